@@ -1,0 +1,1 @@
+export { type Result, accepted, refused, type Refused, type Accepted } from "./result.ts";

@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const nodeProject = (name: string, folder: string) => ({
+  test: { name, root: folder, include: ["**/*.test.ts"], exclude: ["**/node_modules/**"] },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...[
+        "domain",
+        "matching",
+        "register",
+        "db",
+        "auth",
+        "usecases",
+        "api",
+        "testkit",
+        "demonstration",
+      ].map((name) => nodeProject(name, `packages/${name}`)),
+      nodeProject("server", "apps/server"),
+      "apps/web",
+      nodeProject("checks", "checks"),
+      {
+        test: {
+          name: "journeys",
+          root: "e2e",
+          include: ["journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
