@@ -16,6 +16,7 @@ export const isLaCode = (value: string): value is LaCode => /^\d{3}$/.test(value
 
 export const isIsoDate = (value: string): value is IsoDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
   new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
 
 /** GIAS phases of education. `not-applicable` holds special schools, PRUs and AP: see `Setting`. */
@@ -94,3 +95,11 @@ export type SchoolRecord = {
   readonly phase: Phase;
   readonly setting: Setting;
 } & Partial<SchoolDetails>;
+
+/** The calendar date in England at an instant, given in milliseconds since 1970. */
+export const londonDate = (instant: number): IsoDate =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(instant) as IsoDate;
+
+/** Reads text as a date; undefined when it is not `yyyy-mm-dd` or no such day exists. */
+export const parseIsoDate = (text: string): IsoDate | undefined =>
+  isIsoDate(text) ? text : undefined;

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createClient } from "@libsql/client";
+import { freshDatabase, type TestDatabase } from "@alongside/testkit";
+import { eq, sql } from "drizzle-orm";
+import { people } from "./schema/index.ts";
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+afterEach(() => database.drop());
+
+const person = (id: string) => ({
+  id: id as never,
+  name: "One Word",
+  email: `${id}@alder.example`,
+  createdAt: "2026-01-01T00:00:00Z",
+});
+
+describe("the write gate", () => {
+  it("lets 200 read-modify-write transactions that start together all succeed", async () => {
+    await database.write((tx) => tx.insert(people).values(person("p1")));
+    await Promise.all(
+      Array.from({ length: 200 }, () =>
+        database.write(async (tx) => {
+          const [row] = await tx.select().from(people).where(eq(people.email, "p1@alder.example"));
+          await tx.update(people).set({ version: (row?.version ?? 0) + 1 });
+        }),
+      ),
+    );
+    const [row] = await database.read.select().from(people);
+    expect(row?.version).toBe(201);
+  });
+
+  it("rolls all of a piece of work back when it throws, and goes on", async () => {
+    const work = database.write(async (tx) => {
+      await tx.insert(people).values(person("p1"));
+      throw new Error("no");
+    });
+    await expect(work).rejects.toThrow("no");
+    await database.write((tx) => tx.insert(people).values(person("p2")));
+    const rows = await database.read.select().from(people);
+    expect(rows.map((row) => row.email)).toEqual(["p2@alder.example"]);
+  });
+
+  it("waits for another process that holds the file, and then writes", async () => {
+    const other = createClient({ url: database.url });
+    const held = await other.transaction("write");
+    await held.execute("SELECT 1");
+    const release = setTimeout(() => void held.commit(), 600);
+    await database.write((tx) => tx.insert(people).values(person("p1")));
+    clearTimeout(release);
+    other.close();
+    const [row] = await database.read.select({ count: sql<number>`count(*)` }).from(people);
+    expect(row?.count).toBe(1);
+  });
+
+  it("refuses a row that points to nothing", async () => {
+    const orphan = database.write((tx) =>
+      tx.run(
+        sql`INSERT INTO zones (id, area_id, name, phase_group) VALUES ('z', 'none', 'North', 'all')`,
+      ),
+    );
+    await expect(orphan).rejects.toThrow();
+  });
+});

@@ -1,0 +1,9 @@
+export {
+  openDatabase,
+  type Database,
+  type DatabaseAddress,
+  type Read,
+  type Write,
+} from "./connection.ts";
+export { isBusy, isOutage, isUniqueViolation } from "./fault.ts";
+export { assertDurable, migrateDatabase } from "./migrate.ts";

@@ -1,0 +1,5 @@
+export * from "./area.ts";
+export * from "./event.ts";
+export * from "./identity.ts";
+export * from "./register-import.ts";
+export * from "./school.ts";

@@ -1,0 +1,154 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { IsoDate, LaCode, Phase, SchoolStatus, Setting, Urn } from "@alongside/domain/school";
+import { imports } from "./register-import.ts";
+
+const importReference = () => integer().references(() => imports.id);
+
+/** The register of establishments, shared by all areas: what the Department publishes, as published. */
+export const schools = sqliteTable(
+  "schools",
+  {
+    urn: integer().$type<Urn>().primaryKey(),
+    laCode: text().$type<LaCode>().notNull(),
+    laName: text().notNull(),
+    name: text().notNull(),
+    status: text().$type<SchoolStatus>().notNull(),
+    phase: text().$type<Phase>().notNull(),
+    setting: text().$type<Setting>().notNull(),
+    establishmentNumber: text(),
+    type: text(),
+    typeGroup: text(),
+    openReason: text(),
+    openDate: text().$type<IsoDate>(),
+    closeReason: text(),
+    closeDate: text().$type<IsoDate>(),
+    lowAge: integer(),
+    highAge: integer(),
+    boarders: text(),
+    sixthForm: text(),
+    gender: text(),
+    religiousCharacter: text(),
+    diocese: text(),
+    admissionsPolicy: text(),
+    ukprn: text(),
+    street: text(),
+    locality: text(),
+    address3: text(),
+    town: text(),
+    county: text(),
+    postcode: text(),
+    website: text(),
+    telephone: text(),
+    region: text(),
+    district: text(),
+    ward: text(),
+    urbanRural: text(),
+    easting: integer(),
+    northing: integer(),
+    pupils: integer(),
+    capacity: integer(),
+    percentageFsm: real(),
+    trustCode: text(),
+    trustName: text(),
+    federation: text(),
+    /** The import that last stated each group of values: their source and as-of date. */
+    profileImportId: importReference(),
+    placeImportId: importReference(),
+    pupilsImportId: importReference(),
+    trustImportId: importReference(),
+  },
+  (table) => [
+    index("schools_by_authority").on(table.laCode, table.name),
+    index("schools_by_postcode").on(table.postcode),
+    index("schools_by_trust").on(table.trustCode),
+  ],
+);
+
+/** Predecessors and successors: history follows the place through changes of URN. */
+export const schoolLinks = sqliteTable(
+  "school_links",
+  {
+    urn: integer().$type<Urn>().notNull(),
+    linkUrn: integer().$type<Urn>().notNull(),
+    linkType: text().notNull(),
+    linkName: text(),
+    establishedOn: text().$type<IsoDate>(),
+    importId: importReference(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.urn, table.linkUrn, table.linkType] }),
+    index("school_links_back").on(table.linkUrn),
+  ],
+);
+
+export const trusts = sqliteTable("trusts", {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  groupId: text(),
+  type: text(),
+  status: text(),
+  companiesHouseNumber: text(),
+  importId: importReference(),
+});
+
+export const trustMemberships = sqliteTable(
+  "trust_memberships",
+  {
+    trustCode: text()
+      .notNull()
+      .references(() => trusts.code),
+    urn: integer().$type<Urn>().notNull(),
+    joinedOn: text().$type<IsoDate>(),
+    importId: importReference(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.trustCode, table.urn] }),
+    index("trust_memberships_by_school").on(table.urn),
+  ],
+);
+
+/** One inspection result under one framework; frameworks are never converted into one another. */
+export const inspections = sqliteTable(
+  "inspections",
+  {
+    urn: integer().$type<Urn>().notNull(),
+    framework: text({ enum: ["overall", "judgements", "report-card"] }).notNull(),
+    inspectedOn: text().$type<IsoDate>().notNull(),
+    grades: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
+    importId: importReference(),
+  },
+  (table) => [primaryKey({ columns: [table.urn, table.framework, table.inspectedOn] })],
+);
+
+/** A published measure of one school in one year; `absence` says in the publisher's word why there is no value. */
+export const outcomes = sqliteTable(
+  "outcomes",
+  {
+    urn: integer().$type<Urn>().notNull(),
+    measure: text().notNull(),
+    year: text().notNull(),
+    value: real(),
+    absence: text(),
+    pupils: integer(),
+    /** The URN under which the result was achieved, when the school has changed URN since. */
+    fromUrn: integer().$type<Urn>(),
+    importId: importReference(),
+  },
+  (table) => [primaryKey({ columns: [table.urn, table.measure, table.year] })],
+);
+
+/** A published measure of a local authority, a region or England. */
+export const areaOutcomes = sqliteTable(
+  "area_outcomes",
+  {
+    /** LA number as the publisher writes it: three digits, 970 for England. */
+    authority: text().notNull(),
+    authorityName: text().notNull(),
+    measure: text().notNull(),
+    year: text().notNull(),
+    value: real(),
+    absence: text(),
+    importId: importReference(),
+  },
+  (table) => [primaryKey({ columns: [table.authority, table.measure, table.year] })],
+);

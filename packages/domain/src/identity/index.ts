@@ -1,0 +1,3 @@
+export * from "./actor.ts";
+export * from "./identity.ts";
+export * from "./policy.ts";
