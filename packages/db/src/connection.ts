@@ -1,4 +1,5 @@
 import { createClient, type Client, type Config } from "@libsql/client";
+import { sql } from "drizzle-orm";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { isBusy } from "./fault.ts";
 import * as schema from "./schema/index.ts";
@@ -104,4 +105,13 @@ export const openDatabase = (address: DatabaseAddress): Database => {
       writer.close();
     },
   };
+};
+
+export const isReachable = async (database: Database): Promise<boolean> => {
+  try {
+    await database.read.get(sql`SELECT 1`);
+    return true;
+  } catch {
+    return false;
+  }
 };

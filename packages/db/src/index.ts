@@ -1,4 +1,5 @@
 export {
+  isReachable,
   openDatabase,
   type Database,
   type DatabaseAddress,

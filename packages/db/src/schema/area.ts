@@ -8,7 +8,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { IsoDate, LaCode, Urn } from "@alongside/domain/school";
 import type { AreaId, PersonId, ZoneId } from "@alongside/domain/identity";
-import type { GridPoint, PhaseGroup } from "@alongside/domain/partnership";
+import type { FitWeights, GridPoint, PhaseGroup } from "@alongside/domain/partnership";
 import { schools } from "./school.ts";
 
 export const areas = sqliteTable("areas", {
@@ -152,6 +152,6 @@ export const fitWeights = sqliteTable("fit_weights", {
     .$type<AreaId>()
     .primaryKey()
     .references(() => areas.id),
-  weights: text({ mode: "json" }).$type<Readonly<Record<string, number>>>().notNull(),
+  weights: text({ mode: "json" }).$type<FitWeights>().notNull(),
   version: integer().notNull().default(1),
 });

@@ -1,1 +1,2 @@
 export * from "./partnership.ts";
+export * from "./fit-weight.ts";

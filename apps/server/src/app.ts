@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { createSessionService } from "@alongside/auth";
+import type { Dependencies } from "./deps.ts";
+import { requestLog, type Variables } from "./middleware/request-id.ts";
+import { sameOriginOnly } from "./middleware/same-origin.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { whoAsks, type SessionVariables } from "./middleware/session.ts";
+import { answerTrpc } from "./routes/trpc.ts";
+import { health } from "./routes/health.ts";
+import { importFiles } from "./routes/import-file.ts";
+import { lists } from "./routes/list.ts";
+import { webApp } from "./routes/web.ts";
+
+export type AppVariables = { Variables: Variables & SessionVariables };
+
+const largestBody = 1024 * 1024;
+
+/** The whole product behind one port, made of what it is given: no clock, no settings, no sockets of its own. */
+export const createApp = (deps: Dependencies): Hono<AppVariables> => {
+  const app = new Hono<AppVariables>();
+  const sessions = createSessionService({ database: deps.database, now: deps.now });
+  app.use(requestLog(deps));
+  app.use(securityHeaders(deps.origin?.startsWith("https://") ?? false));
+  app.use(compress());
+  app.route("/", health(deps));
+  app.use(sameOriginOnly(deps.origin));
+  app.use("/trpc/*", whoAsks(deps, sessions), bodyLimit({ maxSize: largestBody }));
+  app.all("/trpc/*", answerTrpc(deps));
+  app.use("/files/*", whoAsks(deps, sessions));
+  app.route("/files", importFiles(deps));
+  app.route("/files", lists(deps));
+  app.route("/", webApp(deps));
+  app.onError((error, c) => {
+    deps.log.error({ requestId: c.get("requestId"), error: error.name }, "fault");
+    return c.json({ error: "fault", requestId: c.get("requestId") }, 500);
+  });
+  return app;
+};

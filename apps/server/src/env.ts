@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+
+/** The root of the checkout or the installed tree: everything that the server reads lies below it. */
+export const root = resolve(import.meta.dirname, "../../..");
+
+const developmentSecret = "alongside-development-secret-not-for-production";
+
+const text = z.string().trim().min(1);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: text.default("127.0.0.1"),
+  DATABASE_URL: text
+    .regex(
+      /^(file:|https?:\/\/|wss?:\/\/|libsql:\/\/)/,
+      "must start with file:, http(s)://, ws(s):// or libsql://",
+    )
+    .default(`file:${resolve(root, ".data/alongside.db")}`),
+  DATABASE_AUTH_TOKEN: text.optional(),
+  ORIGIN: z.url().optional(),
+  SECRET: text.min(32, "must be at least 32 characters").default(developmentSecret),
+  DEMONSTRATION: z.enum(["yes", "no"]).optional(),
+});
+
+export type Environment = {
+  readonly isProduction: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly database: { readonly url: string; readonly authToken: string | undefined };
+  /** Where browsers find the product; on a production instance an https address. */
+  readonly origin: string | undefined;
+  readonly secret: string;
+  readonly loadsDemonstration: boolean;
+};
+
+const productionFaults = (values: z.infer<typeof schema>): readonly string[] => {
+  if (values.NODE_ENV !== "production") return [];
+  return [
+    ...(values.SECRET === developmentSecret
+      ? ["SECRET is the development secret: set one of your own"]
+      : []),
+    ...(values.DEMONSTRATION === "yes"
+      ? ["DEMONSTRATION must not be yes on a production instance"]
+      : []),
+    ...(values.ORIGIN?.startsWith("https://")
+      ? []
+      : ["ORIGIN must be the https address of the product"]),
+  ];
+};
+
+const ensureFolder = (url: string): void => {
+  if (url.startsWith("file:")) mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
+};
+
+/** Reads the environment table of the README. Throws one error that names every setting that is wrong. */
+export const readEnvironment = (
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment => {
+  const parsed = schema.safeParse(variables);
+  const faults = parsed.success
+    ? productionFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(
+      `The settings are not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
+    );
+  }
+  const values = parsed.data;
+  ensureFolder(values.DATABASE_URL);
+  return {
+    isProduction: values.NODE_ENV === "production",
+    port: values.PORT,
+    host: values.HOST,
+    database: { url: values.DATABASE_URL, authToken: values.DATABASE_AUTH_TOKEN },
+    origin: values.ORIGIN,
+    secret: values.SECRET,
+    loadsDemonstration:
+      (values.DEMONSTRATION ?? (values.NODE_ENV === "production" ? "no" : "yes")) === "yes",
+  };
+};

@@ -1,0 +1,3 @@
+export { appRouter, type AppRouter } from "./router.ts";
+export type { ApiContext } from "./trpc.ts";
+export { policies, type ProcedurePath } from "./policy.ts";

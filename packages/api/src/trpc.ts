@@ -1,0 +1,68 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { refuse, RefusedError, type Context } from "@alongside/usecases/context";
+import { openArea } from "@alongside/usecases/area";
+import type { Refusal } from "@alongside/domain/refusal";
+import { z, ZodError } from "zod";
+import { statusOf } from "./status.ts";
+
+/** What a request brings: the use cases' context, and the two things that only a response can do. */
+export type ApiContext = Context & {
+  readonly setCookie: (header: string) => void;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly sessionId: string | undefined;
+};
+
+const fieldsOf = (error: ZodError): Refusal => ({
+  kind: "invalid-input",
+  fields: Object.fromEntries(
+    error.issues.map((issue) => [issue.path.join("."), issue.message]).toReversed(),
+  ),
+});
+
+const refusalOf = (cause: unknown): Refusal | undefined => {
+  if (cause instanceof RefusedError) return cause.refusal;
+  return cause instanceof ZodError ? fieldsOf(cause) : undefined;
+};
+
+const trpc = initTRPC.context<ApiContext>().create({
+  isDev: false,
+  /** Only facts that a person may have leave the server: a refusal, or a request id to quote. */
+  errorFormatter: ({ shape, error, ctx }) => ({
+    code: shape.code,
+    message: refusalOf(error.cause)?.kind ?? error.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      refusal: refusalOf(error.cause),
+      requestId: ctx?.requestId,
+    },
+  }),
+});
+
+const answerRefusals = trpc.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof RefusedError)) return result;
+  throw new TRPCError({
+    code: statusOf(result.error.cause.refusal),
+    cause: result.error.cause,
+  });
+});
+
+export const router = trpc.router;
+export const createCallerFactory = trpc.createCallerFactory;
+
+/** Open to everyone, signed in or not. */
+export const publicProcedure = trpc.procedure.use(answerRefusals);
+
+/** For people who are signed in. */
+export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
+  ctx.actor.kind === "person" ? next() : refuse({ kind: "sign-in-required" }),
+);
+
+/** Inside one area, named by its part of the address: `ctx.area` is one in which the actor has a part. */
+export const areaProcedure = signedInProcedure
+  .input(z.object({ area: z.string().max(80) }))
+  .use(async ({ ctx, input, next }) =>
+    next({ ctx: { ...ctx, area: await openArea(ctx, input.area) } }),
+  );

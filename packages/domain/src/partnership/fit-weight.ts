@@ -1,0 +1,33 @@
+/**
+ * The most points that each part of the fit score may give (Product rules, §3: fit score). A partnership sets its
+ * own; these are what it starts with.
+ */
+export const defaultFitWeights = {
+  level: 300,
+  secondary: 120,
+  impact: 200,
+  sameZone: 80,
+  sameLa: 40,
+  distance: 130,
+  prefer: 100,
+  continuity: 50,
+  providerPref: 20,
+  specialist: 250,
+} as const satisfies Readonly<Record<string, number>>;
+
+export type FitWeight = keyof typeof defaultFitWeights;
+export type FitWeights = Readonly<Record<FitWeight, number>>;
+
+/** What each part of the score rewards, in words for the page that shows the weights. */
+export const fitWeightLabels: Readonly<Record<FitWeight, string>> = {
+  level: "Level in the area of expertise asked for first",
+  secondary: "Level in the other areas asked for",
+  impact: "Track record in earlier deployments",
+  sameZone: "In the same zone",
+  sameLa: "In the same local authority, if not in the same zone",
+  distance: "Nearness",
+  prefer: "The head's own ranking",
+  continuity: "Already working with the school",
+  providerPref: "In a zone that the leader prefers",
+  specialist: "Second leader for another area of expertise",
+};

@@ -1,0 +1,2 @@
+export { createArea, type NewArea } from "./create.ts";
+export { listMyAreas, openArea } from "./open.ts";
