@@ -1,15 +1,10 @@
 import type { Framework } from "../code-list/index.ts";
+import type { PersonId } from "../identity/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
 import { accepted, refused, type Result } from "../result/index.ts";
 
-declare const brand: unique symbol;
-export type NeedId = string & { readonly [brand]: "NeedId" };
-
-/** Reads text as the id of a need. It guarantees nothing about a record behind it. */
-export const toNeedId = (text: string): NeedId => text as NeedId;
-
 /** A leader whom the head would like or would rather not have. The reason is for the coordinator alone. */
-export type Wish = { readonly leader: string; readonly privateReason: string };
+export type Wish = { readonly leader: PersonId; readonly privateReason: string };
 
 /** What a head asks for. All codes come from the partnership's lists; half-days are whole. */
 export type Ask = {

@@ -1,6 +1,9 @@
 import type { Instant } from "../calendar/index.ts";
 import type { IsoDate } from "../school/index.ts";
-import type { Ask, AskRefusal, DraftAsk, NeedId } from "./ask.ts";
+import type { DeploymentId } from "../deployment/deployment-id.ts";
+import type { OfferId } from "../offer/offer-id.ts";
+import type { Ask, AskRefusal, DraftAsk } from "./ask.ts";
+import type { NeedId } from "./need-id.ts";
 import type { Band, NeedOutcome, NeedState } from "./state.ts";
 
 /** What may be done to a need, and when. Who did it, and for whom, is kept with the event. */
@@ -15,9 +18,9 @@ export type NeedCommand =
   | { readonly type: "answer"; readonly at: Instant; readonly text: string }
   | { readonly type: "open"; readonly at: Instant; readonly band: Band; readonly reason: string }
   | { readonly type: "band"; readonly at: Instant; readonly band: Band; readonly reason: string }
-  | { readonly type: "offer"; readonly at: Instant; readonly offer: string }
-  | { readonly type: "lose-offer"; readonly at: Instant; readonly offer: string }
-  | { readonly type: "agree"; readonly at: Instant; readonly deployment: string }
+  | { readonly type: "offer"; readonly at: Instant; readonly offer: OfferId }
+  | { readonly type: "lose-offer"; readonly at: Instant; readonly offer: OfferId }
+  | { readonly type: "agree"; readonly at: Instant; readonly deployment: DeploymentId }
   | {
       readonly type: "hold";
       readonly at: Instant;
@@ -61,9 +64,9 @@ export type NeedEvent =
   | { readonly type: "answered"; readonly at: Instant; readonly text: string }
   | { readonly type: "opened"; readonly at: Instant; readonly band: Band; readonly reason: string }
   | { readonly type: "banded"; readonly at: Instant; readonly band: Band; readonly reason: string }
-  | { readonly type: "offered"; readonly at: Instant; readonly offer: string }
-  | { readonly type: "offer-lost"; readonly at: Instant; readonly offer: string }
-  | { readonly type: "agreed"; readonly at: Instant; readonly deployment: string }
+  | { readonly type: "offered"; readonly at: Instant; readonly offer: OfferId }
+  | { readonly type: "offer-lost"; readonly at: Instant; readonly offer: OfferId }
+  | { readonly type: "agreed"; readonly at: Instant; readonly deployment: DeploymentId }
   | {
       readonly type: "held";
       readonly at: Instant;
@@ -90,7 +93,7 @@ export type NeedRefusal =
   | AskRefusal
   | { readonly kind: "words-needed"; readonly field: "text" | "reason" | "note" }
   | { readonly kind: "no-question-open" }
-  | { readonly kind: "another-offer"; readonly out: string; readonly given: string }
+  | { readonly kind: "another-offer"; readonly out: OfferId; readonly given: OfferId }
   | { readonly kind: "hold-not-ahead"; readonly until: IsoDate; readonly today: IsoDate }
   | {
       readonly kind: "outcome-not-possible";

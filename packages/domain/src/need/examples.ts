@@ -1,4 +1,6 @@
 import { dateOf, instantOf } from "../calendar/index.ts";
+import { toDeploymentId } from "../deployment/deployment-id.ts";
+import { toOfferId } from "../offer/offer-id.ts";
 import { isUrn } from "../school/index.ts";
 import {
   type Ask,
@@ -19,6 +21,8 @@ export const at = instantOf(Date.UTC(2026, 0, 8, 9));
 export const id = toNeedId("need-1");
 const urn = 100000;
 if (!isUrn(urn)) throw new Error("no URN");
+export const offer = toOfferId("offer-1");
+const deployment = toDeploymentId("deployment-1");
 export const ask: Ask = {
   school: urn,
   framework: "report-card",
@@ -43,7 +47,7 @@ export const draft = draftNeed(id, ask);
 const question = { text: "Which year groups?", askedAt: at };
 export const submitted = { state: "submitted", id, ask, submittedAt: at, question } as const;
 export const open = { ...submitted, state: "open", band: 2, bandReason: "Review" } as const;
-export const offered = { ...open, state: "offered", offer: "offer-1" } as const;
+export const offered = { ...open, state: "offered", offer } as const;
 export const onHold = (before: typeof submitted | typeof open | typeof offered) =>
   ({ state: "on-hold", id, reason: "Inspection", until: dateOf(2026, 2, 1), before }) as const;
 export const closed = (reopensAs: typeof submitted | typeof open) =>
@@ -55,7 +59,7 @@ export const needs: { readonly [State in NeedState]: readonly Extract<Need, { st
     submitted: [submitted],
     open: [open],
     offered: [offered],
-    agreed: [{ ...open, state: "agreed", deployment: "deployment-1" }],
+    agreed: [{ ...open, state: "agreed", deployment }],
     "on-hold": [onHold(submitted), onHold(open), onHold(offered)],
     closed: [closed(submitted), closed(open)],
   };
@@ -69,9 +73,9 @@ export const commands: {
   answer: [{ type: "answer", at, text: "Years 1 and 2" }],
   open: [{ type: "open", at, band: 2, reason: "Review" }],
   band: [{ type: "band", at, band: 1, reason: "Inspection" }],
-  offer: [{ type: "offer", at, offer: "offer-1" }],
-  "lose-offer": [{ type: "lose-offer", at, offer: "offer-1" }],
-  agree: [{ type: "agree", at, deployment: "deployment-1" }],
+  offer: [{ type: "offer", at, offer }],
+  "lose-offer": [{ type: "lose-offer", at, offer }],
+  agree: [{ type: "agree", at, deployment }],
   hold: [{ type: "hold", at, reason: "Inspection", until: dateOf(2026, 2, 1) }],
   resume: [{ type: "resume", at }],
   close: [{ type: "close", at, outcome: "escalated", note: "Stage 1" }],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dateOf } from "../calendar/index.ts";
+import { toDeploymentId } from "../deployment/deployment-id.ts";
+import { toOfferId } from "../offer/offer-id.ts";
 import {
   type Ask,
   completeAsk,
@@ -21,6 +23,7 @@ import {
   draft,
   id,
   needs,
+  offer,
   offered,
   onHold,
   open,
@@ -101,8 +104,8 @@ describe("a need", () => {
       { type: "submit", at },
       { type: "open", at, band: 3, reason: "Review" },
       { type: "band", at, band: 2, reason: "Results" },
-      { type: "offer", at, offer: "offer-1" },
-      { type: "agree", at, deployment: "deployment-1" },
+      { type: "offer", at, offer },
+      { type: "agree", at, deployment: toDeploymentId("deployment-1") },
     );
     expect(agreed).toEqual({
       state: "agreed",
@@ -142,7 +145,7 @@ describe("a need", () => {
   });
 
   it("loses only the offer that is out", () => {
-    expect(refusalOf(offered, { type: "lose-offer", at, offer: "offer-2" })).toEqual({
+    expect(refusalOf(offered, { type: "lose-offer", at, offer: toOfferId("offer-2") })).toEqual({
       kind: "another-offer",
       out: "offer-1",
       given: "offer-2",

@@ -1,6 +1,9 @@
 import type { Instant } from "../calendar/index.ts";
 import type { IsoDate } from "../school/index.ts";
-import type { Ask, DraftAsk, NeedId } from "./ask.ts";
+import type { DeploymentId } from "../deployment/deployment-id.ts";
+import type { OfferId } from "../offer/offer-id.ts";
+import type { Ask, DraftAsk } from "./ask.ts";
+import type { NeedId } from "./need-id.ts";
 
 /** 1 urgent, 2 high, 3 targeted, 4 universal. */
 export const bands = [1, 2, 3, 4] as const;
@@ -34,8 +37,8 @@ export type NeedDraft = {
 };
 export type NeedSubmitted = Submitted & { readonly state: "submitted" };
 export type NeedOpen = Triaged & { readonly state: "open" };
-export type NeedOffered = Triaged & { readonly state: "offered"; readonly offer: string };
-export type NeedAgreed = Triaged & { readonly state: "agreed"; readonly deployment: string };
+export type NeedOffered = Triaged & { readonly state: "offered"; readonly offer: OfferId };
+export type NeedAgreed = Triaged & { readonly state: "agreed"; readonly deployment: DeploymentId };
 export type NeedOnHold = {
   readonly state: "on-hold";
   readonly id: NeedId;
