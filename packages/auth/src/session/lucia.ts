@@ -1,0 +1,183 @@
+import type { Database, Read, Write } from "@alongside/db";
+import {
+  recordDeviceEnd,
+  recordEndOfAllSessions,
+  recordEndOfExpiredSessions,
+  recordRotationDue,
+  recordSession,
+  recordSessionEnd,
+  recordSessionRotation,
+  recordSessionUse,
+} from "@alongside/db/stores/identity-session";
+import {
+  listSessionsOf,
+  prepareSessionLookup,
+  type SessionLookup,
+  type SessionRow,
+} from "@alongside/db/views/identity-session";
+import type { PersonId } from "@alongside/domain/identity";
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
+import { hashToken, isToken, newToken as randomToken } from "../token.ts";
+import {
+  graceFor,
+  idleFor,
+  lastsFor,
+  notedEvery,
+  type NewSession,
+  type Session,
+  type SessionService,
+  type SessionWrites,
+} from "./session.ts";
+
+type Attributes = { readonly row: Session };
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia<Attributes>;
+    UserId: PersonId;
+    DatabaseSessionAttributes: Attributes;
+  }
+}
+
+export type SessionSettings = {
+  readonly database: Pick<Database, "read" | "write">;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newToken?: () => string;
+};
+
+type Run = <Value>(work: (tx: Write) => Promise<Value>) => Promise<Value>;
+
+type Parts = {
+  readonly now: () => number;
+  readonly newToken: () => string;
+  readonly read: Read;
+  readonly lookup: SessionLookup;
+};
+
+const toSession = ({ previousId: _id, previousUntil: _until, ...session }: SessionRow): Session =>
+  session;
+
+/**
+ * Our adapter. Only hashes of tokens reach the database, and each answer carries the plain token back, as lucia expects.
+ * Lifetimes are ours: lucia compares with the process's clock, so our times are shifted to it.
+ */
+const createAdapter = (run: Run, { now, read, lookup }: Parts): Adapter => {
+  const toAnswer = (id: string, row: SessionRow): DatabaseSession => ({
+    id,
+    userId: row.personId,
+    expiresAt: new Date(Math.min(row.idleUntil, row.endsAt) - now() + Date.now()),
+    attributes: { row: toSession(row) },
+  });
+  const noteUse = (token: string) =>
+    run((tx) =>
+      recordSessionUse(tx, hashToken(token), {
+        at: now(),
+        idleUntil: now() + idleFor,
+        unlessAfter: now() - notedEvery,
+      }),
+    );
+  return {
+    getSessionAndUser: async (token) => {
+      const id = hashToken(token);
+      const row = (await lookup.byId(id)) ?? (await lookup.byPreviousId(id, now()));
+      if (row === undefined) return [null, null];
+      return [toAnswer(token, row), { id: row.personId, attributes: {} }];
+    },
+    getUserSessions: async (personId) =>
+      (await listSessionsOf(read, personId)).map((row) => toAnswer(row.id, row)),
+    setSession: ({ id, attributes }) =>
+      run((tx) => recordSession(tx, { ...attributes.row, id: hashToken(id) })),
+    updateSessionExpiration: noteUse,
+    deleteSession: (token) => run((tx) => recordSessionEnd(tx, hashToken(token))),
+    deleteUserSessions: (personId) =>
+      run(async (tx) => void (await recordEndOfAllSessions(tx, personId, undefined))),
+    deleteExpiredSessions: () =>
+      run(async (tx) => void (await recordEndOfExpiredSessions(tx, now()))),
+  };
+};
+
+const luciaOn = (adapter: Adapter) =>
+  new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(idleFor, "ms"),
+    getSessionAttributes: ({ row }) => ({ row }),
+  });
+
+const newRow = (input: NewSession, id: string, at: number): Session => ({
+  id,
+  personId: input.personId,
+  createdAt: at,
+  lastUsedAt: at,
+  idleUntil: at + idleFor,
+  endsAt: at + lastsFor,
+  userAgent: input.userAgent?.slice(0, 400) ?? null,
+  secondFactorAt: input.secondFactorAt ?? null,
+  rotationDue: false,
+});
+
+const createWrites = (run: Run, parts: Parts): SessionWrites => {
+  const { now, newToken } = parts;
+  const lucia = luciaOn(createAdapter(run, parts));
+  return {
+    start: async (input) => {
+      if (input.replaces !== undefined) await lucia.invalidateSession(input.replaces);
+      const token = newToken();
+      const session = newRow(input, hashToken(token), now());
+      await lucia.createSession(input.personId, { row: session }, { sessionId: token });
+      return { token, session };
+    },
+    rotate: async (token, reason) => {
+      const next = newToken();
+      const change =
+        reason === "roles-changed"
+          ? { previousUntil: now() + graceFor }
+          : { previousUntil: null, secondFactorAt: reason.secondFactorAt };
+      const row = await run((tx) =>
+        recordSessionRotation(tx, hashToken(token), { id: hashToken(next), at: now(), ...change }),
+      );
+      return row === undefined ? undefined : { token: next, session: toSession(row) };
+    },
+    end: (token) => lucia.invalidateSession(token),
+    endOne: (personId, id) => run((tx) => recordDeviceEnd(tx, personId, id)),
+    endAllOf: (personId, except) => run((tx) => recordEndOfAllSessions(tx, personId, except)),
+    rotateAllOf: (personId) => run((tx) => recordRotationDue(tx, personId)),
+    sweep: () => run((tx) => recordEndOfExpiredSessions(tx, now())),
+  };
+};
+
+/** Many requests of one page arrive at once: only one of them notes the use. */
+const createNoting = (noteUse: (token: string) => Promise<void>) => {
+  const underWay = new Set<string>();
+  return async (token: string, session: Session, now: number): Promise<void> => {
+    if (now - session.lastUsedAt < notedEvery || underWay.has(session.id)) return;
+    underWay.add(session.id);
+    try {
+      await noteUse(token);
+    } finally {
+      underWay.delete(session.id);
+    }
+  };
+};
+
+/** Sessions kept by lucia in our own tables. Its dates and cookies are not used: see `docs/decisions/sessions.md`. */
+export const createSessionService = (settings: SessionSettings): SessionService => {
+  const { database, now, newToken = randomToken } = settings;
+  const lookup = prepareSessionLookup(database.read);
+  const parts = { now, newToken, read: database.read, lookup };
+  const adapter = createAdapter(database.write, parts);
+  const lucia = luciaOn(adapter);
+  const note = createNoting((token) => adapter.updateSessionExpiration(token, new Date()));
+  return {
+    ...createWrites(database.write, parts),
+    within: (tx) => createWrites((work) => work(tx), parts),
+    read: async (token) => {
+      if (!isToken(token)) return undefined;
+      const { session } = await lucia.validateSession(token);
+      if (session === null) return undefined;
+      if (!session.fresh) await note(token, session.row, now());
+      return { session: session.row, personId: session.userId };
+    },
+    listOf: async (personId) =>
+      (await lucia.getUserSessions(personId)).map((session) => session.row),
+  };
+};

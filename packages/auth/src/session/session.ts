@@ -1,0 +1,72 @@
+import type { Write } from "@alongside/db";
+import type { PersonId } from "@alongside/domain/identity";
+
+const minute = 60_000;
+
+/** A session that nobody uses ends after this long. */
+export const idleFor = 60 * minute;
+/** A session ends after this long, however much it is used. */
+export const lastsFor = 12 * 60 * minute;
+/** Use is noted at most this often, so that reading rarely writes. */
+export const notedEvery = minute;
+/** After a change of roles, how long the old token serves the requests that were already under way. */
+export const graceFor = 10_000;
+
+/** A signed-in device. All times are milliseconds since 1970. */
+export type Session = {
+  /** The SHA-256 of the token: names the device in lists, and opens nothing. */
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  readonly idleUntil: number;
+  readonly endsAt: number;
+  readonly userAgent: string | null;
+  readonly secondFactorAt: number | null;
+  /** The person's roles changed since: answer this request with `rotate(token, "roles-changed")` and its cookie. */
+  readonly rotationDue: boolean;
+};
+
+export type NewSession = {
+  readonly personId: PersonId;
+  readonly userAgent?: string | undefined;
+  readonly secondFactorAt?: number | undefined;
+  /** The token that the browser brought to the sign-in: its session ends, so that nobody can plant one. */
+  readonly replaces?: string | undefined;
+};
+
+/** Why a session gets a new token. Only a change of roles leaves the old one a few seconds. */
+export type RotationReason = "roles-changed" | { readonly secondFactorAt: number };
+
+export type Issued = { readonly token: string; readonly session: Session };
+
+export type SessionWrites = {
+  readonly start: (input: NewSession) => Promise<Issued>;
+  /** A new token for the same session, with the same end; undefined when the session is over. */
+  readonly rotate: (token: string, reason: RotationReason) => Promise<Issued | undefined>;
+  /** Ends the session of this token, if it has one. */
+  readonly end: (token: string) => Promise<void>;
+  /** Ends one of the person's own devices by its id; false when it is not one of theirs. */
+  readonly endOne: (personId: PersonId, sessionId: string) => Promise<boolean>;
+  /** Ends all devices of a person, but the one named; answers how many. */
+  readonly endAllOf: (personId: PersonId, except?: string) => Promise<number>;
+  /** Every device of the person gets a new token at its next request. */
+  readonly rotateAllOf: (personId: PersonId) => Promise<void>;
+  /** Removes what has run out; answers how many. */
+  readonly sweep: () => Promise<number>;
+};
+
+/**
+ * Who is at the other end of a cookie. Written once, so that what stands behind it can be replaced in one file:
+ * whatever passes `describeSessionService` will do.
+ */
+export type SessionService = SessionWrites & {
+  /** The session of a token, or undefined: unknown, ended, run out, and its person deactivated answer alike. */
+  readonly read: (
+    token: string,
+  ) => Promise<{ readonly session: Session; readonly personId: PersonId } | undefined>;
+  /** The person's devices that have not run out, the one used last first. */
+  readonly listOf: (personId: PersonId) => Promise<readonly Session[]>;
+  /** The same writes inside a transaction that is already open. */
+  readonly within: (tx: Write) => SessionWrites;
+};
