@@ -1,0 +1,1 @@
+export { isCarriedGrade, openOfsted, readOfsted } from "./read.ts";

@@ -1,0 +1,1 @@
+export { openTrusts, readTrusts } from "./read.ts";
