@@ -1,0 +1,122 @@
+import { For, Show } from "solid-js";
+import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
+import { Legend, seriesPlace } from "./legend.tsx";
+import { lineParts, placeLabels, type LinePoint } from "./line-path.ts";
+import { figure, linearScale, type Scale } from "./scale.ts";
+
+export type Line = { readonly label: string; readonly points: readonly LinePoint[] };
+
+type LineChartProps = FigureProps & {
+  /** The places along the foot, in order: '2022 to 2023'. */
+  steps: readonly string[];
+  lines: readonly Line[];
+  /** What is measured, with its unit. */
+  measure: string;
+  of: string;
+};
+
+const height = 280;
+const foot = height - 32;
+
+type Room = { readonly scale: Scale; readonly x: (index: number) => number };
+
+function OneLine(props: { line: Line; place: number; room: Room }) {
+  const parts = () => lineParts(props.line.points, props.room.x, props.room.scale.at);
+  return (
+    <g>
+      <For each={parts().bands}>
+        {(band) => <path class={`a-plot__band a-fill-${props.place}`} d={band} />}
+      </For>
+      <For each={parts().lines}>
+        {(line) => <path class={`a-plot__line a-stroke-${props.place}`} d={line} />}
+      </For>
+      <For each={parts().dots}>
+        {(dot) => <circle class={`a-fill-${props.place} a-edge`} cx={dot.x} cy={dot.y} r="5.5" />}
+      </For>
+    </g>
+  );
+}
+
+function Axes(props: { room: Room; steps: readonly string[]; width: number }) {
+  return (
+    <g>
+      <For each={props.room.scale.ticks}>
+        {(tick) => (
+          <>
+            <path class="a-plot__grid" d={`M44 ${props.room.scale.at(tick)}H${props.width}`} />
+            <text class="a-plot__quiet" x="36" y={props.room.scale.at(tick) + 5} text-anchor="end">
+              {figure(tick)}
+            </text>
+          </>
+        )}
+      </For>
+      <For each={props.steps}>
+        {(step, index) => (
+          <Show when={placeLabels(props.steps, props.width - 60).includes(index())}>
+            <text
+              class="a-plot__quiet"
+              x={props.room.x(index())}
+              y={height - 8}
+              text-anchor="middle"
+            >
+              {step}
+            </text>
+          </Show>
+        )}
+      </For>
+    </g>
+  );
+}
+
+function cellText(point: LinePoint | undefined): string {
+  if (point?.value === undefined) return "not known";
+  return point.low === undefined || point.high === undefined
+    ? figure(point.value)
+    : `${figure(point.value)} (${figure(point.low)} to ${figure(point.high)})`;
+}
+
+/** Change over time, with the interval where there is one. A missing figure is a gap, not a guess. */
+export function LineChart(props: LineChartProps) {
+  const roomFor = (width: number): Room => {
+    const values = props.lines.flatMap((line) =>
+      line.points.flatMap((point) => [point.value, point.low, point.high]),
+    );
+    const known = values.filter((value) => value !== undefined);
+    const gap = (width - 44 - 60) / Math.max(props.steps.length - 1, 1);
+    return {
+      scale: linearScale(known.length === 0 ? [0] : known, [foot, 12], { fromZero: false }),
+      x: (index) => 74 + index * gap,
+    };
+  };
+  return (
+    <FigureFrame
+      figure={props}
+      legend={<Legend labels={props.lines.map((line) => line.label)} />}
+      tableCaption={`${props.finding} (${props.measure})`}
+      columns={figureColumns([props.of, ...props.lines.map((line) => line.label)])}
+      rows={props.steps.map((step, index) => [
+        step,
+        ...props.lines.map((line) => cellText(line.points[index])),
+      ])}
+    >
+      {(width, labelledBy) => {
+        const room = roomFor(width);
+        return (
+          <svg
+            class="a-plot"
+            role="img"
+            aria-labelledby={labelledBy}
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+          >
+            <Axes room={room} steps={props.steps} width={width} />
+            <For each={props.lines}>
+              {(line, index) => <OneLine line={line} place={seriesPlace(index())} room={room} />}
+            </For>
+          </svg>
+        );
+      }}
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,99 @@
+import { For, Show } from "solid-js";
+import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
+import { Legend, seriesPlace } from "./legend.tsx";
+import { figure, linearScale } from "./scale.ts";
+
+export type Stack = { readonly label: string; readonly values: readonly number[] };
+
+type StackedBarProps = FigureProps & {
+  /** What the parts are, in the order of each stack's values. */
+  parts: readonly string[];
+  stacks: readonly Stack[];
+  of: string;
+};
+
+const row = 54;
+const totalOf = (stack: Stack) => stack.values.reduce((sum, value) => sum + value, 0);
+
+type Segment = { readonly start: number; readonly length: number; readonly value: number };
+
+function segmentsOf(stack: Stack, at: (value: number) => number): readonly Segment[] {
+  let before = 0;
+  return stack.values.map((value) => {
+    const start = at(before);
+    before += value;
+    return { start, length: at(before) - start, value };
+  });
+}
+
+function Row(props: { stack: Stack; at: (value: number) => number; top: number }) {
+  const total = () => totalOf(props.stack);
+  return (
+    <g transform={`translate(0 ${props.top})`}>
+      <text x="0" y="16">
+        {props.stack.label}
+      </text>
+      <For each={segmentsOf(props.stack, props.at)}>
+        {(segment, index) => (
+          <Show when={segment.value > 0}>
+            <rect
+              class={`a-fill-${seriesPlace(index())} a-edge`}
+              x={segment.start}
+              y="22"
+              width={Math.max(segment.length, 1)}
+              height="24"
+            />
+            <Show when={segment.length > 30}>
+              <text
+                class="a-plot__on"
+                x={segment.start + segment.length / 2}
+                y="39"
+                text-anchor="middle"
+              >
+                {figure(segment.value)}
+              </text>
+            </Show>
+          </Show>
+        )}
+      </For>
+      <text x={props.at(total()) + 8} y="39" font-weight="700">
+        {figure(total())}
+      </text>
+    </g>
+  );
+}
+
+/** What wholes are made of, side by side. */
+export function StackedBar(props: StackedBarProps) {
+  const rows = () =>
+    props.stacks.map((stack) => [stack.label, ...stack.values.map(figure), figure(totalOf(stack))]);
+  return (
+    <FigureFrame
+      figure={props}
+      legend={<Legend labels={props.parts} />}
+      tableCaption={props.finding}
+      columns={figureColumns([props.of, ...props.parts, "Total"])}
+      rows={rows()}
+    >
+      {(width, labelledBy) => {
+        const room = [0, Math.max(width - 56, 60)] as const;
+        const scale = linearScale(props.stacks.map(totalOf), room, { fromZero: true });
+        const height = props.stacks.length * row;
+        return (
+          <svg
+            class="a-plot"
+            role="img"
+            aria-labelledby={labelledBy}
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+          >
+            <For each={props.stacks}>
+              {(stack, index) => <Row stack={stack} at={scale.at} top={index() * row} />}
+            </For>
+          </svg>
+        );
+      }}
+    </FigureFrame>
+  );
+}

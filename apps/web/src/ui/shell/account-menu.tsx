@@ -1,0 +1,61 @@
+import { createSignal, createUniqueId, For, Show } from "solid-js";
+
+export type AccountItem = { readonly text: string } & (
+  | { readonly href: string }
+  | { readonly onPress: () => void }
+);
+
+function Item(props: { item: AccountItem }) {
+  return "href" in props.item ? (
+    <a class="a-account__item" href={props.item.href}>
+      {props.item.text}
+    </a>
+  ) : (
+    <button type="button" class="a-account__item" onClick={props.item.onPress}>
+      {props.item.text}
+    </button>
+  );
+}
+
+/** Who is signed in, and what that person may do with the account. Escape and leaving it close it. */
+export function AccountMenu(props: { name: string; items: readonly AccountItem[] }) {
+  const id = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  let box: HTMLDivElement | undefined;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open()) return;
+    setOpen(false);
+    button?.focus();
+  };
+  const onFocusOut = (event: FocusEvent) => {
+    const goesTo = event.relatedTarget;
+    if (goesTo instanceof Node && !box?.contains(goesTo)) setOpen(false);
+  };
+  return (
+    <div class="a-account" ref={box} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+      <button
+        ref={button}
+        type="button"
+        class="a-header__button"
+        aria-expanded={open()}
+        aria-controls={id}
+        onClick={() => setOpen(!open())}
+      >
+        <span class="govuk-visually-hidden">{"Account: "}</span>
+        {props.name}
+      </button>
+      <Show when={open()}>
+        <ul class="a-account__panel" id={id} onClick={() => setOpen(false)}>
+          <For each={props.items}>
+            {(item) => (
+              <li>
+                <Item item={item} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </div>
+  );
+}
