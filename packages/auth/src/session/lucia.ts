@@ -120,25 +120,25 @@ const createWrites = (run: Run, parts: Parts): SessionWrites => {
   const lucia = luciaOn(createAdapter(run, parts));
   return {
     start: async (input) => {
-      if (input.replaces !== undefined) await lucia.invalidateSession(input.replaces);
+      const { replaces } = input;
+      if (replaces !== undefined) await run((tx) => recordSessionEnd(tx, replaces));
       const token = newToken();
       const session = newRow(input, hashToken(token), now());
       await lucia.createSession(input.personId, { row: session }, { sessionId: token });
       return { token, session };
     },
-    rotate: async (token, reason) => {
+    rotate: async (id, reason) => {
       const next = newToken();
       const change =
         reason === "roles-changed"
           ? { previousUntil: now() + graceFor }
           : { previousUntil: null, secondFactorAt: reason.secondFactorAt };
       const row = await run((tx) =>
-        recordSessionRotation(tx, hashToken(token), { id: hashToken(next), at: now(), ...change }),
+        recordSessionRotation(tx, id, { id: hashToken(next), at: now(), ...change }),
       );
       return row === undefined ? undefined : { token: next, session: toSession(row) };
     },
-    end: (token) => lucia.invalidateSession(token),
-    endOne: (personId, id) => run((tx) => recordDeviceEnd(tx, personId, id)),
+    end: (personId, id) => run((tx) => recordDeviceEnd(tx, personId, id)),
     endAllOf: (personId, except) => run((tx) => recordEndOfAllSessions(tx, personId, except)),
     rotateAllOf: (personId) => run((tx) => recordRotationDue(tx, personId)),
     sweep: () => run((tx) => recordEndOfExpiredSessions(tx, now())),

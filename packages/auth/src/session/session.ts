@@ -23,7 +23,7 @@ export type Session = {
   readonly endsAt: number;
   readonly userAgent: string | null;
   readonly secondFactorAt: number | null;
-  /** The person's roles changed since: answer this request with `rotate(token, "roles-changed")` and its cookie. */
+  /** The person's roles changed since: answer this request with `rotate(id, "roles-changed")` and the cookie of its token. */
   readonly rotationDue: boolean;
 };
 
@@ -31,7 +31,7 @@ export type NewSession = {
   readonly personId: PersonId;
   readonly userAgent?: string | undefined;
   readonly secondFactorAt?: number | undefined;
-  /** The token that the browser brought to the sign-in: its session ends, so that nobody can plant one. */
+  /** The id of the session that the browser brought to the sign-in: it ends, so that nobody can plant one. */
   readonly replaces?: string | undefined;
 };
 
@@ -43,11 +43,9 @@ export type Issued = { readonly token: string; readonly session: Session };
 export type SessionWrites = {
   readonly start: (input: NewSession) => Promise<Issued>;
   /** A new token for the same session, with the same end; undefined when the session is over. */
-  readonly rotate: (token: string, reason: RotationReason) => Promise<Issued | undefined>;
-  /** Ends the session of this token, if it has one. */
-  readonly end: (token: string) => Promise<void>;
-  /** Ends one of the person's own devices by its id; false when it is not one of theirs. */
-  readonly endOne: (personId: PersonId, sessionId: string) => Promise<boolean>;
+  readonly rotate: (sessionId: string, reason: RotationReason) => Promise<Issued | undefined>;
+  /** Ends one of the person's own devices; false when it is not one of theirs, or has ended. */
+  readonly end: (personId: PersonId, sessionId: string) => Promise<boolean>;
   /** Ends all devices of a person, but the one named; answers how many. */
   readonly endAllOf: (personId: PersonId, except?: string) => Promise<number>;
   /** Every device of the person gets a new token at its next request. */

@@ -20,6 +20,10 @@ export type Actor =
       readonly personId: PersonId;
       readonly name: string;
       readonly grants: readonly Grant[];
+      /** Set for a person who has a second factor: when this session last proved it, in milliseconds since 1970. */
+      readonly secondFactor?: { readonly provedAt: number | null };
+      /** What the sign-in still lacks. Until then the actor holds no grant, and may do nothing but supply it. */
+      readonly awaits?: "second-factor" | "enrolment";
     };
 
 export const anonymous: Actor = { kind: "anonymous" };

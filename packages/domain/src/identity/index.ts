@@ -1,3 +1,5 @@
 export * from "./actor.ts";
 export * from "./identity.ts";
+export * from "./password.ts";
 export * from "./policy.ts";
+export * from "./second-factor.ts";

@@ -18,7 +18,9 @@ export const mayAdministerArea = (actor: Actor, areaId: AreaId): boolean =>
 /** The whole register, and the making of areas, belong to the operator of the instance. */
 export const mayOperate = (actor: Actor): boolean => isOperator(actor);
 
-export const isSignedIn = (actor: Actor): boolean => actor.kind === "person";
+/** Signed in whole: a person who still owes a second factor is not. */
+export const isSignedIn = (actor: Actor): boolean =>
+  actor.kind === "person" && actor.awaits === undefined;
 
 /** The areas in which a person has a part, each once, in the order of their grants. */
 export const areasOf = (actor: Actor): readonly AreaId[] => [

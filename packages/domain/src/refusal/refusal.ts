@@ -1,3 +1,4 @@
+import type { PasswordFault, Role } from "../identity/index.ts";
 import type { Urn } from "../school/index.ts";
 
 /** What any use case may answer instead of doing what was asked. Each kind carries the facts for its sentence. */
@@ -29,5 +30,28 @@ export type PartnershipRefusal =
   | { readonly kind: "phase-not-served"; readonly urn: Urn; readonly zone: string }
   | { readonly kind: "zone-closed"; readonly zone: string };
 
-export type Refusal = CommonRefusal | RegisterRefusal | PartnershipRefusal;
+export type IdentityRefusal =
+  /** Wrong password, no such account, and one that was deactivated: all three answer alike. */
+  | { readonly kind: "sign-in-refused" }
+  | { readonly kind: "too-many-attempts"; readonly retryAfterSeconds: number }
+  | { readonly kind: "password-refused"; readonly fault: PasswordFault }
+  /** The code is wrong, was used before, or is not for now. */
+  | { readonly kind: "second-factor-refused" }
+  /** The part that the person plays needs a second factor, which this sign-in lacks. */
+  | { readonly kind: "second-factor-needed" }
+  /** Shown too long ago for what is asked: show it again. */
+  | { readonly kind: "second-factor-stale" }
+  /** A mailed link that opens nothing any more. */
+  | { readonly kind: "link-closed"; readonly reason: "unknown" | "expired" | "used" | "revoked" }
+  /** The invitation is for the account with its own address, and that is not the one signed in. */
+  | { readonly kind: "sign-in-as-invited" }
+  | { readonly kind: "role-not-yours-to-give"; readonly role: Role }
+  /** Somebody must be left who can administer the area, or run the instance. */
+  | { readonly kind: "last-administrator" }
+  | { readonly kind: "external-sign-in-refused" }
+  /** Nobody here is linked to that account at the other service. */
+  | { readonly kind: "external-account-unknown"; readonly provider: string }
+  | { readonly kind: "external-account-taken"; readonly provider: string };
+
+export type Refusal = CommonRefusal | RegisterRefusal | PartnershipRefusal | IdentityRefusal;
 export type RefusalKind = Refusal["kind"];
