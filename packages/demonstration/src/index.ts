@@ -1,0 +1,17 @@
+export { demonstration } from "./demonstration.ts";
+export type { DemonstrationArea, DemonstrationZoneMembership } from "./area.ts";
+export type { Polygon } from "./geography/polygon.ts";
+export type { Settlement } from "./geography/settlement.ts";
+export type { DemonstrationZone } from "./geography/zone.ts";
+export type {
+  DemonstrationExpertise,
+  DemonstrationLeader,
+  ExpertiseLevel,
+  LeaderKind,
+} from "./leader/index.ts";
+export type { DemonstrationOutcome, MeasureCode } from "./outcome/index.ts";
+export type {
+  DemonstrationOrganisation,
+  DemonstrationPerson,
+  DemonstrationSignIn,
+} from "./person/index.ts";

@@ -1,0 +1,98 @@
+/** Names of streets and corners in the towns; no school of any register bears one of them. */
+export const townPrimaries = [
+  "Lanternlight Lane",
+  "Ropewalk",
+  "Heron Steps",
+  "Old Kiln",
+  "Beacon Rise End",
+  "Millrace Fold",
+  "Marram Bank",
+  "Ebbmill",
+  "Saltpan Row",
+  "Bellwether",
+  "Copper Pightle",
+  "Pebbleway",
+  "Harebell Garth",
+  "Seaholly",
+  "Quayside Steps",
+  "Oysterfold",
+  "Weaverbird",
+  "Sundial Court",
+  "Nine Elders",
+  "Cartwheel Green",
+  "Buttercross Fold",
+  "Amberstone",
+  "Limpet Hill",
+  "Skylark Pightle",
+  "Hopscotch Lane",
+  "Wherrygate",
+  "Tallow Street",
+  "Drover's Halt",
+  "Thimble Hill",
+  "Moonraker Way",
+  "Cormorant Rise",
+  "Barleymow Fold",
+  "Winding Engine Road",
+  "Pithead Green",
+  "Silver Lode",
+  "Bandstand Parade",
+  "Hurdlemaker's",
+] as const;
+
+export const pairNames = [
+  "Wagtail Meadow",
+  "Fiddler's Reach",
+  "Stonecrop",
+  "Lamplighter",
+  "Chandler's Yard",
+] as const;
+
+export const churchSaints = [
+  "St Aldwyn's",
+  "St Brannick's",
+  "St Ermengild's",
+  "St Osmere's",
+  "St Wenlida's",
+  "Holy Lantern",
+  "St Petroc-by-the-Quay",
+  "St Thurstan-in-the-Moor",
+] as const;
+
+export const catholicSaints = [
+  "St Columbrine's",
+  "Our Lady of the Sands",
+  "St Finnawick's",
+  "St Gerontia's",
+  "Blessed Larken Martyrs",
+] as const;
+
+export const secondaryNames = [
+  "Larkenmouth High School",
+  "The Breakwater School",
+  "Cape Larken Academy",
+  "Estuary View Technical School",
+  "St Columbrine's Catholic High School",
+  "Tarrowbridge School",
+  "The Tollhouse Academy",
+  "Bishop Osmere Church of England School",
+  "Curlewick Community School",
+  "High Moor Academy",
+  "Plovergate Academy",
+  "Southshingle School",
+  "Quillmarsh School",
+] as const;
+
+export const streets = [
+  "Ropewalk",
+  "Ebbmill Road",
+  "Lanternlight Lane",
+  "Gorse Bank",
+  "Old Kiln Road",
+  "Wherry Street",
+  "Larken Way",
+  "Marram Drive",
+  "Buttercross",
+  "Plover Rise",
+  "Drove Lane",
+  "Sluice Road",
+] as const;
