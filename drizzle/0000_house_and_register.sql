@@ -136,6 +136,69 @@ CREATE TABLE `outbox_mails` (
 	`last_error` text
 );
 --> statement-breakpoint
+CREATE TABLE `attempts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`failures` integer NOT NULL,
+	`last_failed_at` integer NOT NULL,
+	`blocked_until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `external_identities` (
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`person_id` text NOT NULL,
+	`provider` text NOT NULL,
+	`linked_at` text NOT NULL,
+	`last_used_at` text,
+	PRIMARY KEY(`issuer`, `subject`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `external_identities_by_person` ON `external_identities` (`person_id`);--> statement-breakpoint
+CREATE TABLE `external_sign_ins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`sealed_checks` text NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text,
+	`invitation_hash` text,
+	`return_to` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text,
+	`role` text NOT NULL,
+	`area_id` text,
+	`zone_id` text,
+	`urn` integer,
+	`organisation_id` text,
+	`may_act_on_behalf` integer DEFAULT false NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`accepted_at` text,
+	`accepted_by` text,
+	`revoked_at` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_tokenHash_unique` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `invitations_by_area` ON `invitations` (`area_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `invitations_by_email` ON `invitations` (`email`);--> statement-breakpoint
+CREATE TABLE `password_resets` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `password_resets_by_person` ON `password_resets` (`person_id`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -149,6 +212,14 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email_unique` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`code_hash` text NOT NULL,
+	`person_id` text NOT NULL,
+	`used_at` text,
+	PRIMARY KEY(`person_id`, `code_hash`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `role_grants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -165,6 +236,16 @@ CREATE TABLE `role_grants` (
 );
 --> statement-breakpoint
 CREATE INDEX `role_grants_by_person` ON `role_grants` (`person_id`);--> statement-breakpoint
+CREATE INDEX `role_grants_by_area` ON `role_grants` (`area_id`,`role`);--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`sealed_secret` text NOT NULL,
+	`created_at` text NOT NULL,
+	`confirmed_at` text,
+	`last_step` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -174,10 +255,14 @@ CREATE TABLE `sessions` (
 	`ends_at` integer NOT NULL,
 	`user_agent` text,
 	`second_factor_at` integer,
+	`rotation_due` integer DEFAULT false NOT NULL,
+	`previous_id` text,
+	`previous_until` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_previous` ON `sessions` (`previous_id`);--> statement-breakpoint
 CREATE TABLE `import_files` (
 	`import_id` integer PRIMARY KEY NOT NULL,
 	`bytes` blob NOT NULL,
@@ -193,8 +278,9 @@ CREATE TABLE `imports` (
 	`file_hash` text NOT NULL,
 	`as_of` text NOT NULL,
 	`source` text NOT NULL,
-	`la_code` text,
-	`summary` text,
+	`la_codes` text,
+	`summary` text NOT NULL,
+	`preview` text NOT NULL,
 	`started_by` text,
 	`started_at` text NOT NULL,
 	`finished_at` text,
@@ -213,14 +299,17 @@ CREATE TABLE `school_changes` (
 CREATE INDEX `school_changes_by_school` ON `school_changes` (`urn`);--> statement-breakpoint
 CREATE INDEX `school_changes_by_import` ON `school_changes` (`import_id`);--> statement-breakpoint
 CREATE TABLE `area_outcomes` (
-	`authority` text NOT NULL,
-	`authority_name` text NOT NULL,
+	`area_kind` text NOT NULL,
+	`area_code` text NOT NULL,
+	`area_name` text NOT NULL,
+	`title` text,
 	`measure` text NOT NULL,
-	`year` text NOT NULL,
+	`year` integer NOT NULL,
+	`period` text NOT NULL,
 	`value` real,
 	`absence` text,
 	`import_id` integer,
-	PRIMARY KEY(`authority`, `measure`, `year`),
+	PRIMARY KEY(`area_code`, `measure`, `year`),
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -237,7 +326,7 @@ CREATE TABLE `inspections` (
 CREATE TABLE `outcomes` (
 	`urn` integer NOT NULL,
 	`measure` text NOT NULL,
-	`year` text NOT NULL,
+	`year` integer NOT NULL,
 	`value` real,
 	`absence` text,
 	`pupils` integer,
@@ -250,11 +339,13 @@ CREATE TABLE `outcomes` (
 CREATE TABLE `school_links` (
 	`urn` integer NOT NULL,
 	`link_urn` integer NOT NULL,
-	`link_type` text NOT NULL,
+	`stated_type` text NOT NULL,
+	`direction` text NOT NULL,
+	`manner` text NOT NULL,
 	`link_name` text,
-	`established_on` text,
+	`established_date` text,
 	`import_id` integer,
-	PRIMARY KEY(`urn`, `link_urn`, `link_type`),
+	PRIMARY KEY(`urn`, `link_urn`, `stated_type`),
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -303,6 +394,7 @@ CREATE TABLE `schools` (
 	`trust_code` text,
 	`trust_name` text,
 	`federation` text,
+	`fingerprint` text,
 	`profile_import_id` integer,
 	`place_import_id` integer,
 	`pupils_import_id` integer,
@@ -317,23 +409,18 @@ CREATE INDEX `schools_by_authority` ON `schools` (`la_code`,`name`);--> statemen
 CREATE INDEX `schools_by_postcode` ON `schools` (`postcode`);--> statement-breakpoint
 CREATE INDEX `schools_by_trust` ON `schools` (`trust_code`);--> statement-breakpoint
 CREATE TABLE `trust_memberships` (
-	`trust_code` text NOT NULL,
 	`urn` integer NOT NULL,
-	`joined_on` text,
+	`group_uid` text NOT NULL,
+	`group_id` text,
+	`group_name` text NOT NULL,
+	`group_type` text NOT NULL,
+	`companies_house_number` text,
+	`current` integer NOT NULL,
+	`joined` text NOT NULL,
+	`closed_date` text,
 	`import_id` integer,
-	PRIMARY KEY(`trust_code`, `urn`),
-	FOREIGN KEY (`trust_code`) REFERENCES `trusts`(`code`) ON UPDATE no action ON DELETE no action,
+	PRIMARY KEY(`urn`, `group_uid`, `joined`),
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `trust_memberships_by_school` ON `trust_memberships` (`urn`);--> statement-breakpoint
-CREATE TABLE `trusts` (
-	`code` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`group_id` text,
-	`type` text,
-	`status` text,
-	`companies_house_number` text,
-	`import_id` integer,
-	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
-);
+CREATE INDEX `trust_memberships_by_group` ON `trust_memberships` (`group_uid`);

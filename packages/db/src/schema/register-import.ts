@@ -1,8 +1,9 @@
 import { blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { IsoDate, Urn } from "@alongside/domain/school";
+import type { IsoDate, LaCode, Urn } from "@alongside/domain/school";
 import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type {
   ImportKind,
+  ImportPreview,
   ImportState,
   ImportSummary,
   SchoolChangeKind,
@@ -23,8 +24,10 @@ export const imports = sqliteTable(
     /** The date that the file's content speaks for. */
     asOf: text().$type<IsoDate>().notNull(),
     source: text().notNull(),
-    laCode: text(),
-    summary: text({ mode: "json" }).$type<ImportSummary>(),
+    /** The authorities whose lines were taken; none recorded when all were. */
+    laCodes: text({ mode: "json" }).$type<readonly LaCode[]>(),
+    summary: text({ mode: "json" }).$type<ImportSummary>().notNull(),
+    preview: text({ mode: "json" }).$type<ImportPreview>().notNull(),
     startedBy: text().$type<PersonId>(),
     startedAt: text().notNull(),
     finishedAt: text(),

@@ -1,5 +1,16 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { IsoDate, LaCode, Phase, SchoolStatus, Setting, Urn } from "@alongside/domain/school";
+import type {
+  AbsenceReason,
+  GroupType,
+  IsoDate,
+  LaCode,
+  LinkDirection,
+  LinkManner,
+  Phase,
+  SchoolStatus,
+  Setting,
+  Urn,
+} from "@alongside/domain/school";
 import { imports } from "./register-import.ts";
 
 const importReference = () => integer().references(() => imports.id);
@@ -51,6 +62,8 @@ export const schools = sqliteTable(
     trustCode: text(),
     trustName: text(),
     federation: text(),
+    /** Hash of the last file line that was taken: a line that is the same again needs no closer look. */
+    fingerprint: text(),
     /** The import that last stated each group of values: their source and as-of date. */
     profileImportId: importReference(),
     placeImportId: importReference(),
@@ -70,40 +83,37 @@ export const schoolLinks = sqliteTable(
   {
     urn: integer().$type<Urn>().notNull(),
     linkUrn: integer().$type<Urn>().notNull(),
-    linkType: text().notNull(),
+    statedType: text().notNull(),
+    direction: text().$type<LinkDirection>().notNull(),
+    manner: text().$type<LinkManner>().notNull(),
     linkName: text(),
-    establishedOn: text().$type<IsoDate>(),
+    establishedDate: text().$type<IsoDate>(),
     importId: importReference(),
   },
   (table) => [
-    primaryKey({ columns: [table.urn, table.linkUrn, table.linkType] }),
+    primaryKey({ columns: [table.urn, table.linkUrn, table.statedType] }),
     index("school_links_back").on(table.linkUrn),
   ],
 );
 
-export const trusts = sqliteTable("trusts", {
-  code: text().primaryKey(),
-  name: text().notNull(),
-  groupId: text(),
-  type: text(),
-  status: text(),
-  companiesHouseNumber: text(),
-  importId: importReference(),
-});
-
 export const trustMemberships = sqliteTable(
   "trust_memberships",
   {
-    trustCode: text()
-      .notNull()
-      .references(() => trusts.code),
     urn: integer().$type<Urn>().notNull(),
-    joinedOn: text().$type<IsoDate>(),
+    groupUid: text().notNull(),
+    groupId: text(),
+    groupName: text().notNull(),
+    groupType: text().$type<GroupType>().notNull(),
+    companiesHouseNumber: text(),
+    current: integer({ mode: "boolean" }).notNull(),
+    /** Blank when the file does not say: a school may leave a trust and come back. */
+    joined: text().notNull(),
+    closedDate: text().$type<IsoDate>(),
     importId: importReference(),
   },
   (table) => [
-    primaryKey({ columns: [table.trustCode, table.urn] }),
-    index("trust_memberships_by_school").on(table.urn),
+    primaryKey({ columns: [table.urn, table.groupUid, table.joined] }),
+    index("trust_memberships_by_group").on(table.groupUid),
   ],
 );
 
@@ -114,7 +124,7 @@ export const inspections = sqliteTable(
     urn: integer().$type<Urn>().notNull(),
     framework: text({ enum: ["overall", "judgements", "report-card"] }).notNull(),
     inspectedOn: text().$type<IsoDate>().notNull(),
-    grades: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
+    grades: text({ mode: "json" }).$type<Readonly<Record<string, string | null>>>().notNull(),
     importId: importReference(),
   },
   (table) => [primaryKey({ columns: [table.urn, table.framework, table.inspectedOn] })],
@@ -126,9 +136,10 @@ export const outcomes = sqliteTable(
   {
     urn: integer().$type<Urn>().notNull(),
     measure: text().notNull(),
-    year: text().notNull(),
+    /** The calendar year in which the school year ended. */
+    year: integer().notNull(),
     value: real(),
-    absence: text(),
+    absence: text().$type<AbsenceReason>(),
     pupils: integer(),
     /** The URN under which the result was achieved, when the school has changed URN since. */
     fromUrn: integer().$type<Urn>(),
@@ -141,14 +152,19 @@ export const outcomes = sqliteTable(
 export const areaOutcomes = sqliteTable(
   "area_outcomes",
   {
-    /** LA number as the publisher writes it: three digits, 970 for England. */
-    authority: text().notNull(),
-    authorityName: text().notNull(),
+    areaKind: text({ enum: ["authority", "region", "england"] }).notNull(),
+    areaCode: text().notNull(),
+    areaName: text().notNull(),
+    /** What the measure is, in the publisher's words. */
+    title: text(),
     measure: text().notNull(),
-    year: text().notNull(),
+    /** The calendar year in which the period ended. */
+    year: integer().notNull(),
+    /** As the publisher states it: `2021` or `2020/21`. */
+    period: text().notNull(),
     value: real(),
-    absence: text(),
+    absence: text().$type<AbsenceReason>(),
     importId: importReference(),
   },
-  (table) => [primaryKey({ columns: [table.authority, table.measure, table.year] })],
+  (table) => [primaryKey({ columns: [table.areaCode, table.measure, table.year] })],
 );

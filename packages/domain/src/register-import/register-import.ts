@@ -11,7 +11,8 @@ export type SchoolChangeKind = (typeof schoolChangeKinds)[number];
 /** A line that was not taken: its number in the file (the header is line 1), and why. */
 export type NotTaken = {
   readonly line: number;
-  readonly urn: number | null;
+  /** As the line states it: it may be no URN at all. */
+  readonly urn: string | null;
   readonly reason: string;
 };
 
@@ -26,3 +27,32 @@ export type ImportSummary = {
   readonly notTaken: readonly NotTaken[];
   readonly missingColumns: readonly string[];
 };
+
+/** One school in a list of the preview; `detail` says what changes, such as the old and the new name. */
+export type PreviewLine = {
+  readonly urn: number;
+  readonly name: string;
+  readonly detail: string | null;
+};
+
+export const previewHeadings = [
+  "opened",
+  "closed",
+  "renamed",
+  "moved-trust",
+  "academised",
+  "other-change",
+  "not-in-file",
+] as const;
+export type PreviewHeading = (typeof previewHeadings)[number];
+
+/** What a file would change, by heading: how many schools in all, and the first of them by name. */
+export type ImportPreview = {
+  readonly headings: Readonly<
+    Partial<Record<PreviewHeading, { readonly count: number; readonly first: readonly PreviewLine[] }>>
+  >;
+  /** The register already holds values of a later day than the file's. */
+  readonly isOlderThanRegister: boolean;
+};
+
+export const emptyPreview: ImportPreview = { headings: {}, isOlderThanRegister: false };

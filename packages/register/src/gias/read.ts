@@ -1,4 +1,4 @@
-import type { LaCode, SchoolDetails, SchoolRecord, Urn } from "@alongside/domain/school";
+import type { LaCode, SchoolDetails, SchoolRecord, Setting, Urn } from "@alongside/domain/school";
 import { toLaCode, toUrn, unreadable, type Unreadable } from "../reading/cell.ts";
 import type { Source } from "../reading/bytes.ts";
 import type { Positions } from "../reading/header.ts";
@@ -49,62 +49,76 @@ const readCore = (cell: (key: GiasKey) => string, urn: Urn): Core | Refused => {
   return { urn, laCode, laName: cell("laName").trim(), name, status, phase };
 };
 
-const detailReaders = (positions: Positions<GiasKey>): readonly DetailReader[] =>
-  detailKeys()
-    .filter((key) => positions[key] >= 0)
-    .map((key) => ({ key, at: positions[key], ...details[key] }));
-
-/**
- * Fills in the details that the file has columns for. The cast holds because each reader's `read` gives the type of its
- * `key`: both stand on one line of `details`.
- */
-const readDetails = (
-  cells: readonly string[],
-  readers: readonly DetailReader[],
-): Partial<SchoolDetails> | Refused => {
-  const found: Record<string, string | number | null> = {};
-  for (const { key, at, column, read } of readers) {
-    const cell = cells[at] ?? "";
-    const value = cell === "" ? null : read(cell);
-    if (value === unreadable) return refused(`${column} ‘${cell.trim()}’ cannot be read`);
-    found[key] = value;
-  }
-  return found as Partial<SchoolDetails>;
+type DetailColumns = {
+  readonly readers: readonly DetailReader[];
+  /** Every key that a record of this file has, so that all records are laid out alike, which makes them fast to fill. */
+  readonly blank: Readonly<Record<string, null>>;
 };
 
-const findMisplaced = (core: Core, type: string | null, options: GiasOptions): Refused | null => {
+const coreKeys = ["urn", "laCode", "laName", "name", "status", "phase", "setting"] as const;
+
+const detailColumns = (positions: Positions<GiasKey>): DetailColumns => {
+  const readers = detailKeys()
+    .filter((key) => positions[key] >= 0)
+    .map((key) => ({ key, at: positions[key], ...details[key] }));
+  const keys = [...coreKeys, ...readers.map(({ key }) => key)];
+  return { readers, blank: Object.fromEntries(keys.map((key) => [key, null])) };
+};
+
+const findMisplaced = (core: Core, type: string, options: GiasOptions): Refused | null => {
   if (isBeyondEngland(core.laCode, type)) return refused("not in England");
   return options.laCodes !== undefined && !options.laCodes.includes(core.laCode)
     ? refused("other local authority")
     : null;
 };
 
-const readSchool = (
-  line: Line,
-  options: GiasOptions,
-  columns: {
-    readonly positions: Positions<GiasKey>;
-    readonly readers: readonly DetailReader[];
-  },
-): ((urn: Urn) => SchoolRecord | Refused) => {
-  const cell = (key: GiasKey): string => line.cells[columns.positions[key]] ?? "";
-  return (urn) => {
+type Unsettled = Core & { setting: Setting } & Partial<SchoolDetails>;
+
+/**
+ * Fills in the details that the file has columns for. The casts hold because each reader's `read` gives the type of its
+ * `key`: both stand on one line of `details`. One object from start to end: copying it costs more than reading it.
+ */
+const addDetails = (
+  core: Core,
+  cells: readonly string[],
+  { readers, blank }: DetailColumns,
+): Unsettled | Refused => {
+  const school = { ...blank, ...core } as Unsettled;
+  const open = school as unknown as Record<string, string | number | null>;
+  for (const { key, at, column, read } of readers) {
+    const cell = cells[at] ?? "";
+    const value = cell === "" ? null : read(cell);
+    if (value === unreadable) return refused(`${column} ‘${cell.trim()}’ cannot be read`);
+    open[key] = value;
+  }
+  return school;
+};
+
+const settle = (school: Unsettled): SchoolRecord => {
+  const { phase, type = null, lowAge = null, highAge = null } = school;
+  school.setting = deriveSetting({ phase, type, lowAge, highAge });
+  return school;
+};
+
+type ReadSchool = (line: Line, urn: Urn) => SchoolRecord | Refused;
+
+const schoolReader = (positions: Positions<GiasKey>, options: GiasOptions): ReadSchool => {
+  const columns = detailColumns(positions);
+  return ({ cells }, urn) => {
+    const cell = (key: GiasKey): string => cells[positions[key]] ?? "";
     const core = readCore(cell, urn);
     if ("reason" in core) return core;
     const misplaced = findMisplaced(core, cell("type"), options);
     if (misplaced !== null) return misplaced;
-    const read = readDetails(line.cells, columns.readers);
-    if ("reason" in read) return read;
-    const { type = null, lowAge = null, highAge = null } = read;
-    const setting = deriveSetting({ phase: core.phase, type, lowAge, highAge });
-    return { ...core, setting, ...read };
+    const school = addDetails(core, cells, columns);
+    return "reason" in school ? school : settle(school);
   };
 };
 
 const begin =
   (options: GiasOptions): Reader<GiasKey, SchoolRecord>["begin"] =>
   ({ positions }): ReadLine<SchoolRecord> => {
-    const readers = detailReaders(positions);
+    const readSchool = schoolReader(positions, options);
     const lineOf = new Map<Urn, number>();
     return (line) => {
       const stated = (line.cells[positions.urn] ?? "").trim();
@@ -113,7 +127,7 @@ const begin =
       if (urn === null) return left(stated === "" ? "URN is blank" : "URN is not six digits");
       const earlier = lineOf.get(urn);
       if (earlier !== undefined) return left(`URN is already on line ${earlier}`);
-      const school = readSchool(line, options, { positions, readers })(urn);
+      const school = readSchool(line, urn);
       if ("reason" in school) return left(school.reason);
       lineOf.set(urn, line.number);
       return { taken: school };

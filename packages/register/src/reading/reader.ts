@@ -27,6 +27,8 @@ export type Batch<Value> = {
   /** Lines gone through so far, of `lines` in all: the measure of progress. */
   readonly linesRead: number;
   readonly records: readonly Value[];
+  /** The line that each record stands on. */
+  readonly lineNumbers: readonly number[];
   readonly notTaken: readonly NotTaken[];
 };
 
@@ -71,13 +73,16 @@ const readRun = <Value>(
   readLine: ReadLine<Value>,
 ): Omit<Batch<Value>, "linesRead"> => {
   const records: Value[] = [];
+  const lineNumbers: number[] = [];
   const notTaken: NotTaken[] = [];
   for (const line of lines) {
     const read = readLine(line);
-    if ("taken" in read) records.push(read.taken);
-    else notTaken.push(read);
+    if ("taken" in read) {
+      records.push(read.taken);
+      lineNumbers.push(line.number);
+    } else notTaken.push(read);
   }
-  return { records, notTaken };
+  return { records, lineNumbers, notTaken };
 };
 
 async function* batchesOf<Key extends string, Value>(

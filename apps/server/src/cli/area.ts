@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { isLaCode } from "@alongside/domain/school";
+import { createArea } from "@alongside/usecases/area";
+import { listAreas } from "@alongside/db/views/area";
+import type { Context } from "@alongside/usecases/context";
+import { complain, say, type Command } from "./command.ts";
+
+const toSlug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+
+const add = async (words: readonly string[], ctx: Context): Promise<number> => {
+  const options = { la: { type: "string", multiple: true }, slug: { type: "string" } } as const;
+  const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
+  const [name] = positionals;
+  const laCodes = (values.la ?? []).filter(isLaCode);
+  if (name === undefined || positionals.length > 1 || laCodes.length === 0) {
+    complain("say: area add NAME --la CODE");
+    return 2;
+  }
+  const slug = values.slug ?? toSlug(name);
+  await createArea(ctx, { name, slug, laCodes });
+  say(`${name} is at /areas/${slug}`);
+  return 0;
+};
+
+/** `area add NAME --la CODE…` opens a partnership; `area list` names those there are. */
+export const runArea: Command = async (words, ctx) => {
+  const [verb, ...rest] = words;
+  if (verb === "add") return add(rest, ctx);
+  if (verb === "list") {
+    for (const area of await listAreas(ctx.read)) {
+      say(`${area.slug}\t${area.name}\t${area.laCodes.join(" ")}`);
+    }
+    return 0;
+  }
+  complain("say: area add NAME --la CODE, or area list");
+  return 2;
+};

@@ -1,0 +1,97 @@
+import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import {
+  toPostcodeWord,
+  toSearchWords,
+  type SchoolRecord,
+  type Urn,
+} from "@alongside/domain/school";
+import type { Write } from "../connection.ts";
+import { schools } from "../schema/index.ts";
+
+type Column = keyof typeof schools.$inferSelect;
+
+/** Which import vouches for which values. A group that a file has no column of keeps the import that it had. */
+const groups = {
+  placeImportId: ["easting", "northing", "ward", "district", "urbanRural"],
+  pupilsImportId: ["pupils", "capacity", "percentageFsm"],
+  trustImportId: ["trustCode", "trustName"],
+} as const satisfies Partial<Record<Column, readonly Column[]>>;
+
+export type StatedSchool = { readonly record: SchoolRecord; readonly fingerprint: string };
+
+const chunk = 1_500;
+
+const columnName = (column: Column): string =>
+  column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/(\d+)$/, "$1");
+
+/** The import columns that a file with these columns answers for. */
+export const vouchedGroups = (stated: ReadonlySet<string>): readonly Column[] => [
+  "profileImportId",
+  ...(Object.entries(groups) as [keyof typeof groups, readonly Column[]][])
+    .filter(([, columns]) => columns.some((column) => stated.has(column)))
+    .map(([group]) => group),
+];
+
+/** The register's columns that a record states, in the order of the table. */
+const statedColumns = (stated: ReadonlySet<string>): readonly Column[] =>
+  (Object.keys(getTableColumns(schools)) as Column[]).filter((column) => stated.has(column));
+
+const raw = (text: string): SQL => sql.raw(text);
+
+const upsert = (columns: readonly Column[], vouched: readonly Column[], importId: number) => {
+  const names = [...columns, "fingerprint" as const, ...vouched].map(columnName);
+  const values = [
+    ...columns.map((column) => `value->>'$.record.${column}'`),
+    `value->>'$.fingerprint'`,
+  ];
+  const updates = names.slice(1).map((name) => `${name} = excluded.${name}`);
+  return (rows: string): SQL =>
+    sql`INSERT INTO schools (${raw(names.join(", "))})
+        SELECT ${raw([...values, ...vouched.map(() => String(Math.trunc(importId)))].join(", "))}
+        FROM json_each(${rows}) WHERE true
+        ON CONFLICT (urn) DO UPDATE SET ${raw(updates.join(", "))}`;
+};
+
+const searchRow = ({ urn, name, postcode, town }: SchoolRecord): readonly [Urn, string] => [
+  urn,
+  `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${toSearchWords(town ?? "")}`,
+];
+
+const recordSearchWords = (tx: Write, records: readonly SchoolRecord[]) =>
+  tx.run(sql`INSERT OR REPLACE INTO school_search (rowid, words)
+             SELECT value->>0, value->>1 FROM json_each(${JSON.stringify(records.map(searchRow))})`);
+
+/**
+ * Writes schools as a file states them: values of columns that the file has not stay as they were.
+ * `stated` names the columns that the file has.
+ */
+export const recordSchools = async (
+  tx: Write,
+  given: { readonly stated: ReadonlySet<string>; readonly importId: number },
+  rows: readonly StatedSchool[],
+): Promise<void> => {
+  const columns = statedColumns(given.stated);
+  const statement = upsert(columns, vouchedGroups(given.stated), given.importId);
+  for (let start = 0; start < rows.length; start += chunk) {
+    const part = rows.slice(start, start + chunk);
+    await tx.run(statement(JSON.stringify(part)));
+    await recordSearchWords(
+      tx,
+      part.map(({ record }) => record),
+    );
+  }
+};
+
+/** Notes that a newer file says the same of these schools: their as-of date moves, their values do not. */
+export const recordSchoolsConfirmed = async (
+  tx: Write,
+  given: { readonly stated: ReadonlySet<string>; readonly importId: number },
+  urns: readonly Urn[],
+): Promise<void> => {
+  if (urns.length === 0) return;
+  const set = vouchedGroups(given.stated)
+    .map((group) => `${columnName(group)} = ${Math.trunc(given.importId)}`)
+    .join(", ");
+  await tx.run(sql`UPDATE schools SET ${raw(set)}
+                   WHERE urn IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);
+};

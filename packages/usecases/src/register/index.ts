@@ -1,0 +1,6 @@
+export { checkImport, type Upload } from "./check.ts";
+export { confirmImport, discardImport, getImport } from "./confirm.ts";
+export { importFile, type ImportOutcome } from "./import-file.ts";
+export { listImports } from "./list.ts";
+export type { ImportRequest, Progress } from "./plan.ts";
+export { sourceOf } from "./source.ts";

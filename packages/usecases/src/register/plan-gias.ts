@@ -1,0 +1,148 @@
+import { hash } from "node:crypto";
+import { recordSchoolChanges, type SchoolChange } from "@alongside/db/stores/register-import";
+import {
+  recordSchools,
+  recordSchoolsConfirmed,
+  type StatedSchool,
+} from "@alongside/db/stores/school";
+import {
+  fingerprints,
+  isNewerThan,
+  linksOf,
+  schoolsByUrn,
+  type Fingerprint,
+} from "@alongside/db/views/register-import";
+import type { NotTaken } from "@alongside/domain/register-import";
+import type { LaCode, Urn } from "@alongside/domain/school";
+import {
+  diff,
+  openGias,
+  type ChangedSchool,
+  type RefusedFile,
+  type RegisterDiff,
+} from "@alongside/register";
+import type { Context } from "../context/index.ts";
+import type { ImportPlan, ImportRequest, Progress } from "./plan.ts";
+import { toPreview } from "./preview.ts";
+
+type Known = ReadonlyMap<Urn, Fingerprint>;
+
+type Reading = {
+  readonly ok: true;
+  readonly lines: number;
+  readonly missingColumns: readonly string[];
+  readonly notTaken: NotTaken[];
+  /** The columns that the file has. */
+  readonly stated: Set<string>;
+  readonly laCodes: Set<LaCode>;
+  /** Schools whose line says again what the register last took. */
+  readonly same: Set<Urn>;
+  readonly others: StatedSchool[];
+};
+
+/** Reads the file and sets aside, at once, every line that says again what the register last took. */
+const read = async (
+  known: Known,
+  request: ImportRequest,
+  progress: Progress,
+): Promise<Reading | RefusedFile> => {
+  const { laCodes } = request;
+  const opened = await openGias(request.bytes, laCodes === undefined ? {} : { laCodes });
+  if (!opened.ok) return opened;
+  const reading: Reading = {
+    ok: true,
+    lines: opened.lines,
+    missingColumns: opened.missingColumns,
+    notTaken: [],
+    stated: new Set(),
+    laCodes: new Set(),
+    same: new Set(),
+    others: [],
+  };
+  for await (const batch of opened.batches()) {
+    reading.notTaken.push(...batch.notTaken);
+    for (const record of batch.records) {
+      const fingerprint = hash("md5", JSON.stringify(record), "base64url");
+      reading.laCodes.add(record.laCode);
+      if (reading.stated.size === 0) for (const key of Object.keys(record)) reading.stated.add(key);
+      if (known.get(record.urn)?.fingerprint === fingerprint) reading.same.add(record.urn);
+      else reading.others.push({ record, fingerprint });
+    }
+    progress(batch.linesRead, opened.lines);
+  }
+  return reading;
+};
+
+/** Open schools of the file's authorities that the file does not name. */
+const absentUrns = (known: Known, reading: Reading): readonly Urn[] => {
+  const named = new Set(reading.others.map(({ record }) => record.urn));
+  return [...known.values()]
+    .filter(
+      ({ urn, laCode, status }) =>
+        status !== "closed" &&
+        reading.laCodes.has(laCode) &&
+        !reading.same.has(urn) &&
+        !named.has(urn),
+    )
+    .map(({ urn }) => urn);
+};
+
+const compare = async (ctx: Context, known: Known, reading: Reading): Promise<RegisterDiff> => {
+  const next = reading.others.map(({ record }) => record);
+  const before = next.map(({ urn }) => urn).filter((urn) => known.has(urn));
+  const previous = await schoolsByUrn(ctx.read, [...before, ...absentUrns(known, reading)]);
+  const arrived = next.map(({ urn }) => urn).filter((urn) => !known.has(urn));
+  const links = known.size === 0 ? [] : await linksOf(ctx.read, arrived);
+  const found = diff({ previous, next, links });
+  // Where the register was empty, nothing opened: it was filled.
+  return known.size === 0 ? { ...found, opened: [], academised: [] } : found;
+};
+
+const kindOf = ({ before, after }: ChangedSchool): SchoolChange["kind"] => {
+  if (before.status !== "closed" && after.status === "closed") return "closed";
+  return before.status === "closed" && after.status !== "closed" ? "reopened" : "changed";
+};
+
+const changesOf = ({ added, changed }: RegisterDiff): readonly SchoolChange[] => [
+  ...added.map(({ urn }) => ({ urn, kind: "added" as const, changes: null })),
+  ...changed.map((change) => ({
+    urn: change.after.urn,
+    kind: kindOf(change),
+    changes: Object.fromEntries(
+      change.fields.map(({ field, before, after }) => [field, [before, after] as const]),
+    ),
+  })),
+];
+
+/** Plans what an extract of schools would do to the register. Reads only; `apply` writes. */
+export const planGias = async (
+  ctx: Context,
+  request: ImportRequest,
+  progress: Progress,
+): Promise<ImportPlan | RefusedFile> => {
+  const known = await fingerprints(ctx.read);
+  const reading = await read(known, request, progress);
+  if (!reading.ok) return reading;
+  const found = await compare(ctx, known, reading);
+  const taken = reading.same.size + reading.others.length;
+  return {
+    ok: true,
+    summary: {
+      lines: reading.lines,
+      taken,
+      added: found.added.length,
+      changed: found.changed.length,
+      unchanged: taken - found.added.length - found.changed.length,
+      closed: found.closed.length,
+      notTaken: reading.notTaken,
+      missingColumns: reading.missingColumns,
+    },
+    preview: toPreview(found, await isNewerThan(ctx.read, request.asOf, [...reading.laCodes])),
+    apply: async (tx, importId) => {
+      const given = { stated: reading.stated, importId };
+      await recordSchools(tx, given, reading.others);
+      await recordSchoolsConfirmed(tx, given, [...reading.same]);
+      await recordSchoolChanges(tx, importId, changesOf(found));
+    },
+  };
+};
