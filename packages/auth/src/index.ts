@@ -1,3 +1,5 @@
+export { createAuth, type Auth, type AuthSettings } from "./auth.ts";
+export { createPasswords, type Passwords } from "./password/password.ts";
 export {
   endedSessionCookie,
   readSessionCookie,
