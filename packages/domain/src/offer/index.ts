@@ -1,0 +1,7 @@
+export * from "./command.ts";
+export * from "./deadline.ts";
+export * from "./decide.ts";
+export * from "./evolve.ts";
+export * from "./offer-id.ts";
+export * from "./state.ts";
+export * from "./transitions.ts";
