@@ -1,8 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { createSessionService } from "@alongside/auth";
-import type { Dependencies } from "./deps.ts";
+import { isTls, type Dependencies } from "./deps.ts";
 import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -20,15 +19,15 @@ const largestBody = 1024 * 1024;
 /** The whole product behind one port, made of what it is given: no clock, no settings, no sockets of its own. */
 export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   const app = new Hono<AppVariables>();
-  const sessions = createSessionService({ database: deps.database, now: deps.now });
   app.use(requestLog(deps));
-  app.use(securityHeaders(deps.origin?.startsWith("https://") ?? false));
+  app.use(securityHeaders(isTls(deps)));
   app.use(compress());
   app.route("/", health(deps));
   app.use(sameOriginOnly(deps.origin));
-  app.use("/trpc/*", whoAsks(deps, sessions), bodyLimit({ maxSize: largestBody }));
-  app.all("/trpc/*", answerTrpc(deps));
-  app.use("/files/*", whoAsks(deps, sessions));
+  app.use("/trpc/*", whoAsks(deps));
+  app.use("/trpc/*", bodyLimit({ maxSize: largestBody }));
+  app.all("/trpc/*", (c) => answerTrpc(deps, c));
+  app.use("/files/*", whoAsks(deps));
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/", webApp(deps));

@@ -17,4 +17,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "area.list": "signed-in",
   "school.list": "area-reader",
   "school.search": "area-reader",
+  "session.get": "everyone",
+  "session.signIn": "everyone",
+  "session.signOut": "signed-in",
 };

@@ -1,10 +1,12 @@
 import { areaRouter } from "./routers/area.ts";
+import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   area: areaRouter,
   school: schoolRouter,
+  session: sessionRouter,
 });
 
 export type AppRouter = typeof appRouter;

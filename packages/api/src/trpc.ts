@@ -1,16 +1,18 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import { refuse, RefusedError, type Context } from "@alongside/usecases/context";
+import type { CookieSetting } from "@alongside/auth";
+import { refuse, RefusedError } from "@alongside/usecases/context";
+import type { IdentityContext } from "@alongside/usecases/identity";
 import { openArea } from "@alongside/usecases/area";
 import type { Refusal } from "@alongside/domain/refusal";
 import { z, ZodError } from "zod";
 import { statusOf } from "./status.ts";
 
 /** What a request brings: the use cases' context, and the two things that only a response can do. */
-export type ApiContext = Context & {
+export type ApiContext = IdentityContext & {
   readonly setCookie: (header: string) => void;
+  readonly cookies: CookieSetting;
   readonly address: string;
   readonly userAgent: string;
-  readonly sessionId: string | undefined;
 };
 
 const fieldsOf = (error: ZodError): Refusal => ({
@@ -44,7 +46,7 @@ const answerRefusals = trpc.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof RefusedError)) return result;
   throw new TRPCError({
-    code: statusOf(result.error.cause.refusal),
+    code: statusOf(result.error.cause.refusal).code,
     cause: result.error.cause,
   });
 });

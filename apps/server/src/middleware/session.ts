@@ -1,20 +1,34 @@
 import { createMiddleware } from "hono/factory";
+import { readSessionCookie, sessionCookie, type Session } from "@alongside/auth";
 import { anonymous, type Actor } from "@alongside/domain/identity";
-import { readSessionCookie, type SessionService } from "@alongside/auth";
 import { actorOf } from "@alongside/usecases/identity";
-import type { Dependencies } from "../deps.ts";
+import { cookiesOf, type Dependencies } from "../deps.ts";
 
 export type SessionVariables = { readonly actor: Actor; readonly sessionId: string | undefined };
 
+type Held = { readonly session: Session; readonly cookie: string | undefined };
+
+/** The session of a token. After a change of roles it goes on under a new token, in a new cookie. */
+const holdSession = async (deps: Dependencies, token: string): Promise<Held | undefined> => {
+  const held = await deps.auth.sessions.read(token);
+  if (held === undefined) return undefined;
+  if (!held.session.rotationDue) return { session: held.session, cookie: undefined };
+  const issued = await deps.auth.sessions.rotate(token, "roles-changed");
+  return issued === undefined
+    ? undefined
+    : { session: issued.session, cookie: sessionCookie(issued.token, cookiesOf(deps)) };
+};
+
 /** Finds out who asks: grants are read anew at every request, so that a right that ended ends now. */
-export const whoAsks = (deps: Dependencies, sessions: SessionService) =>
+export const whoAsks = (deps: Dependencies) =>
   createMiddleware<{ Variables: SessionVariables }>(async (c, next) => {
-    const token = readSessionCookie(c.req.header("cookie"));
-    const held = token === undefined ? undefined : await sessions.read(token);
+    const token = readSessionCookie(c.req.header("cookie"), cookiesOf(deps));
+    const held = token === undefined ? undefined : await holdSession(deps, token);
     c.set("sessionId", held?.session.id);
     c.set(
       "actor",
-      held === undefined ? anonymous : await actorOf(deps.database.read, held.personId),
+      held === undefined ? anonymous : await actorOf(deps.database.read, held.session),
     );
-    return next();
+    await next();
+    if (held?.cookie !== undefined) c.header("set-cookie", held.cookie, { append: true });
   });

@@ -1,15 +1,14 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
 import type { ApiContext } from "@alongside/api";
-import type { Dependencies } from "../deps.ts";
+import { cookiesOf, isTls, type Dependencies } from "../deps.ts";
 import type { Variables } from "../middleware/request-id.ts";
 import type { SessionVariables } from "../middleware/session.ts";
 
 /** Only behind the TLS proxy that the product names does a forwarded address count: anyone can write the header. */
 const addressOf = (deps: Dependencies, c: HonoContext): string => {
   const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  const isBehindProxy = deps.origin?.startsWith("https://") ?? false;
-  return (isBehindProxy ? forwarded : undefined) ?? getConnInfo(c).remote.address ?? "unknown";
+  return (isTls(deps) ? forwarded : undefined) ?? getConnInfo(c).remote.address ?? "unknown";
 };
 
 /** What use cases and procedures get from a request. */
@@ -20,6 +19,8 @@ export const toContext = (
   actor: c.get("actor"),
   requestId: c.get("requestId"),
   sessionId: c.get("sessionId"),
+  auth: deps.auth,
+  cookies: cookiesOf(deps),
   address: addressOf(deps, c),
   userAgent: c.req.header("user-agent") ?? "",
   now: deps.now,

@@ -9,21 +9,23 @@ import { toContext } from "./context.ts";
 const batchLimit = 10;
 
 /** The procedures. A batch holds at most ten calls; a fault goes to the log, and its request id to the screen. */
-export const answerTrpc =
-  (deps: Dependencies) => (c: HonoContext<{ Variables: Variables & SessionVariables }>) => {
-    const calls = c.req.path.slice("/trpc/".length).split(",").length;
-    if (calls > batchLimit) return c.json({ error: "batch-too-large" }, 400);
-    return fetchRequestHandler({
-      endpoint: "/trpc",
-      req: c.req.raw,
-      router: appRouter,
-      createContext: ({ resHeaders }) => ({
-        ...toContext(deps, c),
-        setCookie: (header) => resHeaders.append("set-cookie", header),
-      }),
-      onError: ({ error, path }) => {
-        if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        deps.log.error({ requestId: c.get("requestId"), path, error: error.cause?.name }, "fault");
-      },
-    });
-  };
+export const answerTrpc = (
+  deps: Dependencies,
+  c: HonoContext<{ Variables: Variables & SessionVariables }>,
+): Response | Promise<Response> => {
+  const calls = c.req.path.slice("/trpc/".length).split(",").length;
+  if (calls > batchLimit) return c.json({ error: "batch-too-large" }, 400);
+  return fetchRequestHandler({
+    endpoint: "/trpc",
+    req: c.req.raw,
+    router: appRouter,
+    createContext: ({ resHeaders }) => ({
+      ...toContext(deps, c),
+      setCookie: (header: string) => resHeaders.append("set-cookie", header),
+    }),
+    onError: ({ error, path }) => {
+      if (error.code !== "INTERNAL_SERVER_ERROR") return;
+      deps.log.error({ requestId: c.get("requestId"), path, error: error.cause?.name }, "fault");
+    },
+  });
+};

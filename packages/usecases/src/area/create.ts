@@ -7,6 +7,8 @@ import { authorise, instantOf, record, refuse, type Context } from "../context/i
 import { recordDefaults } from "./defaults.ts";
 
 export type NewArea = {
+  /** A new one unless it is given. */
+  readonly id?: AreaId;
   readonly name: string;
   /** Lower-case words joined by hyphens: the area's part of every address. */
   readonly slug: string;
@@ -26,7 +28,7 @@ export const createArea = (ctx: Context, input: NewArea): Promise<{ readonly id:
     for (const laCode of input.laCodes) {
       if (await findAreaOfAuthority(tx, laCode)) refuse({ kind: "authority-taken", laCode });
     }
-    const id = toId<AreaId>(ctx.newId());
+    const id = input.id ?? toId<AreaId>(ctx.newId());
     const { name, slug, isDemonstration = false, outline = null } = input;
     await recordArea(
       tx,

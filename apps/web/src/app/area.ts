@@ -1,0 +1,10 @@
+import { useParams } from "@solidjs/router";
+
+/** The area's part of the address, for the pages below `/areas/:area`. */
+export const useAreaSlug = (): (() => string) => {
+  const params = useParams();
+  return () => params["area"] ?? "";
+};
+
+/** An address inside an area. */
+export const inArea = (area: string, path = ""): string => `/areas/${area}${path}`;

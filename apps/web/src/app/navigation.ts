@@ -1,0 +1,24 @@
+import type { NavItem } from "../ui/index.ts";
+import { inArea } from "./area.ts";
+
+type AreaInSession = { readonly slug: string; readonly mayAdminister: boolean };
+
+/** The way around one area: what everyone has, then what its administrator has. */
+export const navigationFor = (
+  area: AreaInSession | undefined,
+  path: string,
+): readonly NavItem[] => {
+  if (area === undefined) return [];
+  const item = (text: string, below: string): NavItem => {
+    const href = inArea(area.slug, below);
+    const isCurrent = below === "" ? path === href : path.startsWith(href);
+    return { text, href, current: isCurrent };
+  };
+  return [
+    item("Home", ""),
+    item("Schools", "/schools"),
+    item("Map", "/map"),
+    item("Zones", "/zones"),
+    ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
+  ];
+};

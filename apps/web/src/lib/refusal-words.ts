@@ -1,0 +1,67 @@
+import type { Refusal, RefusalKind } from "@alongside/domain/refusal";
+import { toDateWords } from "./words.ts";
+
+type Of<Kind extends RefusalKind> = Extract<Refusal, { readonly kind: Kind }>;
+type Sentences = { readonly [Kind in RefusalKind]: (refusal: Of<Kind>) => string };
+
+const passwordSentences: Readonly<Record<Of<"password-refused">["fault"], string>> = {
+  "too-short": "Use 12 characters or more: three or four words together are good.",
+  "too-long": "Use 128 characters or fewer.",
+  "easy-to-guess": "That password is easy to guess. Choose another.",
+};
+
+const linkSentences: Readonly<Record<Of<"link-closed">["reason"], string>> = {
+  unknown: "This link opens nothing. Check that all of it was copied.",
+  expired: "This link has run out. Ask for a new one.",
+  used: "This link has been used already. Sign in, or ask for a new one.",
+  revoked: "This link was withdrawn. Ask whoever sent it.",
+};
+
+const toWaitWords = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+};
+
+/** One sentence for every refusal. A kind that has none does not compile. */
+const sentences: Sentences = {
+  "sign-in-required": () => "You have been signed out. Sign in to go on.",
+  "not-found": () => "There is no such page, or it is not one that you can see.",
+  "not-allowed": () => "Your role does not allow this.",
+  "invalid-input": () => "Something in the form is not right.",
+  "changed-since": ({ by, at }) =>
+    `${by} changed this on ${toDateWords(at)}, after you opened it. Your text is still here: look at the new version, then save again.`,
+  "already-exists": () => "There is one of that name already.",
+  "file-not-readable": ({ sentence }) => sentence,
+  "import-already-handled": ({ state }) => `This file has been ${state} already.`,
+  "preview-out-of-date": () =>
+    "The register has changed since this preview was made. Look at the new preview before you confirm.",
+  "authority-taken": ({ laCode }) => `Local authority ${laCode} already belongs to an area.`,
+  "terms-overlap": ({ term }) => `These dates overlap with ${term}.`,
+  "school-not-in-area": ({ urn }) => `School ${urn} is not in this area.`,
+  "phase-not-served": ({ urn, zone }) => `${zone} does not serve the phase of school ${urn}.`,
+  "zone-closed": ({ zone }) => `${zone} is closed.`,
+  "sign-in-refused": () => "That e-mail address and password do not go together.",
+  "too-many-attempts": ({ retryAfterSeconds }) =>
+    `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,
+  "password-refused": ({ fault }) => passwordSentences[fault],
+  "second-factor-refused": () => "That code is not right, or was used already. Enter a new one.",
+  "second-factor-needed": () => "Your role needs a second step at sign-in.",
+  "second-factor-stale": () => "For your security, enter a code from your app again.",
+  "link-closed": ({ reason }) => linkSentences[reason],
+  "sign-in-as-invited": () =>
+    "This invitation is for another account. Sign out, then open the link again.",
+  "role-not-yours-to-give": () => "You cannot give a role that you do not hold yourself.",
+  "last-administrator": () =>
+    "Somebody must be left who can administer: give the role to another first.",
+  "external-sign-in-refused": () => "The sign-in at the other service did not succeed. Try again.",
+  "external-account-unknown": () =>
+    "That account is not linked to anyone here. Open your invitation, or sign in and link it first.",
+  "external-account-taken": () => "That account is already linked to somebody else.",
+};
+
+/**
+ * The sentence for a refusal. The map holds one function per kind, each typed for its own kind; the lookup
+ * by `refusal.kind` gives the one that fits, which the compiler cannot follow.
+ */
+export const sentenceFor = (refusal: Refusal): string =>
+  (sentences[refusal.kind] as (refusal: Refusal) => string)(refusal);

@@ -1,0 +1,213 @@
+import { isInForce } from "@alongside/domain/code-list";
+import { toNeedId } from "@alongside/domain/need";
+import { addDays } from "@alongside/domain/calendar";
+import type { IsoDate } from "@alongside/domain/school";
+import { metresBetween } from "../geography/polygon.ts";
+import { zoneAt } from "../geography/zone.ts";
+import { leadersOn, type DemonstrationLeader } from "../leader/index.ts";
+import { groupOf, schoolsInNeed } from "../person/choice.ts";
+import { signIns } from "../person/index.ts";
+import { at } from "../random.ts";
+import { plans, type SchoolPlan } from "../school/index.ts";
+import { leadershipThemes, secondaryThemes, specialThemes } from "../words/themes-other.ts";
+import { primaryThemes } from "../words/themes-primary.ts";
+import type { Theme } from "../words/theme.ts";
+import type { Casting } from "./cast.ts";
+import { inFlightTerm, isOffering, publishedHalfDays } from "./capacity.ts";
+import { coordinatorOf, schoolActorOf } from "./roles.ts";
+import { script, type Scene } from "./script.ts";
+import { termFromNow, type DemonstrationTerm } from "./term.ts";
+
+const subjectsFor = (plan: SchoolPlan): readonly Theme[] => {
+  const group = groupOf(plan);
+  if (group === "special") return specialThemes;
+  return group === "secondary" ? secondaryThemes : primaryThemes;
+};
+
+/** Nobody in the area leads in these: the needs that show as cold spots. */
+const coldThemeFor = (plan: SchoolPlan): Theme => ({
+  ...at(subjectsFor(plan), 0),
+  area: groupOf(plan) === "primary" ? "eal" : "design-and-technology",
+  other: [],
+  why: "Nobody in the area has come forward in this field yet.",
+});
+
+/** Every fifth need is about leadership; the others turn through the subjects of the phase. */
+const themesFor = (plan: SchoolPlan, position: number): readonly Theme[] => {
+  const subjects = subjectsFor(plan);
+  const turned = subjects.map((_, step) => at(subjects, (position + step) % subjects.length));
+  const leading = at(leadershipThemes, position % leadershipThemes.length);
+  return position % 5 === 2 ? [leading, ...turned] : [...turned, leading];
+};
+
+const homeOf = (leader: DemonstrationLeader): SchoolPlan | undefined =>
+  plans.find(({ urn }) => urn === leader.homeUrn);
+
+const signInLeaderId = signIns.find(({ role }) => role === "leader")?.personId;
+
+type Question = {
+  readonly plan: SchoolPlan;
+  readonly theme: Theme;
+  readonly halfDays: number;
+  readonly term: DemonstrationTerm;
+  readonly today: IsoDate;
+};
+
+type Load = { readonly halfDays: number; readonly schools: number };
+
+/** What has been given out so far, per leader and term: each promise counted whole, so that nothing is ever oversold. */
+const loadBook = () => {
+  const loads = new Map<string, Load>();
+  const keyOf = (leader: DemonstrationLeader, term: DemonstrationTerm): string =>
+    `${leader.personId} ${term.id}`;
+  return {
+    of: (leader: DemonstrationLeader, term: DemonstrationTerm): Load =>
+      loads.get(keyOf(leader, term)) ?? { halfDays: 0, schools: 0 },
+    add: (leader: DemonstrationLeader, { term, halfDays }: Question): void => {
+      const load = loads.get(keyOf(leader, term)) ?? { halfDays: 0, schools: 0 };
+      loads.set(keyOf(leader, term), {
+        halfDays: load.halfDays + halfDays,
+        schools: load.schools + 1,
+      });
+    },
+  };
+};
+type LoadBook = ReturnType<typeof loadBook>;
+
+const distanceTo = (home: SchoolPlan, plan: SchoolPlan): number =>
+  metresBetween(home.point, plan.point);
+
+/** The hard rules of the product, as far as an invented history needs them. */
+const isEligible = (leader: DemonstrationLeader, question: Question, load: Load): boolean => {
+  const { plan, theme, halfDays, term, today } = question;
+  const home = homeOf(leader);
+  if (home === undefined || home.urn === plan.urn) return false;
+  const usedOn = term.startsOn < today ? term.startsOn : today;
+  return (
+    leader.expertise.some(({ area }) => area === theme.area) &&
+    leader.phaseGroups.includes(groupOf(plan)) &&
+    (home.trustCode === null || home.trustCode !== plan.trustCode) &&
+    distanceTo(home, plan) <= leader.maxKm * 1000 &&
+    leader.designations.some((designation) => isInForce(designation, usedOn)) &&
+    isOffering(leader, term, today) &&
+    load.schools < leader.maxSchools &&
+    load.halfDays + halfDays <= publishedHalfDays(leader)
+  );
+};
+
+const fitOf = (leader: DemonstrationLeader, { plan, theme }: Question, load: Load): number => {
+  const level = leader.expertise.find(({ area }) => area === theme.area)?.level ?? 0;
+  const home = homeOf(leader);
+  if (home === undefined) return 0;
+  const isSameZone = zoneAt(home.point, "primary") === zoneAt(plan.point, "primary");
+  return level * 30 + (isSameZone ? 15 : 0) - distanceTo(home, plan) / 1000 - load.schools * 25;
+};
+
+/** Leaders who may take it, the best fit first. */
+const candidatesFor = (
+  question: Question,
+  leaders: readonly DemonstrationLeader[],
+  book: LoadBook,
+): readonly DemonstrationLeader[] =>
+  leaders
+    .filter((leader) => isEligible(leader, question, book.of(leader, question.term)))
+    .toSorted(
+      (one, other) =>
+        fitOf(other, question, book.of(other, question.term)) -
+        fitOf(one, question, book.of(one, question.term)),
+    );
+
+const noOffer = new Set<Scene["stage"]>([
+  "draft",
+  "submitted",
+  "submitted-urgent",
+  "questioned",
+  "on-hold",
+  "cold-spot",
+  "duplicate",
+  "withdrawn",
+]);
+const endsWithoutLeader = new Set<Scene["stage"]>(["open", "unmet", "escalated"]);
+
+/** How many leaders a scene needs: one for each setback, and the one of the last offer. */
+const offersOf = ({ stage, setbacks }: Scene): number => {
+  if (noOffer.has(stage)) return 0;
+  return setbacks.length + (endsWithoutLeader.has(stage) ? 0 : 1);
+};
+
+const bandOf = ({ school, stage }: Scene): Casting["band"] => {
+  if (stage === "submitted-urgent" || (school < 2 && stage === "active")) return 1;
+  if (school < 8 || school === 25 || school === 31) return 2;
+  return school % 4 === 0 ? 4 : 3;
+};
+
+const halfDaysFor = (band: Casting["band"], position: number): number =>
+  [12, 10, 8, 4][band - 1] === undefined ? 6 : at([12, 10, 8, 4], band - 1) - (position % 2) * 2;
+
+/** Picks the leaders of a scene for one theme; fewer than asked for means that the theme does not work. */
+const pick = (
+  scene: Scene,
+  candidates: readonly DemonstrationLeader[],
+): readonly DemonstrationLeader[] => {
+  const needed = offersOf(scene);
+  if (!scene.forSignIn) return candidates.slice(0, needed);
+  const wanted = candidates.find(({ personId }) => personId === signInLeaderId);
+  const others = candidates.filter((leader) => leader !== wanted).slice(0, needed - 1);
+  return wanted === undefined ? [] : [...others, wanted];
+};
+
+/** The neighbourhood of a scene that stays the same whatever it is about. */
+const settingOf = (scene: Scene, position: number, today: IsoDate) => {
+  const plan = at(schoolsInNeed, scene.school);
+  const band = bandOf(scene);
+  return {
+    plan,
+    band,
+    halfDays: halfDaysFor(band, position),
+    term: scene.term === null ? inFlightTerm(today) : termFromNow(today, scene.term),
+    today,
+  };
+};
+
+const cast = (
+  scene: Scene,
+  position: number,
+  from: { readonly today: IsoDate; readonly leaders: readonly DemonstrationLeader[]; readonly book: LoadBook },
+): Casting => {
+  const setting = settingOf(scene, position, from.today);
+  const themes =
+    scene.stage === "cold-spot" ? [coldThemeFor(setting.plan)] : themesFor(setting.plan, position);
+  const key = String(position + 1).padStart(3, "0");
+  for (const theme of themes) {
+    const question = { ...setting, theme };
+    const chosen = pick(scene, candidatesFor(question, from.leaders, from.book));
+    if (chosen.length < offersOf(scene)) continue;
+    for (const leader of chosen) from.book.add(leader, question);
+    const endsWithLeader = offersOf(scene) > scene.setbacks.length;
+    return {
+      needId: toNeedId(`need-${key}`),
+      key,
+      position,
+      scene,
+      plan: setting.plan,
+      theme,
+      band: setting.band,
+      halfDays: setting.halfDays,
+      term: setting.term,
+      leader: endsWithLeader ? (chosen.at(-1) ?? null) : null,
+      setbackLeaders: chosen.slice(0, scene.setbacks.length),
+      schoolActor: schoolActorOf(setting.plan),
+      coordinatorId: coordinatorOf(setting.plan),
+    };
+  }
+  throw new Error(`Nobody can take scene ${position} (${scene.stage}) on ${from.today}`);
+};
+
+/** Every need with its school, its theme and its leaders; the same for the same day. */
+export const castingsOn = (today: IsoDate): readonly Casting[] => {
+  const from = { today, leaders: leadersOn(today), book: loadBook() };
+  return script.map((scene, position) => cast(scene, position, from));
+};
+
+/** The day by which a story told from today backwards has to be over. */
+export const yesterday = (today: IsoDate): IsoDate => addDays(today, -1);

@@ -1,0 +1,22 @@
+import { findArea } from "@alongside/db/views/area";
+import { createArea } from "@alongside/usecases/area";
+import { todayOf, type Context } from "@alongside/usecases/context";
+import { demonstration } from "../demonstration.ts";
+import { loadPeople } from "./people.ts";
+import { loadRegister } from "./register.ts";
+import type { DemonstrationSignIns } from "./sign-in.ts";
+
+export { demonstrationPassword, type DemonstrationSignIns } from "./sign-in.ts";
+
+/** Loads the invented area when the database does not have it yet. Answers who may sign in. */
+export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSignIns> => {
+  const today = todayOf(ctx);
+  const area = demonstration(today);
+  if ((await findArea(ctx.read, area.id)) === undefined) {
+    const { id, name, slug, laCode, outline } = area;
+    await createArea(ctx, { id, name, slug, laCodes: [laCode], outline, isDemonstration: true });
+    await ctx.write((tx) => loadRegister(ctx, tx, { area, asOf: today }));
+    await loadPeople(ctx, area);
+  }
+  return area.signIns;
+};
