@@ -22,6 +22,8 @@ const schema = z.object({
   DATABASE_AUTH_TOKEN: text.optional(),
   ORIGIN: z.url().optional(),
   SECRET: text.min(32, "must be at least 32 characters").default(developmentSecret),
+  WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   DEMONSTRATION: z.enum(["yes", "no"]).optional(),
 });
 
@@ -34,6 +36,9 @@ export type Environment = {
   readonly origin: string | undefined;
   readonly secret: string;
   readonly loadsDemonstration: boolean;
+  /** The folder of the built web app. */
+  readonly webFolder: string;
+  readonly logLevel: string;
 };
 
 const productionFaults = (values: z.infer<typeof schema>): readonly string[] => {
@@ -77,6 +82,8 @@ export const readEnvironment = (
     database: { url: values.DATABASE_URL, authToken: values.DATABASE_AUTH_TOKEN },
     origin: values.ORIGIN,
     secret: values.SECRET,
+    webFolder: values.WEB_FOLDER,
+    logLevel: values.LOG_LEVEL,
     loadsDemonstration:
       (values.DEMONSTRATION ?? (values.NODE_ENV === "production" ? "no" : "yes")) === "yes",
   };

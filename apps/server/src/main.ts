@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { createAuth } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
@@ -6,7 +5,7 @@ import { demonstrationPassword, loadDemonstration } from "@alongside/demonstrati
 import { commandLine } from "@alongside/domain/identity";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
-import { readEnvironment, root, type Environment } from "./env.ts";
+import { readEnvironment, type Environment } from "./env.ts";
 import { newId, openProduct, type Product } from "./open.ts";
 
 const say = (line: string): void => {
@@ -35,11 +34,11 @@ const listen = (environment: Environment, product: Product) => {
   const app = createApp({
     database: product.database,
     auth: createAuth({ database: product.database, now: Date.now }),
-    log: pino({ level: process.env["LOG_LEVEL"] ?? "warn" }),
+    log: pino({ level: environment.logLevel }),
     now: Date.now,
     newId,
     origin: environment.origin,
-    webFolder: resolve(root, "apps/web/dist"),
+    webFolder: environment.webFolder,
   });
   const options = { fetch: app.fetch, port: environment.port, hostname: environment.host };
   return serve(options, ({ port }) => {
