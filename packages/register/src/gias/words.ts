@@ -6,7 +6,12 @@ const plain = (words: string): string =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 
+/** Today's words stand beside their plain form, because most lines hold them and need no tidying. */
 const phaseWords: ReadonlyMap<string, Phase> = new Map([
+  ["Nursery", "nursery"],
+  ["Primary", "primary"],
+  ["Secondary", "secondary"],
+  ["Not applicable", "not-applicable"],
   ["nursery", "nursery"],
   ["primary", "primary"],
   ["middle deemed primary", "middle-deemed-primary"],
@@ -19,6 +24,8 @@ const phaseWords: ReadonlyMap<string, Phase> = new Map([
 ]);
 
 const statusWords: ReadonlyMap<string, SchoolStatus> = new Map([
+  ["Open", "open"],
+  ["Closed", "closed"],
   ["open", "open"],
   ["open but proposed to close", "proposed-to-close"],
   ["closed", "closed"],
@@ -26,9 +33,11 @@ const statusWords: ReadonlyMap<string, SchoolStatus> = new Map([
 ]);
 
 /** The phase that GIAS's words mean, in any capitals and with or without hyphens: the words have changed over the years. */
-export const toPhase = (words: string): Phase | undefined => phaseWords.get(plain(words));
+export const toPhase = (words: string): Phase | undefined =>
+  phaseWords.get(words) ?? phaseWords.get(plain(words));
 
-export const toStatus = (words: string): SchoolStatus | undefined => statusWords.get(plain(words));
+export const toStatus = (words: string): SchoolStatus | undefined =>
+  statusWords.get(words) ?? statusWords.get(plain(words));
 
 const beyondEngland = [
   "welsh establishment",

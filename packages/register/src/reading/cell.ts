@@ -1,11 +1,4 @@
-import {
-  isIsoDate,
-  isLaCode,
-  isUrn,
-  type IsoDate,
-  type LaCode,
-  type Urn,
-} from "@alongside/domain/school";
+import { isLaCode, isUrn, type IsoDate, type LaCode, type Urn } from "@alongside/domain/school";
 
 /** A cell that holds something other than what its column is for. */
 export const unreadable = Symbol("unreadable");
@@ -22,9 +15,19 @@ const toIsoDate = (year: string, month: string, day: string): IsoDate | Unreadab
   return isRealDate(date) ? date : unreadable;
 };
 
+const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** By arithmetic: a `Date` for every cell takes a tenth of the whole reading time. */
 const isRealDate = (date: string): date is IsoDate => {
-  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && isIsoDate(date);
+  const [year, month, day] = [
+    Number(date.slice(0, 4)),
+    Number(date.slice(5, 7)),
+    Number(date.slice(8, 10)),
+  ];
+  const last = month === 2 && isLeap(year) ? 29 : (daysIn[month - 1] ?? 0);
+  return date.length === 10 && day >= 1 && day <= last;
 };
 
 const dayFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?: 00:00(?::00)?)?$/;
@@ -52,6 +55,8 @@ export const toDate = (cell: string): IsoDate | null | Unreadable => {
 export const toCount = (cell: string): number | null | Unreadable => {
   const text = cell.trim();
   if (text === "") return null;
+  const plain = Number(text);
+  if (plain >= 0 && plain < 1e9 && String(plain) === text && Number.isInteger(plain)) return plain;
   if (!/^(\d{1,9}|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text)) return unreadable;
   return Number(text.replaceAll(",", ""));
 };

@@ -31,12 +31,20 @@ const signatures: readonly (readonly [string, readonly string[]])[] = [
 const recognise = (names: readonly string[]): string | null =>
   signatures.find(([, marks]) => marks.every((mark) => names.includes(mark)))?.[0] ?? null;
 
-const wrongSeparator = (cells: readonly string[]): RefusedFile | undefined => {
-  const [only = ""] = cells;
-  if (cells.length > 1) return undefined;
-  if (only.includes(";")) return refuseFile({ kind: "wrong-separator", separator: "semicolon" });
-  if (only.includes("\t")) return refuseFile({ kind: "wrong-separator", separator: "tab" });
-  return only.includes("|") ? refuseFile({ kind: "wrong-separator", separator: "bar" }) : undefined;
+const separators = [
+  ["semicolon", ";"],
+  ["tab", "\t"],
+  ["bar", "|"],
+] as const;
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** A refusal when some other mark than the comma separates the names in the first line. */
+export const findWrongSeparator = (firstLine: string): RefusedFile | undefined => {
+  const found = separators.find(([, mark]) => count(firstLine, mark) > count(firstLine, ","));
+  return found === undefined
+    ? undefined
+    : refuseFile({ kind: "wrong-separator", separator: found[0] });
 };
 
 const positionsOf = (names: readonly string[], column: Column): readonly number[] => {
@@ -62,8 +70,6 @@ export const readHeader = <Key extends string>(
   cells: readonly string[],
   columns: Columns<Key>,
 ): Header<Key> | RefusedFile => {
-  const separated = wrongSeparator(cells);
-  if (separated !== undefined) return separated;
   const names = cells.map(normalise);
   const found = keysOf(columns).map((key) => [key, positionsOf(names, columns[key])] as const);
   const repeated = found.find(([, at]) => at.length > 1);

@@ -39,6 +39,8 @@ type Cursor = {
   sliceLine: number;
   hasInnerBreaks: boolean;
   records: number;
+  /** Records whose last cell stands in quotation marks. */
+  quotedEnds: number;
   lastLine: number;
   lastFields: number;
   readonly slices: Slice[];
@@ -55,6 +57,7 @@ const startAt = (at: number): Cursor => ({
   sliceLine: 1,
   hasInnerBreaks: false,
   records: 0,
+  quotedEnds: 0,
   lastLine: 1,
   lastFields: 1,
   slices: [],
@@ -102,6 +105,7 @@ const endRecord = (bytes: Buffer, cursor: Cursor): void => {
   const end = bytes[cursor.at - 1] === carriageReturn ? cursor.at - 1 : cursor.at;
   if (end <= cursor.recordStart) return;
   cursor.records += 1;
+  if (bytes[end - 1] === quote) cursor.quotedEnds += 1;
   cursor.lastLine = cursor.recordLine;
   cursor.lastFields = cursor.fields;
 };
@@ -125,6 +129,13 @@ const nextField = (cursor: Cursor): void => {
 };
 
 /**
+ * Where every line before ends in a quoted cell, a file that ends in a bare comma has lost its last cell. Where lines end
+ * without quotation marks, it is a blank cell.
+ */
+const breaksOffAfterComma = (bytes: Buffer, cursor: Cursor): boolean =>
+  bytes[bytes.length - 1] === comma && cursor.records === cursor.quotedEnds;
+
+/**
  * One pass over the bytes before anything is parsed: checks that every quotation mark stands where RFC 4180 allows
  * it, and cuts the file into runs of whole lines, so that a file can be refused before a single line of it is used.
  */
@@ -139,6 +150,7 @@ export const scan = (bytes: Buffer, from: number): Scan | RefusedFile => {
       if (refused !== undefined) return refused;
     } else cursor.at += 1;
   }
+  if (breaksOffAfterComma(bytes, cursor)) cursor.fields -= 1;
   endRecord(bytes, cursor);
   endSlice(bytes, cursor);
   const { slices, lastLine, lastFields, records } = cursor;

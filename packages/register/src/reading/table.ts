@@ -2,7 +2,13 @@ import { parse } from "csv-parse/sync";
 import { defaultLimitBytes, readBytes, type Source } from "./bytes.ts";
 import { decode, detectEncoding, findGarbled, markLength, type Encoding } from "./encoding.ts";
 import { findOtherFormat } from "./format.ts";
-import { readHeader, type Columns, type Header, type Positions } from "./header.ts";
+import {
+  findWrongSeparator,
+  readHeader,
+  type Columns,
+  type Header,
+  type Positions,
+} from "./header.ts";
 import { refuseFile, type RefusedFile } from "./refusal.ts";
 import { scan, type Scan, type Slice } from "./scan.ts";
 
@@ -114,6 +120,11 @@ function* runsOf(body: Body): Generator<readonly Line[]> {
   for (const slice of body.slices) yield parseLines(body, slice);
 }
 
+const firstLineOf = ({ bytes }: Text): string => {
+  const end = bytes.indexOf(lineFeed);
+  return bytes.toString("latin1", 0, end < 0 ? bytes.length : end);
+};
+
 const firstCells = (text: Text, slices: readonly Slice[]): readonly string[] => {
   const [head] = slices;
   return head === undefined ? [] : (parseCells(text, head)[0] ?? []);
@@ -147,6 +158,8 @@ export const openTable = async <Key extends string>(
   if (!read.ok) return read;
   const text = toText(read.bytes);
   if (!text.ok) return text;
+  const separated = findWrongSeparator(firstLineOf(text));
+  if (separated !== undefined) return separated;
   const scanned = scan(text.bytes, markLength(text.bytes));
   if (!scanned.ok) return scanned;
   const header = readHeader(firstCells(text, scanned.slices), columns);
