@@ -1,0 +1,56 @@
+import type { Instant } from "../calendar/index.ts";
+import type { OfferId } from "../offer/offer-id.ts";
+import type { RoundRun, RoundScope, RoundState } from "./state.ts";
+
+type Timed = { readonly at: Instant };
+
+/** What may be done to a round, and when. Hashes are given in. */
+export type RoundCommand = Timed &
+  (
+    | { readonly type: "rescope"; readonly scope: RoundScope }
+    | { readonly type: "record-run"; readonly problemHash: string; readonly planHash: string }
+    | { readonly type: "propose"; readonly run: number }
+    | { readonly type: "ask-again"; readonly reason: string }
+    | { readonly type: "agree"; readonly run: number }
+    | { readonly type: "publish"; readonly offers: readonly OfferId[] }
+    | { readonly type: "add-offers"; readonly offers: readonly OfferId[] }
+    | { readonly type: "close" }
+  );
+export type RoundCommandType = RoundCommand["type"];
+
+export const roundCommands = [
+  "rescope",
+  "record-run",
+  "propose",
+  "ask-again",
+  "agree",
+  "publish",
+  "add-offers",
+  "close",
+] as const satisfies readonly RoundCommandType[];
+
+/** What happened to a round. */
+export type RoundEvent = Timed &
+  (
+    | { readonly type: "rescoped"; readonly scope: RoundScope }
+    | { readonly type: "run-recorded"; readonly run: RoundRun }
+    | { readonly type: "proposed"; readonly run: number }
+    | { readonly type: "asked-again"; readonly reason: string }
+    | { readonly type: "agreed"; readonly run: number }
+    | { readonly type: "published"; readonly offers: readonly OfferId[] }
+    | { readonly type: "offers-added"; readonly offers: readonly OfferId[] }
+    | { readonly type: "closed" }
+  );
+
+export type RoundRefusal =
+  | {
+      readonly kind: "wrong-state";
+      readonly machine: "round";
+      readonly state: RoundState;
+      readonly command: RoundCommandType;
+    }
+  | { readonly kind: "no-needs" }
+  | { readonly kind: "no-such-run"; readonly run: number; readonly runs: number }
+  | { readonly kind: "not-proposed"; readonly run: number; readonly proposed: number | null }
+  | { readonly kind: "no-offers" }
+  | { readonly kind: "words-needed"; readonly field: "reason" | "problemHash" | "planHash" };

@@ -1,0 +1,86 @@
+import { accepted, refused, type Result } from "../result/index.ts";
+import type { RoundCommand, RoundEvent, RoundRefusal } from "./command.ts";
+import type { Round } from "./state.ts";
+
+type Decision = Result<RoundEvent, RoundRefusal>;
+type Command<Type extends RoundCommand["type"]> = Extract<RoundCommand, { readonly type: Type }>;
+
+const wrongState = (round: Round, command: RoundCommand): Decision =>
+  refused({ kind: "wrong-state", machine: "round", state: round.state, command: command.type });
+
+const isBlank = (text: string): boolean => text.trim() === "";
+
+const rescope = (round: Round, command: Command<"rescope">): Decision => {
+  if (round.state !== "draft" && round.state !== "solved") return wrongState(round, command);
+  return command.scope.needs.length === 0
+    ? refused({ kind: "no-needs" })
+    : accepted({ type: "rescoped", at: command.at, scope: command.scope });
+};
+
+/** A round is solved any number of times and each run is kept; after publishing, a run is a repair (Product rules, §2: round). */
+const recordRun = (round: Round, command: Command<"record-run">): Decision => {
+  if (round.state === "agreed" || round.state === "closed") return wrongState(round, command);
+  const { at, problemHash, planHash } = command;
+  if (round.scope.needs.length === 0) return refused({ kind: "no-needs" });
+  if (isBlank(problemHash)) return refused({ kind: "words-needed", field: "problemHash" });
+  if (isBlank(planHash)) return refused({ kind: "words-needed", field: "planHash" });
+  const run = { number: round.runs.length + 1, problemHash, planHash, solvedAt: at };
+  return accepted({ type: "run-recorded", at, run });
+};
+
+const propose = (round: Round, command: Command<"propose">): Decision => {
+  if (round.state !== "solved") return wrongState(round, command);
+  const { at, run } = command;
+  return round.runs.some(({ number }) => number === run)
+    ? accepted({ type: "proposed", at, run })
+    : refused({ kind: "no-such-run", run, runs: round.runs.length });
+};
+
+/** The zone panel agrees to the run that it was shown and to no other (Product rules, §2: round). */
+const agree = (round: Round, command: Command<"agree">): Decision => {
+  if (round.state !== "solved") return wrongState(round, command);
+  const { at, run } = command;
+  return round.proposedRun === run
+    ? accepted({ type: "agreed", at, run })
+    : refused({ kind: "not-proposed", run, proposed: round.proposedRun });
+};
+
+/** Everything can be taken back until it is published (Product rules, §4: coordinator). */
+const askAgain = (round: Round, command: Command<"ask-again">): Decision => {
+  if (round.state !== "solved" && round.state !== "agreed") return wrongState(round, command);
+  return isBlank(command.reason)
+    ? refused({ kind: "words-needed", field: "reason" })
+    : accepted({ type: "asked-again", at: command.at, reason: command.reason });
+};
+
+const publish = (round: Round, command: Command<"publish" | "add-offers">): Decision => {
+  const isFirst = command.type === "publish";
+  if (round.state !== (isFirst ? "agreed" : "published")) return wrongState(round, command);
+  const { at, offers } = command;
+  return offers.length === 0
+    ? refused({ kind: "no-offers" })
+    : accepted({ type: isFirst ? "published" : "offers-added", at, offers });
+};
+
+/** What a command does to a round, or why it cannot (Product rules, §2: round). */
+export const decideRound = (round: Round, command: RoundCommand): Decision => {
+  switch (command.type) {
+    case "rescope":
+      return rescope(round, command);
+    case "record-run":
+      return recordRun(round, command);
+    case "propose":
+      return propose(round, command);
+    case "ask-again":
+      return askAgain(round, command);
+    case "agree":
+      return agree(round, command);
+    case "publish":
+    case "add-offers":
+      return publish(round, command);
+    case "close":
+      return round.state === "published"
+        ? accepted({ type: "closed", at: command.at })
+        : wrongState(round, command);
+  }
+};

@@ -1,0 +1,36 @@
+import type { RoundCommandType } from "./command.ts";
+import type { RoundState } from "./state.ts";
+
+const none = {
+  rescope: [],
+  "record-run": [],
+  propose: [],
+  "ask-again": [],
+  agree: [],
+  publish: [],
+  "add-offers": [],
+  close: [],
+} as const;
+
+/** Where each command may lead from each state; an empty cell is refused (Product rules, §2: round). */
+export const roundTransitions: Readonly<
+  Record<RoundState, Readonly<Record<RoundCommandType, readonly RoundState[]>>>
+> = {
+  draft: { ...none, rescope: ["draft"], "record-run": ["solved"] },
+  solved: {
+    ...none,
+    rescope: ["draft"],
+    "record-run": ["solved"],
+    propose: ["solved"],
+    "ask-again": ["solved"],
+    agree: ["agreed"],
+  },
+  agreed: { ...none, "ask-again": ["solved"], publish: ["published"] },
+  published: {
+    ...none,
+    "record-run": ["published"],
+    "add-offers": ["published"],
+    close: ["closed"],
+  },
+  closed: none,
+};
