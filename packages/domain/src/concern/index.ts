@@ -1,0 +1,6 @@
+export * from "./command.ts";
+export * from "./concern-id.ts";
+export * from "./decide.ts";
+export * from "./evolve.ts";
+export * from "./state.ts";
+export * from "./transitions.ts";
