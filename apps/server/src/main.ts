@@ -33,7 +33,11 @@ const printSignIns = async (product: Product): Promise<void> => {
 const listen = (environment: Environment, product: Product) => {
   const app = createApp({
     database: product.database,
-    auth: createAuth({ database: product.database, now: Date.now }),
+    auth: createAuth({
+      database: product.database,
+      now: Date.now,
+      secret: environment.secret,
+    }),
     log: pino({ level: environment.logLevel }),
     now: Date.now,
     newId,

@@ -1,5 +1,6 @@
 export { createAuth, type Auth, type AuthSettings } from "./auth.ts";
 export { createPasswords, type Passwords } from "./password/password.ts";
+export { createSeal, type Seal } from "./seal/seal.ts";
 export {
   endedSessionCookie,
   readSessionCookie,

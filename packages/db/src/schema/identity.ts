@@ -117,9 +117,9 @@ export const passwordResets = sqliteTable(
   "password_resets",
   {
     tokenHash: text().primaryKey(),
+    /** Null for an address that has no account: asking writes the same rows either way. */
     personId: text()
       .$type<PersonId>()
-      .notNull()
       .references(() => people.id),
     /** Milliseconds since 1970. */
     createdAt: integer().notNull(),

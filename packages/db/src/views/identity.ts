@@ -21,7 +21,11 @@ export const toGrant = (
 const prepareRights = (read: Read) => {
   const id = sql.placeholder("id");
   const person = read
-    .select({ id: people.id, name: people.name, secondFactor: secondFactors.confirmedAt })
+    .select({
+      name: people.name,
+      isDemonstration: people.isDemonstration,
+      secondFactor: secondFactors.confirmedAt,
+    })
     .from(people)
     .leftJoin(
       secondFactors,
@@ -50,6 +54,7 @@ export type PersonRights = {
   readonly personId: PersonId;
   readonly name: string;
   readonly hasSecondFactor: boolean;
+  readonly isDemonstration: boolean;
   readonly grants: readonly Grant[];
 };
 
@@ -66,6 +71,7 @@ export const findRightsOf = async (
     personId,
     name: person.name,
     hasSecondFactor: person.secondFactor !== null,
+    isDemonstration: person.isDemonstration,
     grants: grants.map(toGrant),
   };
 };

@@ -24,6 +24,8 @@ export type Actor =
       readonly secondFactor?: { readonly provedAt: number | null };
       /** What the sign-in still lacks. Until then the actor holds no grant, and may do nothing but supply it. */
       readonly awaits?: "second-factor" | "enrolment";
+      /** An invented person of the demonstration area, which no production instance serves. */
+      readonly isDemonstration?: true;
     };
 
 export const anonymous: Actor = { kind: "anonymous" };

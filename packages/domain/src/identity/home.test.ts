@@ -16,6 +16,7 @@ const actor = (grants: readonly Grant[], factor: { has: boolean; at: number | nu
     name: "Ada",
     grants,
     hasSecondFactor: factor.has,
+    isDemonstration: false,
     secondFactorAt: factor.at,
   });
 const proved = { has: true, at: 0 };

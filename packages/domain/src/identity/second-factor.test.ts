@@ -20,6 +20,7 @@ const person = (role: Role, hasSecondFactor: boolean, secondFactorAt: number | n
     name: "Ada",
     grants: [{ role, areaId }],
     hasSecondFactor,
+    isDemonstration: false,
     secondFactorAt,
   });
 
@@ -64,9 +65,24 @@ describe("the second factor", () => {
       name: "Ada",
       grants,
       hasSecondFactor: false,
+      isDemonstration: false,
       secondFactorAt: null,
     });
     expect(actor).toMatchObject({ grants: [], awaits: "enrolment" });
+  });
+
+  it("is not needed by the invented people of the demonstration, who may still have one", () => {
+    const invented = {
+      personId: toId<PersonId>("p"),
+      name: "Ada",
+      grants: [{ role: "officer" as const, areaId }],
+      isDemonstration: true,
+      secondFactorAt: null,
+    };
+    const without = toActor({ ...invented, hasSecondFactor: false });
+    expect(without).toMatchObject({ grants: invented.grants, isDemonstration: true });
+    expect(provedRecently(without, now)).toBe(true);
+    expect(toActor({ ...invented, hasSecondFactor: true })).toMatchObject({ grants: [] });
   });
 
   it("counts as recent for 15 minutes", () => {

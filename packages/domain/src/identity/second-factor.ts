@@ -23,16 +23,25 @@ export type PersonSignedIn = {
   readonly name: string;
   readonly grants: readonly Grant[];
   readonly hasSecondFactor: boolean;
+  readonly isDemonstration: boolean;
   /** Milliseconds since 1970, or null when this session has shown none. */
   readonly secondFactorAt: number | null;
 };
 
-/** Who asks. Without the second factor that they have, or need, nobody holds any grant. */
+/**
+ * Who asks. Without the second factor that they have, or need, nobody holds any grant. The invented people of the
+ * demonstration need none: a production instance does not start with them.
+ */
 export const toActor = (person: PersonSignedIn): Actor => {
-  const { personId, name, grants, hasSecondFactor, secondFactorAt } = person;
-  const who = { kind: "person", personId, name } as const;
+  const { personId, name, grants, hasSecondFactor, isDemonstration, secondFactorAt } = person;
+  const who = {
+    kind: "person",
+    personId,
+    name,
+    ...(isDemonstration ? { isDemonstration } : {}),
+  } as const;
   if (!hasSecondFactor) {
-    return needsSecondFactor(grants)
+    return needsSecondFactor(grants) && !isDemonstration
       ? { ...who, grants: [], awaits: "enrolment" }
       : { ...who, grants };
   }
@@ -49,7 +58,9 @@ export const toActor = (person: PersonSignedIn): Actor => {
 export const provedRecently = (actor: Actor, now: number): boolean => {
   if (actor.kind === "command-line") return true;
   if (actor.kind === "anonymous" || actor.awaits !== undefined) return false;
-  if (actor.secondFactor === undefined) return !needsSecondFactor(grantsOf(actor));
+  if (actor.secondFactor === undefined) {
+    return actor.isDemonstration === true || !needsSecondFactor(grantsOf(actor));
+  }
   const { provedAt } = actor.secondFactor;
   return provedAt !== null && now - provedAt < recentFor;
 };

@@ -43,11 +43,11 @@ export const secondFactorThrottle: Throttle = {
   forgottenAfter: 24 * hour,
 };
 
-/** Mail that anyone can have sent to an address that is not theirs. */
+/** Mail that anyone can have sent to an address that is not theirs: never more than one an hour for long. */
 export const mailThrottle: Throttle = {
   free: 3,
   firstWait: 10 * minute,
-  longestWait: 6 * hour,
+  longestWait: hour,
   forgottenAfter: 24 * hour,
 };
 

@@ -140,7 +140,7 @@ export const openWorld = async (): Promise<World> => {
   const clock = { now: start, ids: 0 };
   const now = (): number => clock.now;
   const newId = (): string => `id-${(clock.ids += 1)}`;
-  const auth = createAuth({ database, now });
+  const auth = createAuth({ database, now, secret: "a secret of tests, long enough to be one" });
   const passwordHash = await auth.passwords.hash(password);
   const { read, write } = database;
   const base = { now, newId, auth, requestId: "r1", read, write };
