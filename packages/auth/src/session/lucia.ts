@@ -59,14 +59,18 @@ const toSession = ({ previousId: _id, previousUntil: _until, ...session }: Sessi
   session;
 
 /**
- * Our adapter. Only hashes of tokens reach the database, and each answer carries the plain token back, as lucia expects.
- * Lifetimes are ours: lucia compares with the process's clock, so our times are shifted to it.
+ * Lifetimes are ours, but lucia compares with the process's clock a moment later. So what is left is counted from there, and
+ * what has not run out is given a second more, lest it run out in between.
  */
+const toProcessTime = (left: number): Date =>
+  left <= 0 ? new Date(0) : new Date(Date.now() + left + 1000);
+
+/** Our adapter. Only hashes of tokens reach the database, and each answer carries the plain token back, as lucia expects. */
 const createAdapter = (run: Run, { now, read, lookup }: Parts): Adapter => {
   const toAnswer = (id: string, row: SessionRow): DatabaseSession => ({
     id,
     userId: row.personId,
-    expiresAt: new Date(Math.min(row.idleUntil, row.endsAt) - now() + Date.now()),
+    expiresAt: toProcessTime(Math.min(row.idleUntil, row.endsAt) - now()),
     attributes: { row: toSession(row) },
   });
   const noteUse = (token: string) =>
