@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { dateOf, instantOf } from "../calendar/index.ts";
+import { type PersonId, toId } from "../identity/index.ts";
+import { isUrn, type Urn } from "../school/index.ts";
+import {
+  blocks,
+  type Conflict,
+  type ConflictCommand,
+  type ConflictCommandType,
+  conflictCommands,
+  type ConflictState,
+  conflictTransitions,
+  decideConflict,
+  evolveConflict,
+  findConflicts,
+  type PairingFacts,
+} from "./index.ts";
+
+const urn = (number: number): Urn => {
+  if (!isUrn(number)) throw new Error("no URN");
+  return number;
+};
+const person = (text: string): PersonId => toId<PersonId>(text);
+const home = { urn: urn(100001), trust: "T1", governors: [person("g1"), person("g2")] };
+const supported = { urn: urn(100002), trust: "T2", governors: [person("g3")] };
+const plain: PairingFacts = {
+  on: dateOf(2026, 3, 10),
+  home,
+  supported,
+  pastEmployers: [],
+  support: [],
+  coordinatorSchools: [],
+  declared: [],
+};
+const found = (part: Partial<PairingFacts>): unknown => findConflicts({ ...plain, ...part });
+
+describe("conflicts of interest", () => {
+  it("are none between two schools that have nothing to do with each other", () => {
+    expect(found({})).toEqual([]);
+    expect(
+      found({ home: { ...home, trust: null }, supported: { ...supported, trust: null } }),
+    ).toEqual([]);
+  });
+
+  it("are found in a shared trust, a shared governor and past employment", () => {
+    expect(found({ supported: { ...supported, trust: "T1" } })).toEqual([
+      { kind: "same-trust", trust: "T1" },
+    ]);
+    expect(found({ supported: { ...supported, governors: [person("g2"), person("g3")] } })).toEqual(
+      [{ kind: "same-governors", governors: ["g2"] }],
+    );
+    expect(found({ pastEmployers: [home.urn, supported.urn] })).toEqual([
+      { kind: "past-employment", school: supported.urn },
+    ]);
+    expect(found({ pastEmployers: [home.urn] })).toEqual([]);
+  });
+
+  it("are found in support the other way within two years, the day itself included, or now", () => {
+    const back = { homeSchool: supported.urn, supportedSchool: home.urn };
+    expect(found({ support: [{ ...back, endedOn: dateOf(2024, 3, 10) }] })).toEqual([
+      { kind: "reciprocal-support", lastOn: "2024-03-10" },
+    ]);
+    expect(found({ support: [{ ...back, endedOn: dateOf(2024, 3, 9) }] })).toEqual([]);
+    expect(
+      found({
+        support: [
+          { ...back, endedOn: null },
+          { ...back, endedOn: dateOf(2025, 1, 1) },
+        ],
+      }),
+    ).toEqual([{ kind: "reciprocal-support", lastOn: "2026-03-10" }]);
+    const same = { homeSchool: home.urn, supportedSchool: supported.urn, endedOn: null };
+    expect(found({ support: [same] })).toEqual([]);
+  });
+
+  it("are found when a school is the coordinator's own, and when someone declares one", () => {
+    expect(found({ coordinatorSchools: [supported.urn, urn(100009)] })).toEqual([
+      { kind: "coordinators-own-school", school: supported.urn },
+    ]);
+    expect(found({ coordinatorSchools: [home.urn] })).toEqual([
+      { kind: "coordinators-own-school", school: home.urn },
+    ]);
+    expect(found({ declared: ["Her sister teaches there", " "] })).toEqual([
+      { kind: "declared", text: "Her sister teaches there" },
+    ]);
+  });
+});
+
+const at = instantOf(Date.UTC(2026, 2, 10));
+const by = person("chair");
+const decided = { reason: "Other team", by, at };
+const fresh = { ground: { kind: "same-trust", trust: "T1" }, foundAt: at } as const;
+const conflicts: { readonly [State in ConflictState]: Conflict } = {
+  found: { state: "found", ...fresh },
+  allowed: { state: "allowed", ...fresh, ...decided },
+  upheld: { state: "upheld", ...fresh, ...decided },
+};
+const commands: { readonly [Type in ConflictCommandType]: ConflictCommand } = {
+  allow: { type: "allow", ...decided },
+  uphold: { type: "uphold", ...decided },
+  revisit: { type: "revisit", at },
+};
+const states = Object.keys(conflicts).filter(
+  (state): state is ConflictState => state in conflictTransitions,
+);
+
+describe("the decision about a conflict", () => {
+  for (const state of states) {
+    for (const type of conflictCommands) {
+      const listed = conflictTransitions[state][type];
+      it(`${state} × ${type}: ${listed.join(" or ") || "refused"}`, () => {
+        const decision = decideConflict(conflicts[state], commands[type], []);
+        if (decision.ok)
+          expect([evolveConflict(conflicts[state], decision.value).state]).toEqual(listed);
+        else {
+          expect(listed).toEqual([]);
+          expect(decision.refusal).toEqual({
+            kind: "wrong-state",
+            machine: "conflict",
+            state,
+            command: type,
+          });
+        }
+      });
+    }
+  }
+
+  it("blocks until it is made, and after it unless the conflict is allowed", () => {
+    expect(states.filter((state) => blocks({ state }))).toEqual(["found", "upheld"]);
+  });
+
+  it("has a reason and is not made by someone who is part of it", () => {
+    const refusalOf = (command: ConflictCommand, interested: readonly PersonId[]): unknown => {
+      const decision = decideConflict(conflicts.found, command, interested);
+      return decision.ok ? "accepted" : decision.refusal;
+    };
+    expect(refusalOf({ ...commands.allow, type: "allow", ...decided, reason: " " }, [])).toEqual({
+      kind: "words-needed",
+      field: "reason",
+    });
+    expect(refusalOf(commands.allow, [by])).toEqual({ kind: "own-conflict", by });
+  });
+
+  it("is logged with who, when and why, and stands until it is revisited", () => {
+    const { allowed } = conflicts;
+    expect(evolveConflict(conflicts.found, { type: "allowed", ...decided })).toEqual(allowed);
+    expect(evolveConflict(allowed, { type: "upheld", ...decided })).toBe(allowed);
+    expect(evolveConflict(allowed, { type: "revisited", at })).toEqual(conflicts.found);
+  });
+});
