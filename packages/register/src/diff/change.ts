@@ -27,7 +27,7 @@ const fieldsOf = (record: SchoolRecord): readonly SchoolField[] =>
  */
 export const changesBetween = (before: SchoolRecord, after: SchoolRecord): readonly FieldChange[] =>
   fieldsOf(after)
-    .filter((field) => after[field] !== undefined && before[field] !== after[field])
+    .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field], after: after[field] }));
 
 const keyOf = (trust: Pick<SchoolDetails, "trustCode" | "trustName">): string | null =>

@@ -73,12 +73,20 @@ const findOpened = ({ added, changed }: Compared, previous: Schools): readonly S
   ...(previous.size === 0 ? [] : added.filter(isOpen)),
 ];
 
+type Trust = TrustMove["from"];
+
+/** By number where both have one: a trust may take a new name. */
+const isSameTrust = (one: Trust, other: Trust): boolean => {
+  if (one === null || other === null) return one === other;
+  return one.code !== null && other.code !== null
+    ? one.code === other.code
+    : one.name === other.name;
+};
+
 const moveOf = ({ before, after }: ChangedSchool): readonly TrustMove[] => {
   const [from, to] = [trustOf(before), trustOf(after)];
-  if (from === undefined || to === undefined) return [];
-  const isSame =
-    from?.code != null && to?.code != null ? from.code === to.code : from?.name === to?.name;
-  return isSame ? [] : [{ school: after, from, to }];
+  if (from === undefined || to === undefined || isSameTrust(from, to)) return [];
+  return [{ school: after, from, to }];
 };
 
 /**

@@ -83,9 +83,9 @@ const byDate = (one: SuccessionStep, other: SuccessionStep): number => {
   return one.from - other.from || one.to - other.to;
 };
 
-const historyIn = (graph: Graph, before: readonly Urn[], after: readonly Urn[], urn: Urn) => {
-  const leadingHere = [urn, ...before].flatMap((each) => graph.before.get(each) ?? []);
-  const leadingOn = [urn, ...after].flatMap((each) => graph.after.get(each) ?? []);
+const historyIn = (graph: Graph, upTo: readonly Urn[], onwards: readonly Urn[]) => {
+  const leadingHere = upTo.flatMap((each) => graph.before.get(each) ?? []);
+  const leadingOn = onwards.flatMap((each) => graph.after.get(each) ?? []);
   return [...new Set([...leadingHere, ...leadingOn])].toSorted(byDate);
 };
 
@@ -107,6 +107,7 @@ export const successionOf = (links: Iterable<SchoolLink>): Succession => {
     predecessorsOf,
     successorsOf,
     currentOf: (urn) => endsOf(graph, urn, successorsOf(urn)),
-    historyOf: (urn) => historyIn(graph, predecessorsOf(urn), successorsOf(urn), urn),
+    historyOf: (urn) =>
+      historyIn(graph, [urn, ...predecessorsOf(urn)], [urn, ...successorsOf(urn)]),
   };
 };
