@@ -1,0 +1,123 @@
+import { isOver } from "./clock.ts";
+import { itemLevels, relax } from "./column-generation.ts";
+import { entry, flagAt, real, whole } from "./cells.ts";
+import { holdItem, roundedDraft } from "./dive.ts";
+import { lagrangianPoint } from "./enumerate.ts";
+import { improve } from "./insertion.ts";
+import { applyNode, resetNode, type Master } from "./master.ts";
+import {
+  goalBound,
+  offer,
+  reached,
+  searchAbove,
+  stopFor,
+  targetOf,
+  type Goal,
+  type Pursuit,
+} from "./stage.ts";
+
+type Branch = { readonly kind: "served" | "item"; readonly index: number; readonly level: number };
+
+type Walk = {
+  readonly pursuit: Pursuit;
+  readonly master: Master;
+  readonly goal: Goal;
+  /** The largest bound among nodes that were left unopened. */
+  open: number;
+};
+
+const isFractional = (level: number): boolean => level > 1e-4 && level < 1 - 1e-4;
+
+const closer = (a: Branch | undefined, b: Branch): Branch =>
+  a === undefined || Math.abs(b.level - 0.5) < Math.abs(a.level - 0.5) - 1e-9 ? b : a;
+
+const servedBranch = (master: Master, levels: Float64Array): Branch | undefined => {
+  let best: Branch | undefined;
+  for (let request = 0; request < master.model.requestCount; request++) {
+    let level = 0;
+    for (const item of entry(master.model.leadsOfRequest, request)) level += real(levels, item);
+    if (isFractional(level)) best = closer(best, { kind: "served", index: request, level });
+  }
+  return best;
+};
+
+const itemBranch = (levels: Float64Array): Branch | undefined => {
+  let best: Branch | undefined;
+  levels.forEach((level, index) => {
+    if (isFractional(level)) best = closer(best, { kind: "item", index, level });
+  });
+  return best;
+};
+
+const decide = (master: Master, branch: Branch, up: boolean): void => {
+  const { at, model } = master;
+  if (branch.kind === "item") {
+    if (up) holdItem(master, branch.index);
+    else at.off[branch.index] = 1;
+  } else if (up) at.served[branch.index] = 1;
+  else for (const item of entry(model.leadsOfRequest, branch.index)) at.off[item] = 1;
+};
+
+const snapshot = (master: Master) => {
+  const off = master.at.off.slice();
+  const held = master.at.held.slice();
+  const served = master.at.served.slice();
+  return () => {
+    master.at.off.set(off);
+    master.at.held.set(held);
+    master.at.served.set(served);
+  };
+};
+
+/** Lists every set that still matters below this node and settles the node at once, where they are few. */
+const settleByList = (walk: Walk): boolean => {
+  if (flagAt(walk.master.at.served, 0) > 1) return false;
+  const point = lagrangianPoint(walk.master);
+  const target = targetOf(walk.pursuit, walk.goal);
+  return searchAbove(walk.pursuit, { master: walk.master, goal: walk.goal, point }, target);
+};
+
+const visit = (walk: Walk, depth: number): void => {
+  const { pursuit, master, goal } = walk;
+  const { bound, complete } = relax(master, stopFor(pursuit, targetOf(pursuit, goal) - 0.5));
+  pursuit.counters.nodes++;
+  if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
+  if (!complete) {
+    walk.open = Math.max(walk.open, bound);
+    return;
+  }
+  offer(pursuit, improve(roundedDraft(master)));
+  if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
+  if (depth % 4 === 3 && settleByList(walk)) return;
+  const levels = itemLevels(master);
+  const branch = servedBranch(master, levels) ?? itemBranch(levels);
+  if (branch === undefined) {
+    walk.open = Math.max(walk.open, bound);
+    return;
+  }
+  for (const up of branch.level >= 0.4 ? [true, false] : [false, true]) {
+    if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
+    if (isOver(pursuit.clock)) {
+      walk.open = Math.max(walk.open, bound);
+      return;
+    }
+    const restore = snapshot(master);
+    decide(master, branch, up);
+    applyNode(master);
+    visit(walk, depth + 1);
+    restore();
+    applyNode(master);
+  }
+};
+
+/**
+ * Branch and price (Barnhart et al. 1998), depth first: branch on whether a request is served (Ryan and Foster 1981, on one row), then
+ * on who serves it. Returns the largest whole number that the goal can still reach.
+ */
+export const branchAndPrice = (pursuit: Pursuit, master: Master, goal: Goal): number => {
+  const walk: Walk = { pursuit, master, goal, open: -Infinity };
+  resetNode(master);
+  visit(walk, 0);
+  resetNode(master);
+  return Math.max(reached(pursuit, goal), goalBound(goal, walk.open));
+};

@@ -1,0 +1,284 @@
+import { entry, flagAt, real, whole } from "./cells.ts";
+import {
+  chosenSet,
+  createKnapsack,
+  huntSets,
+  loadKnapsack,
+  relaxedBest,
+  type Knapsack,
+  type Restriction,
+} from "./knapsack.ts";
+import type { Model } from "./model.ts";
+import type { Solved } from "./pool.ts";
+import { holdBands, makeRows, nudge, setColumn, setKey, type Rows } from "./rows.ts";
+import { addColumn, createLp, type Lp } from "./simplex.ts";
+
+/** How a band's number of leads is held: not at all, at least, or exactly. */
+export type Hold = "free" | "at-least" | "exactly";
+
+/** What a stage of the lexicographic objective maximises, and what earlier stages hold. */
+export type Stage = {
+  /** Points by item. */
+  readonly points: Float64Array;
+  readonly holds: readonly Hold[];
+  readonly served: readonly number[];
+};
+
+/**
+ * The restricted master of the Dantzig–Wolfe reformulation (Dantzig and Wolfe 1960; Barnhart et al. 1998): a column is a set of
+ * placements that one provider can take on together. Rows: one lead a request; a specialist only beside a lead that leaves
+ * room for one; one column a provider; leads served in each band.
+ */
+export type Master = {
+  readonly model: Model;
+  readonly lp: Lp;
+  readonly sack: Knapsack;
+  readonly rows: Rows;
+  readonly sets: Int32Array[];
+  readonly setProvider: number[];
+  /** The LP column of each set, and the set of each LP column (or -1). */
+  readonly columnOf: number[];
+  readonly setOf: number[];
+  readonly known: Set<string>;
+  stage: Stage;
+  /** What the node of the search rules out, demands of providers, and demands for requests. */
+  readonly at: { off: Uint8Array; held: Uint8Array; served: Uint8Array };
+  /** Value of each item net of the duals. */
+  readonly net: Float64Array;
+  rounds: number;
+};
+
+/** Costs more than any placement can bring; only a plan that misses a band's number pays it. */
+export const penaltyOf = (points: Float64Array): number => {
+  let largest = 1000;
+  for (const value of points) largest = Math.max(largest, Math.abs(value));
+  return largest * 1000;
+};
+
+const noteSet = (master: Master, column: number, set: number): void => {
+  master.setOf[column] = set;
+};
+
+export const createMaster = (model: Model, stage: Stage): Master => {
+  const lp = createLp();
+  const rows = makeRows(lp, model, {
+    lead: (request) => entry(model.leadsOfRequest, request).length > 0,
+    specialist: (request) => entry(model.specialistsOfRequest, request).length > 0,
+    provider: (provider) => entry(model.itemsOfProvider, provider).length > 0,
+  });
+  const master: Master = {
+    model,
+    lp,
+    sack: createKnapsack(),
+    rows,
+    sets: [],
+    setProvider: [],
+    columnOf: [],
+    setOf: [],
+    known: new Set(),
+    stage,
+    at: {
+      off: new Uint8Array(model.itemCount),
+      held: new Uint8Array(model.itemCount),
+      served: new Uint8Array(model.requestCount),
+    },
+    net: new Float64Array(model.itemCount),
+    rounds: 0,
+  };
+  setStage(master, stage);
+  return master;
+};
+
+const pointsOfSet = (master: Master, items: Int32Array): number => {
+  let sum = 0;
+  for (const item of items) sum += real(master.stage.points, item);
+  return sum;
+};
+
+/** Turns the master to another stage; all columns stay. */
+export const setStage = (master: Master, stage: Stage): void => {
+  const { lp } = master;
+  master.stage = stage;
+  master.sets.forEach((items, set) => {
+    lp.cost[entry(master.columnOf, set)] = pointsOfSet(master, items);
+  });
+  holdBands(lp, master.rows, stage);
+};
+
+/** Whether a set obeys what is off and held at this node. */
+export const obeys = (master: Master, set: number): boolean => {
+  const { off, held } = master.at;
+  const items = entry(master.sets, set);
+  for (const item of items) if (flagAt(off, item) === 1) return false;
+  for (const item of entry(master.model.itemsOfProvider, entry(master.setProvider, set)))
+    if (flagAt(held, item) === 1 && !items.includes(item)) return false;
+  return true;
+};
+
+/** Adds a set as a column unless it is there. Returns true when it is new. */
+export const addSet = (master: Master, provider: number, items: Int32Array): boolean => {
+  const key = setKey(provider, items);
+  if (items.length === 0 || master.known.has(key)) return false;
+  master.known.add(key);
+  const set = master.sets.length;
+  master.sets.push(items);
+  master.setProvider.push(provider);
+  const column = addColumn(
+    master.lp,
+    setColumn(master.model, master.rows, { items, provider }),
+    pointsOfSet(master, items),
+  );
+  master.columnOf.push(column);
+  noteSet(master, column, set);
+  master.lp.shut[column] = obeys(master, set) ? 0 : 1;
+  return true;
+};
+
+const positive = (lp: Lp, row: number): number => (row < 0 ? 0 : Math.max(0, real(lp.duals, row)));
+
+/** A band's dual, with the sign that makes the bound valid for the way the band is held. */
+const bandDual = (master: Master, band: number): number => {
+  const hold = entry(master.stage.holds, band);
+  if (hold === "free") return 0;
+  const dual = real(master.lp.duals, whole(master.rows.band, band));
+  return hold === "exactly" ? dual : Math.min(0, dual);
+};
+
+export type Duals = {
+  readonly lead: Float64Array;
+  readonly specialist: Float64Array;
+  readonly band: Float64Array;
+};
+
+export const dualsOf = (master: Master): Duals => ({
+  lead: Float64Array.from(master.rows.lead, (row, request) =>
+    flagAt(master.at.served, request) === 1 ? real(master.lp.duals, row) : positive(master.lp, row),
+  ),
+  specialist: Float64Array.from(master.rows.specialist, (row) => positive(master.lp, row)),
+  band: Float64Array.from([0, 1, 2, 3], (band) => bandDual(master, band)),
+});
+
+/** Points of every item net of the duals, into `net`. */
+export const netValues = (
+  model: Model,
+  points: Float64Array,
+  at: { readonly duals: Duals; readonly net: Float64Array },
+): void => {
+  const { duals, net } = at;
+  for (let item = 0; item < model.itemCount; item++) {
+    const request = whole(model.request, item);
+    const specialist = real(duals.specialist, request);
+    if (flagAt(model.isLead, item) === 0) net[item] = real(points, item) - specialist;
+    else {
+      const open = flagAt(model.opensSpecialist, item) === 1 ? specialist : 0;
+      const band = real(duals.band, whole(model.band, item));
+      net[item] = real(points, item) - real(duals.lead, request) + open - band;
+    }
+  }
+};
+
+export type Pricing = {
+  /** An upper bound on the stage's points over every plan of this node; minus infinity when it has none. */
+  readonly bound: number;
+  readonly added: number;
+};
+
+export const stepLimit = 20_000;
+
+/** The best value of one provider against `net`, never below the truth; columns that beat `over` are added. */
+const priceProvider = (master: Master, provider: number, over: number): number => {
+  const { model, sack } = master;
+  const items = entry(model.itemsOfProvider, provider);
+  const at: Restriction = master.at;
+  const loaded = loadKnapsack(
+    sack,
+    { model, index: provider, items },
+    { values: master.net, floor: 0, at },
+  );
+  if (!loaded) return -Infinity;
+  const relaxed = relaxedBest(sack);
+  if (relaxed <= over + 1e-6) return relaxed;
+  const found: Int32Array[] = [];
+  let best = -Infinity;
+  const whole_ = huntSets(sack, {
+    model,
+    threshold: sack.held.length > 0 ? -Infinity : 0,
+    stepsLeft: stepLimit,
+    found: (at_, value) => {
+      best = value;
+      if (value > over + 1e-6) found.push(chosenSet(at_));
+      return value + 1e-7;
+    },
+  });
+  for (const set of found.slice(-3)) addSet(master, provider, set);
+  return whole_ ? best : relaxed;
+};
+
+/** Prices every provider at the current duals, adds columns that improve, and returns the Lagrangian bound. */
+export const price = (master: Master): Pricing => {
+  const { lp, model, stage } = master;
+  const duals = dualsOf(master);
+  netValues(model, stage.points, { duals, net: master.net });
+  const before = master.sets.length;
+  let bound = 0;
+  for (const dual of duals.lead) bound += dual;
+  stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
+  for (let provider = 0; provider < model.providerCount; provider++) {
+    const row = whole(master.rows.provider, provider);
+    if (row < 0) continue;
+    const conv = Math.max(real(lp.duals, row), 0);
+    bound += priceProvider(master, provider, isHeld(master, provider) ? real(lp.duals, row) : conv);
+  }
+  master.rounds++;
+  return { bound, added: master.sets.length - before };
+};
+
+const isHeld = (master: Master, provider: number): boolean =>
+  entry(master.model.itemsOfProvider, provider).some((item) => flagAt(master.at.held, item) === 1);
+
+/** A row that must be full pays for any slack; its right-hand side is then exact. */
+const demand = (master: Master, row: number, full: boolean): void => {
+  const { lp } = master;
+  lp.cost[entry(lp.slackOf, row)] = full ? -penaltyOf(master.stage.points) : 0;
+  lp.rhs[row] = full ? 1 : 1 + nudge(row);
+};
+
+/** Brings the columns and rows into line with `at`, and gives each provider that must serve someone a column. */
+export const applyNode = (master: Master): void => {
+  const { lp, model, at, rows } = master;
+  for (let set = 0; set < master.sets.length; set++)
+    lp.shut[entry(master.columnOf, set)] = obeys(master, set) ? 0 : 1;
+  for (let provider = 0; provider < model.providerCount; provider++) {
+    const row = whole(rows.provider, provider);
+    if (row < 0) continue;
+    const held = entry(model.itemsOfProvider, provider).filter(
+      (item) => flagAt(at.held, item) === 1,
+    );
+    demand(master, row, held.length > 0);
+    if (held.length > 0) addSet(master, provider, held);
+  }
+  for (let request = 0; request < model.requestCount; request++) {
+    const row = whole(rows.lead, request);
+    if (row >= 0) demand(master, row, flagAt(at.served, request) === 1);
+  }
+};
+
+/** Back to the root of the search. */
+export const resetNode = (master: Master): void => {
+  master.at.off.fill(0);
+  master.at.held.fill(0);
+  master.at.served.fill(0);
+  applyNode(master);
+};
+
+/** The master's basis, for a pool to start from. */
+export const solvedMaster = (master: Master): Solved => ({
+  lp: master.lp,
+  rows: master.rows,
+  keyOf: (column) => {
+    const set = master.setOf[column];
+    return set === undefined
+      ? undefined
+      : setKey(entry(master.setProvider, set), entry(master.sets, set));
+  },
+});

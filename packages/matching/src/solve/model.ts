@@ -1,0 +1,156 @@
+import { isEligible, standingOf, asksOf, type Standing } from "../constraints/eligibility.ts";
+import { fitOf } from "../fit/fit.ts";
+import type { Problem, Provider, Request, Role } from "../problem.ts";
+import { entry, whole } from "./cells.ts";
+
+export const anyWindow = 0;
+export const earlyWindow = 1;
+export const lateWindow = 2;
+
+/**
+ * The problem as numbers. An item is one eligible placement: a request, a provider and a role.
+ * `opensSpecialist` marks a lead that does not hold the secondary, so that a specialist may be added.
+ */
+export type Model = {
+  readonly requestCount: number;
+  readonly providerCount: number;
+  readonly itemCount: number;
+  readonly request: Int32Array;
+  readonly provider: Int32Array;
+  readonly days: Int32Array;
+  readonly window: Int32Array;
+  readonly fit: Int32Array;
+  readonly isLead: Uint8Array;
+  readonly opensSpecialist: Uint8Array;
+  readonly band: Int32Array;
+  readonly capDays: Int32Array;
+  readonly capEarly: Int32Array;
+  readonly capLate: Int32Array;
+  readonly capSchools: Int32Array;
+  readonly itemsOfProvider: readonly Int32Array[];
+  readonly leadsOfRequest: readonly Int32Array[];
+  readonly specialistsOfRequest: readonly Int32Array[];
+};
+
+export type ItemSeed = {
+  readonly request: number;
+  readonly provider: number;
+  readonly role: Role;
+  readonly days: number;
+  readonly fit: number;
+};
+
+const windowCode = { any: anyWindow, early: earlyWindow, late: lateWindow } as const;
+
+const providersByExpertise = (problem: Problem): ReadonlyMap<string, readonly number[]> => {
+  const holders = new Map<string, number[]>();
+  problem.providers.forEach((provider, index) => {
+    for (const area of provider.expertise.keys()) {
+      const list = holders.get(area) ?? [];
+      list.push(index);
+      holders.set(area, list);
+    }
+  });
+  return holders;
+};
+
+const isNear = (request: Request, provider: Provider): boolean =>
+  Math.abs(request.x - provider.x) <= provider.maxKm &&
+  Math.abs(request.y - provider.y) <= provider.maxKm;
+
+type Seeding = {
+  readonly problem: Problem;
+  readonly standing: Standing;
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+};
+
+const seedsOf = (requestIndex: number, role: Role, seeding: Seeding): readonly ItemSeed[] => {
+  const { problem, standing, holders } = seeding;
+  const request = entry(problem.requests, requestIndex);
+  const asked = asksOf(request, role);
+  if (asked === undefined) return [];
+  const seeds: ItemSeed[] = [];
+  for (const providerIndex of holders.get(asked.expertise) ?? []) {
+    const provider = entry(problem.providers, providerIndex);
+    if (!isNear(request, provider)) continue;
+    const pair = { request, provider, role };
+    if (!isEligible({ ...pair, standing })) continue;
+    const fit = fitOf(pair, problem.policy.weights);
+    seeds.push({ request: requestIndex, provider: providerIndex, role, days: asked.days, fit });
+  }
+  return seeds;
+};
+
+const opens = (problem: Problem, seed: ItemSeed): boolean => {
+  const request = entry(problem.requests, seed.request);
+  if (seed.role !== "lead" || asksOf(request, "specialist") === undefined) return false;
+  const provider = entry(problem.providers, seed.provider);
+  return request.secondary !== undefined && !provider.expertise.has(request.secondary);
+};
+
+const groupBy = (keys: Int32Array, groups: number, keep: (item: number) => boolean) => {
+  const lists: number[][] = Array.from({ length: groups }, () => []);
+  for (let item = 0; item < keys.length; item++)
+    if (keep(item)) entry(lists, whole(keys, item)).push(item);
+  return lists.map((list) => Int32Array.from(list));
+};
+
+/** A specialist is of no use where no lead leaves room for one. */
+const dropUselessSpecialists = (
+  seeds: readonly ItemSeed[],
+  problem: Problem,
+): readonly ItemSeed[] => {
+  const open = new Set(seeds.filter((seed) => opens(problem, seed)).map((seed) => seed.request));
+  return seeds.filter((seed) => seed.role === "lead" || open.has(seed.request));
+};
+
+const caps = (problem: Problem, cap: (provider: Provider) => number): Int32Array =>
+  Int32Array.from(problem.providers, cap);
+
+const columnsOf = (problem: Problem, seeds: readonly ItemSeed[]) => {
+  const requestOf = (seed: ItemSeed) => entry(problem.requests, seed.request);
+  return {
+    request: Int32Array.from(seeds, (seed) => seed.request),
+    provider: Int32Array.from(seeds, (seed) => seed.provider),
+    days: Int32Array.from(seeds, (seed) => seed.days),
+    window: Int32Array.from(seeds, (seed) => windowCode[requestOf(seed).window]),
+    fit: Int32Array.from(seeds, (seed) => seed.fit),
+    isLead: Uint8Array.from(seeds, (seed) => (seed.role === "lead" ? 1 : 0)),
+    opensSpecialist: Uint8Array.from(seeds, (seed) => (opens(problem, seed) ? 1 : 0)),
+    band: Int32Array.from(seeds, (seed) => requestOf(seed).band - 1),
+  };
+};
+
+/** Every eligible placement of a problem, in the order of request id, role and provider id. */
+export const seedItems = (problem: Problem): readonly ItemSeed[] => {
+  const seeding = {
+    problem,
+    standing: standingOf(problem),
+    holders: providersByExpertise(problem),
+  };
+  const seeds = problem.requests.flatMap((_, index) => [
+    ...seedsOf(index, "lead", seeding),
+    ...seedsOf(index, "specialist", seeding),
+  ]);
+  return dropUselessSpecialists(seeds, problem);
+};
+
+/** Turns a read problem into numbers; bands count from 0 here. */
+export const buildModel = (problem: Problem): Model => {
+  const seeds = seedItems(problem);
+  const columns = columnsOf(problem, seeds);
+  const isLead = (item: number) => columns.isLead[item] === 1;
+  return {
+    requestCount: problem.requests.length,
+    providerCount: problem.providers.length,
+    itemCount: seeds.length,
+    ...columns,
+    capDays: caps(problem, (provider) => provider.days),
+    capEarly: caps(problem, (provider) => provider.daysEarly),
+    capLate: caps(problem, (provider) => provider.daysLate),
+    capSchools: caps(problem, (provider) => provider.maxSchools),
+    itemsOfProvider: groupBy(columns.provider, problem.providers.length, () => true),
+    leadsOfRequest: groupBy(columns.request, problem.requests.length, isLead),
+    specialistsOfRequest: groupBy(columns.request, problem.requests.length, (i) => !isLead(i)),
+  };
+};

@@ -1,0 +1,157 @@
+import { entry, flagAt, real, whole } from "./cells.ts";
+import {
+  exchange,
+  expandColumn,
+  feasibilityTolerance,
+  optimalityTolerance,
+  reducedCost,
+  refresh,
+  type Lp,
+} from "./simplex.ts";
+import { refactor } from "./simplex-basis.ts";
+
+const pivotTolerance = 1e-9;
+const refactorEvery = 150;
+
+const bestEntering = (lp: Lp): number => {
+  let best = -1;
+  let gain = optimalityTolerance;
+  for (let column = 0; column < lp.columns; column++) {
+    if (whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1) continue;
+    const reduced = reducedCost(lp, column);
+    if (reduced <= gain) continue;
+    gain = reduced;
+    best = column;
+  }
+  return best;
+};
+
+/** A basic column that is held at zero may not rise either. */
+const blockingPivot = (lp: Lp, row: number): number => {
+  const pivot = real(lp.work, row);
+  return pivot < 0 && flagAt(lp.shut, whole(lp.basic, row)) === 1 ? -pivot : pivot;
+};
+
+/** The ratio test; among near ties the largest pivot, which keeps the inverse accurate (Harris 1973). */
+const leavingRow = (lp: Lp, found: number): number => {
+  let limit = Infinity;
+  for (let at = 0; at < found; at++) {
+    const row = whole(lp.touched, at);
+    const pivot = blockingPivot(lp, row);
+    if (pivot <= pivotTolerance) continue;
+    limit = Math.min(limit, (Math.max(0, real(lp.level, row)) + feasibilityTolerance) / pivot);
+  }
+  let best = -1;
+  let size = 0;
+  for (let at = 0; at < found; at++) {
+    const row = whole(lp.touched, at);
+    const pivot = blockingPivot(lp, row);
+    if (pivot <= pivotTolerance || pivot <= size) continue;
+    if (Math.max(0, real(lp.level, row)) / pivot > limit) continue;
+    best = row;
+    size = pivot;
+  }
+  return best;
+};
+
+/** From a feasible basis to an optimal one. Stops early, still feasible, after `limit` pivots. */
+export const primalSimplex = (lp: Lp, limit = Infinity): void => {
+  for (let step = 0; step < limit; step++) {
+    if (lp.sinceFactor >= refactorEvery) refactor(lp);
+    const entering = bestEntering(lp);
+    if (entering < 0) return;
+    const found = expandColumn(lp, entering);
+    const row = leavingRow(lp, found);
+    if (row < 0) return;
+    exchange(lp, entering, { row, found });
+  }
+};
+
+const worstRow = (lp: Lp): number => {
+  let worst = -1;
+  let size = 10 * feasibilityTolerance;
+  for (let row = 0; row < lp.rows; row++) {
+    const level = real(lp.level, row);
+    const violation = flagAt(lp.shut, whole(lp.basic, row)) === 1 ? Math.abs(level) : -level;
+    if (violation <= size) continue;
+    size = violation;
+    worst = row;
+  }
+  return worst;
+};
+
+const rowEntry = (lp: Lp, column: number): number => {
+  const rows = entry(lp.rowsOf, column);
+  const values = entry(lp.valuesOf, column);
+  let sum = 0;
+  for (let at = 0; at < rows.length; at++)
+    sum += real(lp.inverseRow, whole(rows, at)) * real(values, at);
+  return sum;
+};
+
+const loadInverseRow = (lp: Lp, row: number): void => {
+  for (let k = 0; k < lp.rows; k++) lp.inverseRow[k] = real(lp.inverse, k * lp.stride + row);
+};
+
+const dualEntering = (lp: Lp, row: number): number => {
+  const sign = real(lp.level, row) < 0 ? -1 : 1;
+  loadInverseRow(lp, row);
+  let best = -1;
+  let ratio = Infinity;
+  let size = 0;
+  for (let column = 0; column < lp.columns; column++) {
+    if (whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1) continue;
+    const pivot = sign * rowEntry(lp, column);
+    if (pivot <= 1e-7) continue;
+    const needed = Math.max(0, -reducedCost(lp, column)) / pivot;
+    if (needed > ratio + 1e-9 || (needed > ratio - 1e-9 && pivot <= size)) continue;
+    ratio = Math.min(ratio, needed);
+    size = pivot;
+    best = column;
+  }
+  return best;
+};
+
+/** From a basis that is optimal but not feasible to a feasible one. False when nothing is feasible. */
+export const dualSimplex = (lp: Lp, limit: number): boolean => {
+  for (let step = 0; step < limit; step++) {
+    if (lp.sinceFactor >= refactorEvery) refactor(lp);
+    const row = worstRow(lp);
+    if (row < 0) return true;
+    const entering = dualEntering(lp, row);
+    if (entering < 0) return false;
+    const found = expandColumn(lp, entering);
+    exchange(lp, entering, { row, found });
+  }
+  return worstRow(lp) < 0;
+};
+
+/** Lowers the cost of every attractive column until none attracts. Returns what to give back. */
+const calmCosts = (lp: Lp): ReadonlyMap<number, number> => {
+  const lowered = new Map<number, number>();
+  for (let column = 0; column < lp.columns; column++) {
+    if (whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1) continue;
+    const reduced = reducedCost(lp, column);
+    if (reduced <= 0) continue;
+    lowered.set(column, real(lp.cost, column));
+    lp.cost[column] = real(lp.cost, column) - reduced;
+  }
+  return lowered;
+};
+
+/**
+ * Optimal again after any change of rows, costs or shut columns: the dual method with shifted costs, then the primal.
+ * False when nothing is feasible.
+ */
+export const reoptimise = (lp: Lp): boolean => {
+  refresh(lp);
+  if (worstRow(lp) >= 0) {
+    const lowered = calmCosts(lp);
+    const feasible = dualSimplex(lp, 20 * lp.rows + 1000);
+    for (const [column, cost] of lowered) lp.cost[column] = cost;
+    refresh(lp);
+    if (!feasible) return false;
+  }
+  primalSimplex(lp);
+  return true;
+};

@@ -1,0 +1,255 @@
+import { entry, flagAt, real, whole } from "./cells.ts";
+
+/**
+ * A linear programme, maximise c·x with A·x + s = b and x, s ≥ 0, that keeps the explicit inverse of its basis.
+ * Rows and columns may be added while it stands, which is what a Dantzig–Wolfe master and cuts need. The inverse is kept
+ * by columns: set-packing bases are sparse, so a pivot touches few of them.
+ * Source: Dantzig and Orchard-Hays 1954 (product form); Lemke 1954 (dual method).
+ */
+export type Lp = {
+  rows: number;
+  stride: number;
+  inverse: Float64Array;
+  rhs: Float64Array;
+  duals: Float64Array;
+  basic: Int32Array;
+  level: Float64Array;
+  columns: number;
+  readonly rowsOf: Int32Array[];
+  readonly valuesOf: Float64Array[];
+  cost: Float64Array;
+  /** The row in which a column is basic, or -1. */
+  place: Int32Array;
+  /** 1 where a column is held at zero. */
+  shut: Uint8Array;
+  readonly slackOf: number[];
+  sinceFactor: number;
+  pivots: number;
+  work: Float64Array;
+  inverseRow: Float64Array;
+  touched: Int32Array;
+};
+
+export const optimalityTolerance = 1e-7;
+export const feasibilityTolerance = 1e-8;
+const tiny = 1e-13;
+
+export const createLp = (): Lp => ({
+  rows: 0,
+  stride: 0,
+  inverse: new Float64Array(0),
+  rhs: new Float64Array(0),
+  duals: new Float64Array(0),
+  basic: new Int32Array(0),
+  level: new Float64Array(0),
+  columns: 0,
+  rowsOf: [],
+  valuesOf: [],
+  cost: new Float64Array(64),
+  place: new Int32Array(64),
+  shut: new Uint8Array(64),
+  slackOf: [],
+  sinceFactor: 0,
+  pivots: 0,
+  work: new Float64Array(0),
+  inverseRow: new Float64Array(0),
+  touched: new Int32Array(0),
+});
+
+const grownReal = (cells: Float64Array, size: number): Float64Array => {
+  const grown = new Float64Array(size);
+  grown.set(cells);
+  return grown;
+};
+
+const grownWhole = (cells: Int32Array, size: number): Int32Array => {
+  const grown = new Int32Array(size);
+  grown.set(cells);
+  return grown;
+};
+
+const growRows = (lp: Lp): void => {
+  const stride = Math.max(16, lp.stride * 2);
+  const inverse = new Float64Array(stride * stride);
+  for (let column = 0; column < lp.rows; column++) {
+    const from = column * lp.stride;
+    inverse.set(lp.inverse.subarray(from, from + lp.rows), column * stride);
+  }
+  lp.inverse = inverse;
+  lp.stride = stride;
+  lp.rhs = grownReal(lp.rhs, stride);
+  lp.duals = grownReal(lp.duals, stride);
+  lp.level = grownReal(lp.level, stride);
+  lp.basic = grownWhole(lp.basic, stride);
+  lp.work = new Float64Array(stride);
+  lp.inverseRow = new Float64Array(stride);
+  lp.touched = new Int32Array(stride);
+};
+
+const growColumns = (lp: Lp): void => {
+  const size = lp.cost.length * 2;
+  lp.cost = grownReal(lp.cost, size);
+  lp.place = grownWhole(lp.place, size);
+  const shut = new Uint8Array(size);
+  shut.set(lp.shut);
+  lp.shut = shut;
+};
+
+export type SparseColumn = { readonly rows: Int32Array; readonly values: Float64Array };
+
+/** Adds a column at level zero, outside the basis. Returns its number. */
+export const addColumn = (lp: Lp, column: SparseColumn, cost: number): number => {
+  if (lp.columns === lp.cost.length) growColumns(lp);
+  const added = lp.columns++;
+  lp.rowsOf.push(column.rows);
+  lp.valuesOf.push(column.values);
+  lp.cost[added] = cost;
+  lp.place[added] = -1;
+  return added;
+};
+
+const appendCell = (lp: Lp, column: number, cell: { row: number; value: number }): void => {
+  const oldRows = entry(lp.rowsOf, column);
+  const rows = new Int32Array(oldRows.length + 1);
+  const values = new Float64Array(oldRows.length + 1);
+  rows.set(oldRows);
+  values.set(entry(lp.valuesOf, column));
+  rows[oldRows.length] = cell.row;
+  values[oldRows.length] = cell.value;
+  lp.rowsOf[column] = rows;
+  lp.valuesOf[column] = values;
+};
+
+/** Adds `row · x ≤ rhs` over columns that already stand; its slack becomes basic, below zero where the row is violated. */
+export const addRow = (lp: Lp, rhs: number, coefficients: ReadonlyMap<number, number>): number => {
+  if (lp.rows === lp.stride) growRows(lp);
+  const row = lp.rows;
+  const { inverse, stride } = lp;
+  let level = rhs;
+  for (let at = 0; at < row; at++) inverse[row * stride + at] = 0;
+  for (let k = 0; k < row; k++) inverse[k * stride + row] = 0;
+  for (const [column, value] of coefficients) {
+    appendCell(lp, column, { row, value });
+    const at = whole(lp.place, column);
+    if (at < 0) continue;
+    level -= value * real(lp.level, at);
+    for (let k = 0; k < row; k++)
+      inverse[k * stride + row] =
+        real(inverse, k * stride + row) - value * real(inverse, k * stride + at);
+  }
+  inverse[row * stride + row] = 1;
+  lp.rows = row + 1;
+  lp.rhs[row] = rhs;
+  lp.level[row] = level;
+  lp.duals[row] = 0;
+  const slack = addColumn(lp, { rows: Int32Array.of(row), values: Float64Array.of(1) }, 0);
+  lp.basic[row] = slack;
+  lp.place[slack] = row;
+  lp.slackOf.push(slack);
+  return row;
+};
+
+/** How much one unit of the column would add to the objective. */
+export const reducedCost = (lp: Lp, column: number): number => {
+  const rows = entry(lp.rowsOf, column);
+  const values = entry(lp.valuesOf, column);
+  let sum = real(lp.cost, column);
+  for (let at = 0; at < rows.length; at++)
+    sum -= real(lp.duals, whole(rows, at)) * real(values, at);
+  return sum;
+};
+
+/** The column in terms of the basis, into `work`; its non-zero rows into `touched`. Returns how many. */
+export const expandColumn = (lp: Lp, column: number): number => {
+  const { work, touched, inverse, stride, rows: count } = lp;
+  work.fill(0, 0, count);
+  const rows = entry(lp.rowsOf, column);
+  const values = entry(lp.valuesOf, column);
+  for (let at = 0; at < rows.length; at++) {
+    const from = whole(rows, at) * stride;
+    const value = real(values, at);
+    for (let row = 0; row < count; row++)
+      work[row] = real(work, row) + value * real(inverse, from + row);
+  }
+  let found = 0;
+  for (let row = 0; row < count; row++) {
+    if (Math.abs(real(work, row)) > tiny) touched[found++] = row;
+    else work[row] = 0;
+  }
+  return found;
+};
+
+/** One pivot of the inverse alone. */
+export const updateInverse = (lp: Lp, leavingRow: number, found: number): void => {
+  const { work, touched, inverse, stride, rows } = lp;
+  const pivot = real(work, leavingRow);
+  for (let k = 0; k < rows; k++) {
+    const from = k * stride;
+    const old = real(inverse, from + leavingRow);
+    if (old === 0) continue;
+    const share = old / pivot;
+    if (Math.abs(share) < tiny) {
+      inverse[from + leavingRow] = 0;
+      continue;
+    }
+    for (let at = 0; at < found; at++) {
+      const row = whole(touched, at);
+      inverse[from + row] = real(inverse, from + row) - real(work, row) * share;
+    }
+    inverse[from + leavingRow] = share;
+  }
+};
+
+/** Brings a column into the basis in the given row; `work` and `touched` hold it expanded. */
+export const exchange = (lp: Lp, entering: number, pivot: { row: number; found: number }): void => {
+  const { row, found } = pivot;
+  const { work, touched, duals, inverse, stride } = lp;
+  const gain = reducedCost(lp, entering);
+  const step = real(lp.level, row) / real(work, row);
+  updateInverse(lp, row, found);
+  for (let k = 0; k < lp.rows; k++) {
+    const share = real(inverse, k * stride + row);
+    if (share !== 0) duals[k] = real(duals, k) + gain * share;
+  }
+  for (let at = 0; at < found; at++) {
+    const other = whole(touched, at);
+    lp.level[other] = real(lp.level, other) - step * real(work, other);
+  }
+  lp.level[row] = step;
+  lp.place[whole(lp.basic, row)] = -1;
+  lp.basic[row] = entering;
+  lp.place[entering] = row;
+  lp.pivots++;
+  lp.sinceFactor++;
+};
+
+/** Levels and duals afresh from the inverse, after a change of costs or right-hand sides. */
+export const refresh = (lp: Lp): void => {
+  const { inverse, stride, rows, level, rhs, duals, basic, cost } = lp;
+  level.fill(0, 0, rows);
+  for (let k = 0; k < rows; k++) {
+    const from = k * stride;
+    const amount = real(rhs, k);
+    let dual = 0;
+    for (let row = 0; row < rows; row++) {
+      const cell = real(inverse, from + row);
+      if (cell === 0) continue;
+      level[row] = real(level, row) + amount * cell;
+      dual += real(cost, whole(basic, row)) * cell;
+    }
+    duals[k] = dual;
+  }
+};
+
+/** The value of the objective at the current basis. */
+export const objectiveOf = (lp: Lp): number => {
+  let sum = 0;
+  for (let row = 0; row < lp.rows; row++)
+    sum += real(lp.cost, whole(lp.basic, row)) * real(lp.level, row);
+  return sum;
+};
+
+export const levelOf = (lp: Lp, column: number): number => {
+  const row = whole(lp.place, column);
+  return row < 0 ? 0 : real(lp.level, row);
+};

@@ -1,0 +1,85 @@
+import { relax } from "./column-generation.ts";
+import { isOver } from "./clock.ts";
+import { flagAt, real, whole } from "./cells.ts";
+import { deferredAcceptance } from "./deferred-acceptance.ts";
+import { dive } from "./dive.ts";
+import { bestGreedy } from "./greedy.ts";
+import { improve } from "./insertion.ts";
+import { addSet, createMaster, type Hold, type Master, type Stage } from "./master.ts";
+import type { Model } from "./model.ts";
+import { itemsOf, type Draft } from "./draft.ts";
+import { goalOf, offer, pursueStage, type Pursuit, type StageOutcome } from "./stage.ts";
+
+/** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */
+const pilotWeights = [180_000, 45_000, 12_000, 3_000];
+
+const pilotStage = (model: Model): Stage => ({
+  points: Float64Array.from(
+    model.fit,
+    (fit, item) =>
+      fit + (flagAt(model.isLead, item) === 1 ? (pilotWeights[whole(model.band, item)] ?? 0) : 0),
+  ),
+  holds: ["free", "free", "free", "free"],
+  served: [0, 0, 0, 0],
+});
+
+/** Plans that need no linear programme: the floor below which no answer falls. */
+export const firstDraft = (model: Model): Draft =>
+  [bestGreedy(model), deferredAcceptance(model)]
+    .map((draft) => improve(draft))
+    .reduce((best, draft) => {
+      for (let at = 0; at < 5; at++) {
+        const difference = real(draft.value, at) - real(best.value, at);
+        if (difference !== 0) return difference > 0 ? draft : best;
+      }
+      return best;
+    });
+
+const addPlan = (master: Master, draft: Draft): void => {
+  const byProvider = new Map<number, number[]>();
+  for (const item of itemsOf(draft)) {
+    const provider = whole(master.model.provider, item);
+    byProvider.set(provider, [...(byProvider.get(provider) ?? []), item]);
+  }
+  for (const [provider, items] of byProvider)
+    addSet(master, provider, Int32Array.from(items).sort());
+};
+
+const pilot = (pursuit: Pursuit, master: Master): void => {
+  const stop = { below: -Infinity, isOver: () => isOver(pursuit.clock) };
+  relax(master, stop);
+  pursuit.counters.relaxations++;
+  if (isOver(pursuit.clock)) return;
+  offer(pursuit, improve(dive(master, stop)));
+  pursuit.counters.dives++;
+};
+
+const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {
+  const outcome = outcomes[band];
+  if (outcome === undefined) return "free";
+  return outcome.proved ? "exactly" : "at-least";
+};
+
+/**
+ * The five stages in turn: leads in band 1, 2, 3 and 4, then fit, each with the earlier ones held. A plan found late may be
+ * better in an earlier stage that was not proved; then the stages from there on are gone through again.
+ */
+export const pursueAll = (pursuit: Pursuit): readonly StageOutcome[] => {
+  const { model } = pursuit;
+  const master = createMaster(model, pilotStage(model));
+  addPlan(master, pursuit.best);
+  pilot(pursuit, master);
+  const outcomes: StageOutcome[] = [];
+  while (outcomes.length < 5) {
+    const index = outcomes.length;
+    addPlan(master, pursuit.best);
+    const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
+    const holds = [0, 1, 2, 3].map((band) => holdAt(outcomes, band));
+    outcomes.push(pursueStage(pursuit, master, goalOf(model, index, { holds, served })));
+    const changed = served.findIndex(
+      (was, band) => band < index && was !== real(pursuit.best.value, band),
+    );
+    if (changed >= 0) outcomes.length = changed;
+  }
+  return outcomes;
+};
