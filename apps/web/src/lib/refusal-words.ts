@@ -17,6 +17,14 @@ const linkSentences: Readonly<Record<Of<"link-closed">["reason"], string>> = {
   revoked: "This link was withdrawn. Ask whoever sent it.",
 };
 
+const boundarySentences: Readonly<Record<Of<"boundary-wrong">["fault"], string>> = {
+  "too-few-points": "A boundary needs three points or more that are not in one line.",
+  "too-many-points": "A boundary has 200 points at most.",
+  "off-the-grid": "Each point is an easting from 0 to 700000 and a northing from 0 to 1300000.",
+  "crosses-itself":
+    "The boundary crosses itself. Put the points in the order in which they go round.",
+};
+
 const toWaitWords = (seconds: number): string => {
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
@@ -36,10 +44,17 @@ const sentences: Sentences = {
   "preview-out-of-date": () =>
     "The register has changed since this preview was made. Look at the new preview before you confirm.",
   "authority-taken": ({ laCode }) => `Local authority ${laCode} already belongs to an area.`,
-  "terms-overlap": ({ term }) => `These dates overlap with ${term}.`,
+  "authority-in-use": ({ laCode, schools }) =>
+    `${schools === 1 ? "1 school" : `${schools} schools`} of local authority ${laCode} ${schools === 1 ? "is" : "are"} in a zone. Take ${schools === 1 ? "it" : "them"} out of the zones first.`,
+  "term-dates-wrong": () => "Some of the dates cannot stand beside each other.",
   "school-not-in-area": ({ urn }) => `School ${urn} is not in this area.`,
   "phase-not-served": ({ urn, zone }) => `${zone} does not serve the phase of school ${urn}.`,
   "zone-closed": ({ zone }) => `${zone} is closed.`,
+  "placed-before-last": ({ urn, zone, since }) =>
+    `School ${urn} has been in ${zone} since ${toDateWords(since)}: choose that day or a later one.`,
+  "boundary-wrong": ({ fault }) => boundarySentences[fault],
+  "list-fixed": () =>
+    "Brokering rounds count on the entries of this list. Their words can be changed; entries cannot be added or retired.",
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -30,7 +31,10 @@ export const areaAuthorities = sqliteTable(
       .references(() => areas.id),
     laCode: text().$type<LaCode>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.areaId, table.laCode] })],
+  (table) => [
+    primaryKey({ columns: [table.areaId, table.laCode] }),
+    uniqueIndex("area_authorities_once").on(table.laCode),
+  ],
 );
 
 export const terms = sqliteTable(
@@ -87,14 +91,19 @@ export const zoneMemberships = sqliteTable(
       .notNull()
       .references(() => schools.urn),
     fromOn: text().$type<IsoDate>().notNull(),
+    /** The first day on which the school was no longer in the zone. */
     toOn: text().$type<IsoDate>(),
   },
   (table) => [
+    uniqueIndex("zone_memberships_now_once")
+      .on(table.areaId, table.urn, table.phaseGroup)
+      .where(sql`${table.toOn} IS NULL`),
     index("zone_memberships_by_school").on(table.urn),
     index("zone_memberships_by_zone").on(table.zoneId),
   ],
 );
 
+/** Who sits on the panel of a zone. Its coordinators are those who hold that role there: see `role_grants`. */
 export const zoneOfficers = sqliteTable(
   "zone_officers",
   {
@@ -103,7 +112,7 @@ export const zoneOfficers = sqliteTable(
       .notNull()
       .references(() => zones.id),
     personId: text().$type<PersonId>().notNull(),
-    part: text({ enum: ["coordinator", "panel"] }).notNull(),
+    part: text({ enum: ["panel"] }).notNull(),
     fromOn: text().$type<IsoDate>().notNull(),
     toOn: text().$type<IsoDate>(),
   },
@@ -142,6 +151,7 @@ export const rates = sqliteTable(
     pencePerDay: integer().notNull(),
     /** Share that the partnership keeps for brokering, in per cent. */
     brokerageShare: integer().notNull(),
+    retiredOn: text().$type<IsoDate>(),
     version: integer().notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.areaId, table.code] })],

@@ -31,3 +31,18 @@ export const fitWeightLabels: Readonly<Record<FitWeight, string>> = {
   providerPref: "In a zone that the leader prefers",
   specialist: "Second leader for another area of expertise",
 };
+
+export const highestFitWeight = 1000;
+
+/** Whole points, from none to 1,000: what the engine counts in (Product rules, matching: fit). */
+export const isFitWeight = (value: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value <= highestFitWeight;
+
+const isFitWeightName = (name: string): name is FitWeight => name in defaultFitWeights;
+
+/** The parts of the score, in the order in which pages show them. */
+export const fitWeightNames: readonly FitWeight[] =
+  Object.keys(defaultFitWeights).filter(isFitWeightName);
+
+export const sameFitWeights = (one: FitWeights, other: FitWeights): boolean =>
+  fitWeightNames.every((name) => one[name] === other[name]);

@@ -24,6 +24,19 @@ export const phaseGroupOf = (school: {
   readonly setting: Setting;
 }): Exclude<PhaseGroup, "all"> => groupByPhase[school.phase];
 
+export type SchoolGroup = Exclude<PhaseGroup, "all">;
+
+/** All groups to which a school belongs: an all-through school is at home in a primary and in a secondary zone. */
+export const phaseGroupsOf = (school: {
+  readonly phase: Phase;
+  readonly setting: Setting;
+}): readonly SchoolGroup[] =>
+  school.phase === "all-through" ? ["primary", "secondary"] : [phaseGroupOf(school)];
+
+/** Whether two zones could claim the same school for the same phase group: a school is in one of them at most. */
+export const groupsOverlap = (one: PhaseGroup, other: PhaseGroup): boolean =>
+  one === "all" || other === "all" || one === other;
+
 /** Whether a zone of this group may hold a school of that group. */
 export const zoneServes = (zone: PhaseGroup, school: Exclude<PhaseGroup, "all">): boolean =>
   zone === "all" || zone === school;

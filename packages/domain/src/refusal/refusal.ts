@@ -1,5 +1,6 @@
 import type { PasswordFault, Role } from "../identity/index.ts";
-import type { Urn } from "../school/index.ts";
+import type { BoundaryFault, TermFault } from "../partnership/index.ts";
+import type { IsoDate, Urn } from "../school/index.ts";
 
 /** What any use case may answer instead of doing what was asked. Each kind carries the facts for its sentence. */
 export type CommonRefusal =
@@ -25,10 +26,22 @@ export type RegisterRefusal =
 
 export type PartnershipRefusal =
   | { readonly kind: "authority-taken"; readonly laCode: string }
-  | { readonly kind: "terms-overlap"; readonly term: string }
+  /** The area has schools of that authority in its zones. */
+  | { readonly kind: "authority-in-use"; readonly laCode: string; readonly schools: number }
+  | { readonly kind: "term-dates-wrong"; readonly faults: readonly TermFault[] }
   | { readonly kind: "school-not-in-area"; readonly urn: Urn }
   | { readonly kind: "phase-not-served"; readonly urn: Urn; readonly zone: string }
-  | { readonly kind: "zone-closed"; readonly zone: string };
+  | { readonly kind: "zone-closed"; readonly zone: string }
+  /** The school came into the zone that it is in on a later day than the one given. */
+  | {
+      readonly kind: "placed-before-last";
+      readonly urn: Urn;
+      readonly zone: string;
+      readonly since: IsoDate;
+    }
+  | { readonly kind: "boundary-wrong"; readonly fault: BoundaryFault }
+  /** The engine counts on the entries of this list: their words may change, the entries may not. */
+  | { readonly kind: "list-fixed"; readonly list: string };
 
 export type IdentityRefusal =
   /** Wrong password, no such account, and one that was deactivated: all three answer alike. */

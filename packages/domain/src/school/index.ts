@@ -4,3 +4,4 @@ export * from "./trust.ts";
 export * from "./inspection.ts";
 export * from "./outcome.ts";
 export * from "./search-words.ts";
+export * from "./la-codes.ts";
