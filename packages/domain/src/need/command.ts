@@ -93,7 +93,7 @@ export type NeedRefusal =
   | AskRefusal
   | { readonly kind: "words-needed"; readonly field: "text" | "reason" | "note" }
   | { readonly kind: "no-question-open" }
-  | { readonly kind: "another-offer"; readonly out: OfferId; readonly given: OfferId }
+  | { readonly kind: "another-offer"; readonly out: OfferId | null; readonly given: OfferId }
   | { readonly kind: "hold-not-ahead"; readonly until: IsoDate; readonly today: IsoDate }
   | {
       readonly kind: "outcome-not-possible";

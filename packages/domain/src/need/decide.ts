@@ -56,12 +56,14 @@ const setBand = (need: Need, command: Command<"open" | "band">): Decision => {
   return accepted({ type: command.type === "open" ? "opened" : "banded", at, band, reason });
 };
 
-/** A need has one offer out at a time; only that one can be lost (Product rules, §2: need). */
+/** A need has one offer out at a time; only that one can be lost, on hold as well, for its clock runs on (Product rules, §2: need). */
 const loseOffer = (need: Need, command: Command<"lose-offer">): Decision => {
-  if (need.state !== "offered") return wrongState(need, command);
-  return need.offer === command.offer
+  if (need.state !== "offered" && need.state !== "on-hold") return wrongState(need, command);
+  const shown = need.state === "on-hold" ? need.before : need;
+  const out = shown.state === "offered" ? shown.offer : null;
+  return out === command.offer
     ? accepted({ type: "offer-lost", at: command.at, offer: command.offer })
-    : refused({ kind: "another-offer", out: need.offer, given: command.offer });
+    : refused({ kind: "another-offer", out, given: command.offer });
 };
 
 /** A need on hold has a reason and a day on which it comes back (Product rules, §2: need). */

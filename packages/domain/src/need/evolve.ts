@@ -38,6 +38,13 @@ const closed = (need: Need, event: Extract<NeedEvent, { type: "closed" }>): Need
   } satisfies NeedClosed;
 };
 
+const lost = (need: Need): Need => {
+  if (need.state === "offered") return toOpen(need);
+  return need.state === "on-hold" && need.before.state === "offered"
+    ? { ...need, before: toOpen(need.before) }
+    : need;
+};
+
 /** The need after an event; an event that does not fit its state changes nothing. */
 export const evolveNeed = (need: Need, event: NeedEvent): Need => {
   switch (event.type) {
@@ -64,7 +71,7 @@ export const evolveNeed = (need: Need, event: NeedEvent): Need => {
     case "offered":
       return need.state === "open" ? { ...need, state: "offered", offer: event.offer } : need;
     case "offer-lost":
-      return need.state === "offered" ? toOpen(need) : need;
+      return lost(need);
     case "agreed":
       return need.state === "offered"
         ? { ...toOpen(need), state: "agreed", deployment: event.deployment }

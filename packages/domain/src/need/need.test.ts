@@ -150,6 +150,13 @@ describe("a need", () => {
       out: "offer-1",
       given: "offer-2",
     });
+    expect(refusalOf(onHold(open), { type: "lose-offer", at, offer })).toMatchObject({ out: null });
+  });
+
+  it("comes back open from on hold when its offer was lost meanwhile", () => {
+    const lost = after(onHold(offered), ...commands["lose-offer"]);
+    expect(lost).toEqual(onHold(open));
+    expect(after(lost, ...commands.resume)).toEqual(open);
   });
 
   it("is held only until a later day", () => {

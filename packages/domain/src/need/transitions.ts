@@ -50,6 +50,11 @@ export const needTransitions: Readonly<
     close: ["closed"],
   },
   agreed: { ...none, close: ["closed"] },
-  "on-hold": { ...none, resume: ["submitted", "open", "offered"], close: ["closed"] },
+  "on-hold": {
+    ...none,
+    "lose-offer": ["on-hold"],
+    resume: ["submitted", "open", "offered"],
+    close: ["closed"],
+  },
   closed: { ...none, reopen: ["submitted", "open"] },
 };
