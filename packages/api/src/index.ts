@@ -1,5 +1,5 @@
 export { appRouter, type AppRouter } from "./router.ts";
 export type { ApiContext } from "./trpc.ts";
 export { policies, type ProcedurePath } from "./policy.ts";
-export { schoolQuestion } from "./routers/school.ts";
+export { questionInAddress, schoolQuestion } from "./routers/school.ts";
 export { statusOf } from "./status.ts";

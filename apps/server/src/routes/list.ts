@@ -1,9 +1,11 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { stringify } from "csv-stringify/sync";
-import { schoolQuestion, statusOf } from "@alongside/api";
+import { questionInAddress, statusOf } from "@alongside/api";
 import { openArea } from "@alongside/usecases/area";
 import { RefusedError } from "@alongside/usecases/context";
-import { listSchools } from "@alongside/usecases/school";
+import type { NotTaken } from "@alongside/domain/register-import";
+import { getImport } from "@alongside/usecases/register";
+import { listSchools, type SchoolListLine } from "@alongside/usecases/school";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
 import { toContext } from "./context.ts";
@@ -27,24 +29,30 @@ const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) => {
   return c.body(toCsv(rows));
 };
 
+const searchOf = (c: HonoContext<AppVariables>): URLSearchParams => new URL(c.req.url).searchParams;
+
+const schoolRow = ({ zones, easting: _east, northing: _north, ...school }: SchoolListLine) => ({
+  ...school,
+  zones: zones.join("; "),
+});
+
+const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
+
 /** The lists of the screens as files, filtered and sorted as the address says. */
 export const lists = (deps: Dependencies): Hono<AppVariables> =>
   new Hono<AppVariables>()
     .get("/areas/:area/schools.csv", async (c) => {
       const ctx = toContext(deps, c);
       const area = await openArea(ctx, c.req.param("area"));
-      const asked = schoolQuestion.safeParse(c.req.query());
-      const question = asked.success ? asked.data : schoolQuestion.parse({});
-      const { schools } = await listSchools(ctx, area, {
-        ...question,
-        offset: 0,
-        limit: wholeList,
-      });
-      const rows = schools.map(({ zones, easting: _e, northing: _n, ...school }) => ({
-        ...school,
-        zones: zones.join("; "),
-      }));
-      return sendCsv(c, `${area.slug}-schools`, rows);
+      const question = { ...questionInAddress(searchOf(c)), offset: 0, limit: wholeList };
+      const { schools } = await listSchools(ctx, area, question);
+      return sendCsv(c, `${area.slug}-schools`, schools.map(schoolRow));
+    })
+    .get("/areas/:area/imports/:id/not-taken.csv", async (c) => {
+      const ctx = toContext(deps, c);
+      const area = await openArea(ctx, c.req.param("area"));
+      const { id, summary } = await getImport(ctx, area, Number(c.req.param("id")));
+      return sendCsv(c, `import-${id}-not-taken`, summary.notTaken.map(leftRow));
     })
     .onError((error, c) => {
       if (!(error instanceof RefusedError)) throw error;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import {
   editDistance,
   toPostcodeWord,
@@ -16,46 +16,107 @@ export type SchoolHit = {
   readonly postcode: string | null;
 };
 
-/** Long words may hold two slips, short ones one, very short ones none. */
-const slipsAllowed = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
+const mostWords = 8;
+const nearest = 8;
+/** So many hits are put in order, of which the best are shown. */
+const ranked = 200;
 
-const knownWords = async (read: Read, word: string): Promise<readonly string[]> => {
-  const rows = await read.all<{ term: string }>(
-    sql`SELECT term FROM school_search_words WHERE term LIKE ${`${word}%`} LIMIT 1`,
-  );
-  return rows.map((row) => row.term);
+const wordsOf = (question: string): readonly string[] =>
+  toSearchWords(question).split(" ").filter(Boolean).slice(0, mostWords);
+
+const inAuthorities = (laCodes: readonly LaCode[]): SQL =>
+  sql`s.la_code IN (SELECT value FROM json_each(${JSON.stringify(laCodes)}))`;
+
+/** Long words may hold two slips, short ones one; very short ones and numbers none. */
+const slipsAllowed = (word: string): number => {
+  if (/\d/.test(word) || word.length < 4) return 0;
+  return word.length >= 8 ? 2 : 1;
 };
 
-const nearWords = async (read: Read, word: string): Promise<readonly string[]> => {
+/** The words of these authorities' schools: slips are forgiven towards a school of the area, not one elsewhere. */
+const vocabularyOf = async (read: Read, laCodes: readonly LaCode[]): Promise<readonly string[]> => {
+  const rows = await read.all<{ words: string }>(sql`
+    SELECT s.name || ' ' || coalesce(s.town, '') AS words FROM schools s
+    WHERE ${inAuthorities(laCodes)}`);
+  return [...new Set(rows.flatMap(({ words }) => toSearchWords(words).split(" ")))];
+};
+
+const nearWords = (vocabulary: readonly string[], word: string): readonly string[] => {
   const slips = slipsAllowed(word);
   if (slips === 0) return [];
-  const rows = await read.all<{ term: string }>(
-    sql`SELECT term FROM school_search_words WHERE length(term) BETWEEN ${word.length - slips} AND ${word.length + slips}`,
-  );
-  const near = rows
-    .map(({ term }) => ({ term, distance: editDistance(word, term, slips) }))
+  return vocabulary
+    .map((term) => ({ term, distance: editDistance(word, term, slips) }))
     .filter(({ distance }) => distance <= slips)
-    .toSorted((a, b) => a.distance - b.distance);
-  return near.slice(0, 8).map(({ term }) => term);
+    .toSorted((one, other) => one.distance - other.distance)
+    .slice(0, nearest)
+    .map(({ term }) => term);
 };
 
-/** A word as the search asks for it: by its beginning when the register knows it, by its neighbours when not. */
-const termFor = async (read: Read, word: string): Promise<string | undefined> => {
-  if ((await knownWords(read, word)).length > 0) return `"${word}"*`;
-  const near = await nearWords(read, word);
-  return near.length === 0 ? undefined : `(${near.map((term) => `"${term}"`).join(" OR ")})`;
+const begins = (word: string): string => `"${word}"*`;
+
+/** The word itself by its beginning, or any word near it. */
+const looseTerm = (vocabulary: readonly string[], word: string): string => {
+  const near = nearWords(vocabulary, word).map((term) => `"${term}"`);
+  return `(${[begins(word), ...near].join(" OR ")})`;
 };
 
-/** The full-text question for what a person typed; undefined when no word of it is near any known one. */
-export const matchFor = async (read: Read, question: string): Promise<string | undefined> => {
-  const words = toSearchWords(question).split(" ").filter(Boolean).slice(0, 8);
-  const asPostcode = toPostcodeWord(question);
-  const isPostcode =
-    /^[a-z]{1,2}\d[a-z\d]?\d?[a-z]{0,2}$/.test(asPostcode) && asPostcode.length >= 3;
-  if (isPostcode && words.length <= 2) return `"${asPostcode}"*`;
-  const terms = await Promise.all(words.map((word) => termFor(read, word)));
-  const usable = terms.filter((term) => term !== undefined);
-  return usable.length === 0 || usable.length < words.length / 2 ? undefined : usable.join(" AND ");
+const hasHits = async (read: Read, laCodes: readonly LaCode[], match: string): Promise<boolean> => {
+  const [hit] = await read.all(sql`
+    SELECT 1 FROM school_search f JOIN schools s ON s.urn = f.rowid
+    WHERE school_search MATCH ${match} AND ${inAuthorities(laCodes)} LIMIT 1`);
+  return hit !== undefined;
+};
+
+const postcodeTerm = (question: string): string | undefined => {
+  const postcode = toPostcodeWord(question);
+  const isPart = /^[a-z]{1,2}\d[a-z\d]?(\d([a-z]{1,2})?)?$/.test(postcode);
+  return isPart && postcode.length >= 3 ? begins(postcode) : undefined;
+};
+
+/** Leaves one word out; of two, the shorter, so that 'st' alone finds nothing. */
+const withOneLeftOut = (words: readonly string[], terms: readonly string[]): readonly string[] => {
+  if (words.length < 2) return [];
+  const [one = "", other = ""] = words;
+  const mayGo =
+    words.length === 2 ? [one.length < other.length ? 0 : 1] : words.map((_, index) => index);
+  return mayGo.map((left) => `(${terms.filter((_, index) => index !== left).join(" AND ")})`);
+};
+
+/** The readings of a question, from the strictest: as typed; with slips; with a word that fits nothing left out. */
+const readingsOf = async function* (read: Read, laCodes: readonly LaCode[], question: string) {
+  const words = wordsOf(question);
+  if (words.length === 0) return;
+  const postcode = postcodeTerm(question);
+  if (postcode !== undefined) yield postcode;
+  yield words.map(begins).join(" AND ");
+  const vocabulary = await vocabularyOf(read, laCodes);
+  const terms = words.map((word) => looseTerm(vocabulary, word));
+  yield terms.join(" AND ");
+  const fewer = withOneLeftOut(words, terms);
+  if (fewer.length > 0) yield fewer.join(" OR ");
+};
+
+/**
+ * The full-text question for what a person typed: the strictest reading of it that any school of these authorities
+ * fits. Undefined when none fits even the loosest.
+ */
+export const matchFor = async (
+  read: Read,
+  laCodes: readonly LaCode[],
+  question: string,
+): Promise<string | undefined> => {
+  for await (const match of readingsOf(read, laCodes, question)) {
+    if (await hasHits(read, laCodes, match)) return match;
+  }
+  return undefined;
+};
+
+/** Lower is better: an open school first, then one whose name begins with what was typed, then the text's own rank. */
+const placeOf = (hit: SchoolHit, typed: string): number => {
+  const name = toSearchWords(hit.name);
+  const isClosed = hit.status === "closed" ? 4 : 0;
+  if (name === typed) return isClosed;
+  return isClosed + (name.startsWith(typed) ? 1 : 2);
 };
 
 /**
@@ -67,13 +128,16 @@ export const searchSchools = async (
   scope: { readonly laCodes: readonly LaCode[]; readonly limit: number },
   question: string,
 ): Promise<readonly SchoolHit[]> => {
-  const match = await matchFor(read, question);
+  const match = await matchFor(read, scope.laCodes, question);
   if (match === undefined) return [];
-  return read.all<SchoolHit>(sql`
+  const hits = await read.all<SchoolHit>(sql`
     SELECT s.urn, s.name, s.status, s.town, s.postcode
     FROM school_search f JOIN schools s ON s.urn = f.rowid
-    WHERE school_search MATCH ${match}
-      AND s.la_code IN (SELECT value FROM json_each(${JSON.stringify(scope.laCodes)}))
+    WHERE school_search MATCH ${match} AND ${inAuthorities(scope.laCodes)}
     ORDER BY s.status = 'closed', f.rank, s.name, s.urn
-    LIMIT ${scope.limit}`);
+    LIMIT ${ranked}`);
+  const typed = toSearchWords(question);
+  return hits
+    .toSorted((one, other) => placeOf(one, typed) - placeOf(other, typed))
+    .slice(0, scope.limit);
 };
