@@ -14,7 +14,7 @@ export type Product = {
 };
 
 /** Migrates and opens the database that the settings name. */
-export const openProduct = async (environment: Environment): Promise<Product> => {
+export const openProduct = async (environment: Pick<Environment, "database">): Promise<Product> => {
   await migrateDatabase(environment.database);
   await assertDurable(environment.database);
   const database = openDatabase(environment.database);

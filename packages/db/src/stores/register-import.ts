@@ -67,10 +67,15 @@ export const recordSchoolChanges = async (
   importId: number,
   changes: readonly SchoolChange[],
 ): Promise<void> => {
-  const rows = changes.map(({ urn, kind, changes: values }) => [urn, kind, values]);
+  const rows = changes.map(({ urn, kind, changes: values }) => [
+    urn,
+    kind,
+    values === null ? null : JSON.stringify(values),
+  ]);
   for (let start = 0; start < rows.length; start += 3_000) {
+    const part = JSON.stringify(rows.slice(start, start + 3_000));
     await tx.run(sql`INSERT INTO school_changes (import_id, urn, kind, changes)
-      SELECT ${importId}, value->>0, value->>1, value->2
-      FROM json_each(${JSON.stringify(rows.slice(start, start + 3_000))})`);
+      SELECT ${importId}, v ->> 0, v ->> 1, v ->> 2
+      FROM (SELECT value AS v FROM json_each(${part}) LIMIT -1 OFFSET 0)`);
   }
 };

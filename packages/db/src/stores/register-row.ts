@@ -7,6 +7,7 @@ import {
   schoolLinks,
   trustMemberships,
 } from "../schema/index.ts";
+import { selectRows, toColumnName } from "./bulk.ts";
 
 /** Public facts that are kept line by line, each table with the columns that tell its rows apart. */
 const tables = {
@@ -36,9 +37,6 @@ export type RegisterRow = Readonly<Record<string, unknown>>;
 
 const chunk = 2_000;
 
-const snake = (column: string): string =>
-  column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 const columnsOf = (name: RowTable): readonly string[] =>
   Object.keys(getTableColumns(tables[name].table)).filter((column) => column !== "importId");
 
@@ -59,18 +57,18 @@ export const heldRows = async (
   return new Map(rows.map((row) => [keyOf(name, row), contentOf(name, row)]));
 };
 
+/** JSON columns hold text; SQLite would take an object apart. */
+const cellOf = (value: unknown): unknown =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : (value ?? null);
+
 const upsert = (name: RowTable, importId: number): ((rows: string) => SQL) => {
-  const columns = columnsOf(name);
-  const names = [...columns.map(snake), "import_id"];
-  const values = [
-    ...columns.map((column) => `value->>'$.${column}'`),
-    String(Math.trunc(importId)),
-  ];
+  const columns = columnsOf(name).map(toColumnName);
+  const names = [...columns, "import_id"];
   const updates = names.map((each) => `${each} = excluded.${each}`);
-  const keys = tables[name].keys.map(snake);
+  const keys = tables[name].keys.map(toColumnName);
+  const rowsOf = selectRows(columns.length, [String(Math.trunc(importId))]);
   return (rows) =>
-    sql`INSERT INTO ${sql.raw(tables[name].name)} (${sql.raw(names.join(", "))})
-        SELECT ${sql.raw(values.join(", "))} FROM json_each(${rows}) WHERE true
+    sql`INSERT INTO ${sql.raw(tables[name].name)} (${sql.raw(names.join(", "))}) ${rowsOf(rows)} WHERE true
         ON CONFLICT (${sql.raw(keys.join(", "))}) DO UPDATE SET ${sql.raw(updates.join(", "))}`;
 };
 
@@ -81,7 +79,9 @@ export const recordRows = async (
   rows: readonly RegisterRow[],
 ): Promise<void> => {
   const statement = upsert(given.table, given.importId);
+  const columns = columnsOf(given.table);
+  const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
   for (let start = 0; start < rows.length; start += chunk) {
-    await tx.run(statement(JSON.stringify(rows.slice(start, start + chunk))));
+    await tx.run(statement(JSON.stringify(cells.slice(start, start + chunk))));
   }
 };

@@ -7,6 +7,7 @@ import {
 } from "@alongside/domain/school";
 import type { Write } from "../connection.ts";
 import { schools } from "../schema/index.ts";
+import { selectRows, toColumnName } from "./bulk.ts";
 
 type Column = keyof typeof schools.$inferSelect;
 
@@ -20,9 +21,6 @@ const groups = {
 export type StatedSchool = { readonly record: SchoolRecord; readonly fingerprint: string };
 
 const chunk = 1_500;
-
-const columnName = (column: Column): string =>
-  column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/(\d+)$/, "$1");
 
 /** The import columns that a file with these columns answers for. */
 export const vouchedGroups = (stated: ReadonlySet<string>): readonly Column[] => [
@@ -38,17 +36,23 @@ const statedColumns = (stated: ReadonlySet<string>): readonly Column[] =>
 
 const raw = (text: string): SQL => sql.raw(text);
 
+/** What fills a row: the record's values in the order of the columns, and the fingerprint. */
+const valuesOf =
+  (columns: readonly Column[]) =>
+  ({ record, fingerprint }: StatedSchool): readonly unknown[] => {
+    const stated: Readonly<Partial<Record<Column, unknown>>> = record;
+    return [...columns.map((column) => stated[column] ?? null), fingerprint];
+  };
+
 const upsert = (columns: readonly Column[], vouched: readonly Column[], importId: number) => {
-  const names = [...columns, "fingerprint" as const, ...vouched].map(columnName);
-  const values = [
-    ...columns.map((column) => `value->>'$.record.${column}'`),
-    `value->>'$.fingerprint'`,
-  ];
+  const names = [...columns, "fingerprint" as const, ...vouched].map(toColumnName);
   const updates = names.slice(1).map((name) => `${name} = excluded.${name}`);
+  const rowsOf = selectRows(
+    columns.length + 1,
+    vouched.map(() => String(Math.trunc(importId))),
+  );
   return (rows: string): SQL =>
-    sql`INSERT INTO schools (${raw(names.join(", "))})
-        SELECT ${raw([...values, ...vouched.map(() => String(Math.trunc(importId)))].join(", "))}
-        FROM json_each(${rows}) WHERE true
+    sql`INSERT INTO schools (${raw(names.join(", "))}) ${rowsOf(rows)} WHERE true
         ON CONFLICT (urn) DO UPDATE SET ${raw(updates.join(", "))}`;
 };
 
@@ -74,7 +78,7 @@ export const recordSchools = async (
   const statement = upsert(columns, vouchedGroups(given.stated), given.importId);
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
-    await tx.run(statement(JSON.stringify(part)));
+    await tx.run(statement(JSON.stringify(part.map(valuesOf(columns)))));
     await recordSearchWords(
       tx,
       part.map(({ record }) => record),
@@ -90,7 +94,7 @@ export const recordSchoolsConfirmed = async (
 ): Promise<void> => {
   if (urns.length === 0) return;
   const set = vouchedGroups(given.stated)
-    .map((group) => `${columnName(group)} = ${Math.trunc(given.importId)}`)
+    .map((group) => `${toColumnName(group)} = ${Math.trunc(given.importId)}`)
     .join(", ");
   await tx.run(sql`UPDATE schools SET ${raw(set)}
                    WHERE urn IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);

@@ -1,0 +1,59 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { AreaId } from "@alongside/domain/identity";
+import type { Read } from "../connection.ts";
+import { codeEntries, events, fitWeights, people, rates, terms } from "../schema/index.ts";
+
+export type TermRow = typeof terms.$inferSelect;
+export type CodeEntryRow = typeof codeEntries.$inferSelect;
+export type RateRow = typeof rates.$inferSelect;
+export type FitWeightsRow = typeof fitWeights.$inferSelect;
+
+/** The partnership's terms, earliest first. */
+export const listTerms = (read: Read, areaId: AreaId): Promise<readonly TermRow[]> =>
+  read.select().from(terms).where(eq(terms.areaId, areaId)).orderBy(asc(terms.startsOn));
+
+/** The entries of one list, or of all, in their order; retired ones too. */
+export const listCodeEntries = (
+  read: Read,
+  areaId: AreaId,
+  list?: string,
+): Promise<readonly CodeEntryRow[]> =>
+  read
+    .select()
+    .from(codeEntries)
+    .where(
+      and(
+        eq(codeEntries.areaId, areaId),
+        list === undefined ? undefined : eq(codeEntries.list, list),
+      ),
+    )
+    .orderBy(asc(codeEntries.list), asc(codeEntries.position), asc(codeEntries.code));
+
+/** The rate card, retired rates last. */
+export const listRates = (read: Read, areaId: AreaId): Promise<readonly RateRow[]> =>
+  read
+    .select()
+    .from(rates)
+    .where(eq(rates.areaId, areaId))
+    .orderBy(sql`${rates.retiredOn} IS NOT NULL`, asc(rates.pencePerDay), asc(rates.code));
+
+export const findFitWeights = async (
+  read: Read,
+  areaId: AreaId,
+): Promise<FitWeightsRow | undefined> =>
+  (await read.select().from(fitWeights).where(eq(fitWeights.areaId, areaId)))[0];
+
+/** Who last changed a record, by name where it was a person, and when; undefined when nothing is on record. */
+export const findLastChange = async (
+  read: Read,
+  record: { readonly entity: string; readonly entityId: string },
+): Promise<{ readonly by: string; readonly at: string } | undefined> => {
+  const [row] = await read
+    .select({ actor: events.actor, name: people.name, at: events.at })
+    .from(events)
+    .leftJoin(people, eq(people.id, sql`${events.actor}`))
+    .where(and(eq(events.entity, record.entity), eq(events.entityId, record.entityId)))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return row === undefined ? undefined : { by: row.name ?? row.actor, at: row.at };
+};
