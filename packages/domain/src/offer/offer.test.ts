@@ -195,9 +195,13 @@ describe("an offer", () => {
       { type: "sent", at, due },
       { type: "asked", at, text: "x" },
       { type: "declined", at, by: "leader", reason: "timing", text: "x" },
+      { type: "accepted", at, due },
+      { type: "released", at, due },
+      { type: "confirmed", at },
       { type: "withdrawn", at, reason: "x" },
       { type: "expired", at, awaited: "leader" },
     ] as const)
-      expect(evolveOffer(confirmed, event)).toBe(confirmed);
+      for (const offer of [confirmed, offers.expired])
+        expect(evolveOffer(offer, event)).toBe(offer);
   });
 });
