@@ -51,10 +51,11 @@ const sentences: Sentences = {
   "phase-not-served": ({ urn, zone }) => `${zone} does not serve the phase of school ${urn}.`,
   "zone-closed": ({ zone }) => `${zone} is closed.`,
   "placed-before-last": ({ urn, zone, since }) =>
-    `School ${urn} has been in ${zone} since ${toDateWords(since)}: choose that day or a later one.`,
+    `The place of school ${urn} in ${zone} last changed on ${toDateWords(since)}: choose that day or a later one.`,
   "boundary-wrong": ({ fault }) => boundarySentences[fault],
   "list-fixed": () =>
     "Brokering rounds count on the entries of this list. Their words can be changed; entries cannot be added or retired.",
+  "last-entry": () => "A list needs one entry that can be chosen: add or restore another first.",
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -141,6 +141,7 @@ export const listCoordinators = (read: Read, areaId: AreaId, zoneId?: ZoneId) =>
       grantId: roleGrants.id,
       zoneId: roleGrants.zoneId,
       personId: people.id,
+      personVersion: people.version,
       name: people.name,
       mayActOnBehalf: roleGrants.mayActOnBehalf,
       fromOn: roleGrants.fromOn,

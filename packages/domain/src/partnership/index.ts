@@ -4,3 +4,4 @@ export * from "./fit-weight.ts";
 export * from "./money.ts";
 export * from "./naming.ts";
 export * from "./term-dates.ts";
+export * from "./fixed-list.ts";

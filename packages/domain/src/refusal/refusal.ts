@@ -1,4 +1,5 @@
 import type { PasswordFault, Role } from "../identity/index.ts";
+import type { NeedRefusal } from "../need/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
 
@@ -32,7 +33,7 @@ export type PartnershipRefusal =
   | { readonly kind: "school-not-in-area"; readonly urn: Urn }
   | { readonly kind: "phase-not-served"; readonly urn: Urn; readonly zone: string }
   | { readonly kind: "zone-closed"; readonly zone: string }
-  /** The school came into the zone that it is in on a later day than the one given. */
+  /** The school's place in that zone last changed on a later day than the one given. */
   | {
       readonly kind: "placed-before-last";
       readonly urn: Urn;
@@ -41,7 +42,8 @@ export type PartnershipRefusal =
     }
   | { readonly kind: "boundary-wrong"; readonly fault: BoundaryFault }
   /** The engine counts on the entries of this list: their words may change, the entries may not. */
-  | { readonly kind: "list-fixed"; readonly list: string };
+  | { readonly kind: "list-fixed"; readonly list: string }
+  | { readonly kind: "last-entry"; readonly list: string };
 
 export type IdentityRefusal =
   /** Wrong password, no such account, and one that was deactivated: all three answer alike. */
@@ -66,5 +68,10 @@ export type IdentityRefusal =
   | { readonly kind: "external-account-unknown"; readonly provider: string }
   | { readonly kind: "external-account-taken"; readonly provider: string };
 
-export type Refusal = CommonRefusal | RegisterRefusal | PartnershipRefusal | IdentityRefusal;
+export type Refusal =
+  | CommonRefusal
+  | RegisterRefusal
+  | PartnershipRefusal
+  | IdentityRefusal
+  | NeedRefusal;
 export type RefusalKind = Refusal["kind"];
