@@ -22,7 +22,11 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     outDir: mode === "gallery" ? here("./.cache/gallery") : here("./dist"),
     emptyOutDir: true,
-    rollupOptions: { input: here(mode === "gallery" ? "./gallery.html" : "./index.html") },
+    rollupOptions: {
+      // A page that takes a button from the kit must not pull the charts into the first download.
+      treeshake: { moduleSideEffects: (id) => !id.includes("/src/ui/") },
+      input: here(mode === "gallery" ? "./gallery.html" : "./index.html"),
+    },
   },
   server: { proxy: { "/api": server, "/trpc": server } },
 }));

@@ -8,7 +8,7 @@ import {
   StackedBar,
 } from "../ui/index.ts";
 
-const source = <SourceNote source="invented figures" asOf="1 November 2026" />;
+const source = () => <SourceNote source="invented figures" asOf="1 November 2026" />;
 
 export function ChartPart() {
   return (
@@ -25,7 +25,7 @@ export function ChartPart() {
             { label: "Coast", value: 3, text: "+3" },
             { label: "South", value: -5, text: "−5" },
           ]}
-          source={source}
+          source={source()}
         />
         <StackedBar
           level={2}
@@ -38,7 +38,7 @@ export function ChartPart() {
             { label: "Coast", values: [6, 4, 8] },
             { label: "South", values: [2, 0.5, 9] },
           ]}
-          source={source}
+          source={source()}
         />
       </Columns>
       <LineChart
@@ -67,7 +67,7 @@ export function ChartPart() {
             points: [68, 69, undefined, undefined, 67, 68, 69, 70].map((value) => ({ value })),
           },
         ]}
-        source={source}
+        source={source()}
       />
       <Columns kind="halves">
         <DotPlot
@@ -82,7 +82,7 @@ export function ChartPart() {
             { label: "Otterbourne", value: -2.4, low: -3.6, high: -1.2, marked: true },
             { label: "Saint Wendreda’s", value: 0.1, low: -1.1, high: 1.3 },
           ]}
-          source={source}
+          source={source()}
         />
         <HeatMap
           level={2}
@@ -98,7 +98,7 @@ export function ChartPart() {
             },
             { label: "Behaviour", cells: [{ value: 0 }, { value: 4 }, { value: 7 }] },
           ]}
-          source={source}
+          source={source()}
         />
       </Columns>
     </>

@@ -23,7 +23,13 @@ const columns: readonly Column<SampleRow>[] = [
   },
   { key: "zone", header: "Zone", sortable: true, cell: (row) => row.zone },
   { key: "kind", header: "Phase", cell: (row) => row.kind },
-  { key: "places", header: "Places", sortable: true, numeric: true, cell: (row) => row.places },
+  {
+    key: "places",
+    header: "Places",
+    sortable: true,
+    numeric: true,
+    cell: (row) => row.places.toLocaleString("en-GB"),
+  },
   {
     key: "state",
     header: "State",

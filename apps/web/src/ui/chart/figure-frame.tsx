@@ -1,7 +1,8 @@
-import { createSignal, createUniqueId, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
 import { Details } from "../content/details.tsx";
 import { Heading, type Level } from "../content/heading.tsx";
 import { Table, type Column } from "../list/table.tsx";
+import { createWidth } from "./create-width.ts";
 
 /** What every chart says in words besides its drawing. */
 export type FigureProps = {
@@ -24,8 +25,6 @@ type FrameProps = {
   children: (width: number, labelledBy: string) => JSX.Element;
 };
 
-const firstGuess = 640;
-
 /** Columns for rows of plain words: the first names the row, the others are figures. */
 export function figureColumns(headers: readonly string[]): readonly Column<readonly string[]>[] {
   return headers.map((header, index) => ({
@@ -37,26 +36,11 @@ export function figureColumns(headers: readonly string[]): readonly Column<reado
   }));
 }
 
-function createWidth(box: () => HTMLElement | undefined) {
-  const [width, setWidth] = createSignal(firstGuess);
-  onMount(() => {
-    const element = box();
-    if (element === undefined || typeof ResizeObserver === "undefined") return;
-    const watch = new ResizeObserver(([entry]) => {
-      const now = Math.floor(entry?.contentRect.width ?? 0);
-      if (now > 0) setWidth(now);
-    });
-    watch.observe(element);
-    onCleanup(() => watch.disconnect());
-  });
-  return width;
-}
-
 /** The finding, what is drawn, the drawing, and its table. */
 export function FigureFrame(props: FrameProps) {
   const id = createUniqueId();
-  let box: HTMLDivElement | undefined;
-  const width = createWidth(() => box);
+  const [box, setBox] = createSignal<HTMLDivElement>();
+  const width = createWidth(box);
   return (
     <figure class="a-figure" aria-labelledby={id}>
       <Heading level={props.figure.level ?? 3} id={id}>
@@ -66,7 +50,7 @@ export function FigureFrame(props: FrameProps) {
         {props.figure.about}
       </p>
       {props.legend}
-      <div ref={box}>{props.children(width(), `${id} ${id}-about`)}</div>
+      <div ref={setBox}>{props.children(width(), `${id} ${id}-about`)}</div>
       <Details summary="See these figures as a table">
         <Table
           caption={props.tableCaption}

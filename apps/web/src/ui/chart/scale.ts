@@ -34,5 +34,5 @@ export function linearScale(
 
 const english = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
-/** 1,204.5 */
-export const figure = (value: number) => english.format(value);
+/** 1,204.5; below nought with a true minus sign. */
+export const figure = (value: number) => english.format(value).replace("-", "−");

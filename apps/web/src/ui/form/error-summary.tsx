@@ -1,4 +1,4 @@
-import { createEffect, For, on, Show } from "solid-js";
+import { createEffect, createSignal, For, on, Show } from "solid-js";
 import type { Problem } from "./create-form.ts";
 
 type ErrorSummaryProps = {
@@ -34,17 +34,17 @@ function ProblemLine(props: { problem: Problem }) {
 
 /** Everything that is wrong, at the top, each line leading to its field. */
 export function ErrorSummary(props: ErrorSummaryProps) {
-  let box: HTMLDivElement | undefined;
+  const [box, setBox] = createSignal<HTMLDivElement>();
   createEffect(
     on(
       () => props.turn,
-      () => props.problems.length > 0 && box?.focus(),
+      () => props.problems.length > 0 && box()?.focus(),
       { defer: true },
     ),
   );
   return (
     <Show when={props.problems.length > 0}>
-      <div class="govuk-error-summary" tabindex="-1" ref={box}>
+      <div class="govuk-error-summary" tabindex="-1" ref={setBox}>
         <div role="alert">
           <h2 class="govuk-error-summary__title">There is a problem</h2>
           <div class="govuk-error-summary__body">

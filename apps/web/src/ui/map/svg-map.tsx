@@ -1,4 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { createWidth } from "../chart/create-width.ts";
 import { centredOn, onPaper, panned, viewAround, zoomed, type Place, type View } from "./view.ts";
 
 export type MapPoint = Place & {
@@ -23,7 +24,6 @@ type SvgMapProps = {
   onSelect?: ((id: string) => void) | undefined;
 };
 
-const width = 720;
 const shape = 4 / 3;
 
 const middleOf = (ring: readonly Place[]): Place => ({
@@ -31,31 +31,34 @@ const middleOf = (ring: readonly Place[]): Place => ({
   y: ring.reduce((sum, place) => sum + place.y, 0) / Math.max(ring.length, 1),
 });
 
-const ringPath = (ring: readonly Place[], view: View) =>
+type Sheet = { readonly view: View; readonly width: number };
+
+const ringPath = (ring: readonly Place[], sheet: Sheet) =>
   `${ring
     .map((place, index) => {
-      const at = onPaper(view, place, width);
+      const at = onPaper(sheet.view, place, sheet.width);
       return `${index === 0 ? "M" : "L"}${at.x.toFixed(1)} ${at.y.toFixed(1)}`;
     })
     .join("")}Z`;
 
-function Area(props: { area: MapArea; view: View }) {
-  const name = () => onPaper(props.view, middleOf(props.area.rings[0] ?? []), width);
+function Area(props: { area: MapArea; sheet: Sheet }) {
+  const name = () =>
+    onPaper(props.sheet.view, middleOf(props.area.rings[0] ?? []), props.sheet.width);
   return (
     <g>
       <path
         class="a-map__area"
-        d={props.area.rings.map((ring) => ringPath(ring, props.view)).join("")}
+        d={props.area.rings.map((ring) => ringPath(ring, props.sheet)).join("")}
       />
-      <text x={name().x} y={name().y} text-anchor="middle" font-size="18" stroke-width="4">
+      <text x={name().x} y={name().y} text-anchor="middle" stroke-width="4">
         {props.area.label}
       </text>
     </g>
   );
 }
 
-function Point(props: { point: MapPoint; view: View; marked: boolean; onPick: () => void }) {
-  const at = () => onPaper(props.view, props.point, width);
+function Point(props: { point: MapPoint; sheet: Sheet; marked: boolean; onPick: () => void }) {
+  const at = () => onPaper(props.sheet.view, props.point, props.sheet.width);
   return (
     <g class="a-map__point" onClick={() => props.onPick()}>
       <circle cx={at().x} cy={at().y} r="14" fill="transparent" />
@@ -71,7 +74,7 @@ function Point(props: { point: MapPoint; view: View; marked: boolean; onPick: ()
           x={at().x}
           y={at().y - 18}
           text-anchor="middle"
-          font-size="18"
+
           font-weight="700"
           stroke-width="5"
         >
@@ -103,6 +106,8 @@ const tools = [
 /** An extra beside a list: what the eye sees at once. Buttons, arrow keys, + and − move it; no one needs to drag. */
 export function SvgMap(props: SvgMapProps) {
   const id = createUniqueId();
+  const [box, setBox] = createSignal<HTMLDivElement>();
+  const width = createWidth(box);
   const whole = createMemo(() =>
     viewAround(
       [...props.points, ...(props.areas ?? []).flatMap((area) => area.rings.flat())],
@@ -111,6 +116,7 @@ export function SvgMap(props: SvgMapProps) {
   );
   const [moved, setMoved] = createSignal<View>();
   const view = () => moved() ?? whole();
+  const sheet = () => ({ view: view(), width: width() });
   const onKey = (key: string) => {
     if (isMove(key)) setMoved(panned(view(), moves[key], whole()));
     else if (key === "+" || key === "=") setMoved(zoomed(view(), 0.6, whole()));
@@ -124,22 +130,22 @@ export function SvgMap(props: SvgMapProps) {
     props.onSelect?.(point.id);
   };
   return (
-    <div class="a-map">
+    <div class="a-map" ref={setBox}>
       <svg
         class="a-map__sheet"
-        viewBox={`0 0 ${width} ${width / shape}`}
+        viewBox={`0 0 ${width()} ${width() / shape}`}
         role="img"
         tabindex="0"
         aria-label={props.label}
         aria-describedby={id}
         onKeyDown={(event) => onKey(event.key) && event.preventDefault()}
       >
-        <For each={props.areas ?? []}>{(area) => <Area area={area} view={view()} />}</For>
+        <For each={props.areas ?? []}>{(area) => <Area area={area} sheet={sheet()} />}</For>
         <For each={props.points}>
           {(point) => (
             <Point
               point={point}
-              view={view()}
+              sheet={sheet()}
               marked={point.id === props.selected}
               onPick={() => pick(point)}
             />

@@ -1,4 +1,4 @@
-import { createUniqueId, onMount, Show, type JSX } from "solid-js";
+import { createSignal, createUniqueId, onMount, Show, type JSX } from "solid-js";
 import { Heading, type Level } from "../content/heading.tsx";
 
 type Kind = "note" | "success" | "warning";
@@ -20,11 +20,11 @@ const marks: Record<Kind, string> = {
 export function NotificationBanner(props: NotificationBannerProps) {
   const id = createUniqueId();
   const kind = () => props.kind ?? "note";
-  let box: HTMLElement | undefined;
-  onMount(() => kind() === "success" && box?.focus({ preventScroll: true }));
+  const [box, setBox] = createSignal<HTMLElement>();
+  onMount(() => kind() === "success" && box()?.focus({ preventScroll: true }));
   return (
     <section
-      ref={box}
+      ref={setBox}
       class={`a-notice a-notice--${kind()}`}
       role={kind() === "success" ? "alert" : "region"}
       tabindex={kind() === "success" ? -1 : undefined}

@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, createUniqueId, Show, type JSX } from "solid-js";
 
 type DialogProps = {
   open: boolean;
@@ -11,17 +11,18 @@ type DialogProps = {
 /** The browser's own dialog: the rest of the page is out of reach, and the focus comes back where it was. */
 export function Dialog(props: DialogProps) {
   const id = createUniqueId();
-  let box: HTMLDialogElement | undefined;
+  const [box, setBox] = createSignal<HTMLDialogElement>();
   createEffect(() => {
-    if (props.open && box?.open === false) box.showModal();
-    else if (!props.open && box?.open === true) box.close();
+    const dialog = box();
+    if (props.open && dialog?.open === false) dialog.showModal();
+    else if (!props.open && dialog?.open === true) dialog.close();
   });
   const onCancel = (event: Event) => {
     event.preventDefault();
     props.onClose();
   };
   return (
-    <dialog ref={box} class="a-dialog" aria-labelledby={id} onCancel={onCancel}>
+    <dialog ref={setBox} class="a-dialog" aria-labelledby={id} onCancel={onCancel}>
       <Show when={props.open}>
         <h2 class="govuk-heading-m" id={id} tabindex="-1" autofocus>
           {props.title}

@@ -21,21 +21,21 @@ function Item(props: { item: AccountItem }) {
 export function AccountMenu(props: { name: string; items: readonly AccountItem[] }) {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
-  let button: HTMLButtonElement | undefined;
-  let box: HTMLDivElement | undefined;
+  const [button, setButton] = createSignal<HTMLButtonElement>();
+  const [box, setBox] = createSignal<HTMLDivElement>();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !open()) return;
     setOpen(false);
-    button?.focus();
+    button()?.focus();
   };
   const onFocusOut = (event: FocusEvent) => {
     const goesTo = event.relatedTarget;
-    if (goesTo instanceof Node && !box?.contains(goesTo)) setOpen(false);
+    if (goesTo instanceof Node && !box()?.contains(goesTo)) setOpen(false);
   };
   return (
-    <div class="a-account" ref={box} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    <div class="a-account" ref={setBox} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <button
-        ref={button}
+        ref={setButton}
         type="button"
         class="a-header__button"
         aria-expanded={open()}

@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
 
-type Kind = "halves" | "main-side" | "side-main" | "tiles";
+type Kind = "halves" | "thirds" | "main-side" | "side-main" | "tiles";
 
 /** Side by side where there is room, one under the other where there is not. */
 export function Columns(props: { kind: Kind; children: JSX.Element }) {

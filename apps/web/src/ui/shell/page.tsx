@@ -1,4 +1,4 @@
-import { createEffect, onMount, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, onMount, Show, type JSX } from "solid-js";
 import { useShell } from "./shell-context.ts";
 
 export type PageProps = {
@@ -26,18 +26,18 @@ export function documentTitle(parts: readonly (string | undefined)[], error: boo
 /** One page: its heading takes the focus when one comes from another page, so that the change is heard. */
 export function Page(props: PageProps) {
   const shell = useShell();
-  let heading: HTMLHeadingElement | undefined;
+  const [heading, setHeading] = createSignal<HTMLHeadingElement>();
   createEffect(() => {
     document.title = documentTitle([props.title, shell.area, shell.product], props.error === true);
   });
   onMount(() => {
-    if (!isFirstPage) heading?.focus({ preventScroll: true });
+    if (!isFirstPage) heading()?.focus({ preventScroll: true });
     isFirstPage = false;
   });
   return (
     <>
       {props.before}
-      <h1 ref={heading} tabindex="-1" class="govuk-heading-xl">
+      <h1 ref={setHeading} tabindex="-1" class="govuk-heading-xl">
         <Show when={props.caption}>
           <span class="a-caption">{props.caption}</span>
         </Show>
