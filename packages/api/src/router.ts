@@ -2,6 +2,11 @@ import { areaRouter } from "./routers/area.ts";
 import { importRouter } from "./routers/import.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
+import { codeListRouter } from "./routers/code-list.ts";
+import { rateRouter } from "./routers/rate.ts";
+import { termRouter } from "./routers/term.ts";
+import { weightRouter } from "./routers/weight.ts";
+import { zoneRouter } from "./routers/zone.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -9,6 +14,11 @@ export const appRouter = router({
   import: importRouter,
   school: schoolRouter,
   session: sessionRouter,
+  codeList: codeListRouter,
+  rate: rateRouter,
+  term: termRouter,
+  weight: weightRouter,
+  zone: zoneRouter,
 });
 
 export type AppRouter = typeof appRouter;
