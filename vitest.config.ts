@@ -1,7 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 const nodeProject = (name: string, folder: string) => ({
-  test: { name, root: folder, include: ["**/*.test.ts"], exclude: ["**/node_modules/**"] },
+  test: {
+    name,
+    root: folder,
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 });
 
 export default defineConfig({

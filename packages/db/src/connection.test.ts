@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClient } from "@libsql/client";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { eq, sql } from "drizzle-orm";
+import { toId, type PersonId } from "@alongside/domain/identity";
 import { people } from "./schema/index.ts";
 
 let database: TestDatabase;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const person = (id: string) => ({
-  id: id as never,
+  id: toId<PersonId>(id),
   name: "One Word",
   email: `${id}@alder.example`,
   createdAt: "2026-01-01T00:00:00Z",

@@ -1,3 +1,4 @@
+export { backUp, inspectBackup } from "./backup.ts";
 export {
   isReachable,
   openDatabase,

@@ -2,8 +2,7 @@ import { parseArgs } from "node:util";
 import { isLaCode } from "@alongside/domain/school";
 import { createArea } from "@alongside/usecases/area";
 import { listAreas } from "@alongside/db/views/area";
-import type { Context } from "@alongside/usecases/context";
-import { complain, say, type Command } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 
 const toSlug = (name: string): string =>
   name
@@ -11,7 +10,10 @@ const toSlug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
-const add = async (words: readonly string[], ctx: Context): Promise<number> => {
+const add = async (
+  words: readonly string[],
+  { ctx, say, complain }: CommandLine,
+): Promise<number> => {
   const options = { la: { type: "string", multiple: true }, slug: { type: "string" } } as const;
   const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
   const [name] = positionals;
@@ -27,15 +29,15 @@ const add = async (words: readonly string[], ctx: Context): Promise<number> => {
 };
 
 /** `area add NAME --la CODE…` opens a partnership; `area list` names those there are. */
-export const runArea: Command = async (words, ctx) => {
+export const runArea: Command = async (words, line) => {
   const [verb, ...rest] = words;
-  if (verb === "add") return add(rest, ctx);
+  if (verb === "add") return add(rest, line);
   if (verb === "list") {
-    for (const area of await listAreas(ctx.read)) {
-      say(`${area.slug}\t${area.name}\t${area.laCodes.join(" ")}`);
+    for (const area of await listAreas(line.ctx.read)) {
+      line.say(`${area.slug}\t${area.name}\t${area.laCodes.join(" ")}`);
     }
     return 0;
   }
-  complain("say: area add NAME --la CODE, or area list");
+  line.complain("say: area add NAME --la CODE, or area list");
   return 2;
 };

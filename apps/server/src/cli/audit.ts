@@ -1,8 +1,8 @@
 import { verifyChain } from "@alongside/db/views/audit";
-import { complain, say, type Command } from "./command.ts";
+import type { Command } from "./command.ts";
 
 /** `audit verify`: 0 when every event of the log holds, 1 when one does not. */
-export const runAudit: Command = async (words, ctx) => {
+export const runAudit: Command = async (words, { ctx, say, complain }) => {
   if (words.length !== 1 || words[0] !== "verify") {
     complain("say: audit verify");
     return 2;

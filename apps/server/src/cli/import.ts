@@ -10,7 +10,7 @@ import {
   type LaCode,
 } from "@alongside/domain/school";
 import { importFile, type ImportOutcome } from "@alongside/usecases/register";
-import { complain, isMisuse, say, type Command, type Misuse } from "./command.ts";
+import { isMisuse, type Command, type Misuse } from "./command.ts";
 
 type Asked = {
   readonly kind: ImportKind;
@@ -39,7 +39,7 @@ const parseWords = (words: readonly string[]) => {
   }
 };
 
-const readAsked = (words: readonly string[]): Asked | Misuse => {
+const readAsked = (words: readonly string[], folder: string): Asked | Misuse => {
   const parsed = parseWords(words);
   if (isMisuse(parsed)) return parsed;
   const { positionals, values } = parsed;
@@ -51,7 +51,7 @@ const readAsked = (words: readonly string[]): Asked | Misuse => {
   const asOf = parseIsoDate(values["as-of"] ?? "");
   if (values["as-of"] !== undefined && asOf === undefined)
     return { misuse: "--as-of takes a date, YYYY-MM-DD" };
-  const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+  const path = resolve(folder, file);
   return { kind, path, laCodes, asOf, previewOnly: values.preview, json: values.json };
 };
 
@@ -109,8 +109,8 @@ const showProgress = (linesRead: number, lines: number): void => {
 };
 
 /** `import KIND FILE`: 0 when the register now says what the file says, 1 when the file is refused, 2 on misuse. */
-export const runImport: Command = async (words, ctx) => {
-  const asked = readAsked(words);
+export const runImport: Command = async (words, { ctx, say, complain, folder }) => {
+  const asked = readAsked(words, folder);
   if (isMisuse(asked)) {
     complain(asked.misuse);
     return 2;

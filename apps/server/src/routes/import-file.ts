@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { stream } from "hono/streaming";
 import { importKinds } from "@alongside/domain/register-import";
+import { isSignedIn } from "@alongside/domain/identity";
 import { parseIsoDate } from "@alongside/domain/school";
 import { openArea } from "@alongside/usecases/area";
 import { refuse, RefusedError, type Context } from "@alongside/usecases/context";
@@ -16,14 +17,24 @@ const largestFile = 40 * 1024 * 1024;
 
 const question = z.object({
   area: z.string().max(80),
-  kind: z.enum(importKinds),
-  name: z.string().min(1).max(255),
+  kind: z.enum(importKinds, "Choose what the file is"),
+  name: z.string().min(1, "Choose a file").max(255, "Shorten the file’s name to 255 letters"),
   asOf: z.string().transform((text, check) => {
     const day = parseIsoDate(text);
-    if (day === undefined) check.addIssue("Enter a date");
+    if (day === undefined) check.addIssue("Enter the day that the file speaks for");
     return day ?? z.NEVER;
   }),
 });
+
+const fieldNames: Readonly<Record<string, string>> = { name: "file" };
+
+const fieldsOf = ({ issues }: z.ZodError): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return [fieldNames[name] ?? name, message];
+    }),
+  );
 
 type Work = (ctx: Context, progress: Progress) => Promise<unknown>;
 
@@ -43,7 +54,9 @@ const answerInLines = (deps: Dependencies, c: HonoContext<AppVariables>, work: W
       void tell({ linesRead, lines: of });
     };
     try {
-      await tell({ done: await work(toContext(deps, c), progress) });
+      const ctx = toContext(deps, c);
+      if (!isSignedIn(ctx.actor)) refuse({ kind: "sign-in-required" });
+      await tell({ done: await work(ctx, progress) });
     } catch (error) {
       if (!(error instanceof RefusedError)) {
         deps.log.error({ requestId: c.get("requestId"), error: String(error) }, "fault");
@@ -60,7 +73,7 @@ export const importFiles = (deps: Dependencies): Hono<AppVariables> =>
       const asked = question.safeParse(c.req.query());
       const bytes = Buffer.from(await c.req.arrayBuffer());
       return answerInLines(deps, c, async (ctx, progress) => {
-        if (!asked.success) return refuse({ kind: "invalid-input", fields: {} });
+        if (!asked.success) return refuse({ kind: "invalid-input", fields: fieldsOf(asked.error) });
         const { area, kind, asOf, name } = asked.data;
         const upload = { kind, asOf, fileName: name, bytes };
         return checkImport(ctx, await openArea(ctx, area), { upload, progress });

@@ -1,0 +1,69 @@
+import { isOutage } from "@alongside/db";
+import { RefusedError } from "@alongside/usecases/context";
+import { commandLine } from "@alongside/domain/identity";
+import type { Environment } from "../env.ts";
+import { openProduct } from "../open.ts";
+import { runArea } from "./area.ts";
+import { runAudit } from "./audit.ts";
+import { runBackup, runRestore } from "./backup.ts";
+import type { Command, Terminal } from "./command.ts";
+import { runImport } from "./import.ts";
+
+const commands: Readonly<Record<string, Command>> = {
+  import: runImport,
+  area: runArea,
+  audit: runAudit,
+  backup: runBackup,
+};
+
+const usage = `Usage: pnpm alongside COMMAND
+
+  import gias|links|trusts|ofsted|outcomes FILE [--la CODE]... [--as-of YYYY-MM-DD] [--preview] [--json]
+  area add NAME --la CODE [--la CODE]... [--slug SLUG]
+  area list
+  audit verify
+  backup FILE
+  restore FILE
+`;
+
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof RefusedError) {
+    return error.refusal.kind === "file-not-readable"
+      ? error.refusal.sentence
+      : `Refused: ${JSON.stringify(error.refusal)}`;
+  }
+  if (isOutage(error)) return "The database cannot be reached or written to. Nothing was changed.";
+  return error instanceof Error ? error.message : "Something went wrong.";
+};
+
+const runCommand = async (
+  words: readonly string[],
+  environment: Pick<Environment, "database">,
+  terminal: Terminal,
+): Promise<number> => {
+  const [name, ...rest] = words;
+  const databaseUrl = environment.database.url;
+  // A restore puts another file in the place of the database: nothing may have opened it.
+  if (name === "restore") return runRestore(rest, { ...terminal, databaseUrl });
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined) {
+    terminal.complain(usage);
+    return 2;
+  }
+  const product = await openProduct(environment);
+  try {
+    return await command(rest, { ...terminal, databaseUrl, ctx: product.contextFor(commandLine) });
+  } finally {
+    product.database.close();
+  }
+};
+
+/** Runs one command: 0 when it is done, 1 when it is refused or fails, 2 when it was called wrongly. */
+export const run: typeof runCommand = async (words, environment, terminal) => {
+  try {
+    return await runCommand(words, environment, terminal);
+  } catch (error) {
+    terminal.complain(sentenceOf(error));
+    return 1;
+  }
+};

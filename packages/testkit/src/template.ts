@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const migrations = fileURLToPath(new URL("../../../drizzle", import.meta.url));
+
+const fingerprint = (): string => {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(migrations).toSorted()) {
+    if (name.endsWith(".sql")) hash.update(name).update(readFileSync(join(migrations, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
+};
+
+/**
+ * The path of something that is made once for these migrations and copied by every test. It is made beside its place
+ * and moved there whole, so that rival workers cannot see half of it.
+ */
+export const templateOf = async (
+  ending: string,
+  make: (draft: string) => Promise<void>,
+): Promise<string> => {
+  const folder = join(tmpdir(), "alongside-templates");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${fingerprint()}${ending}`);
+  if (existsSync(path)) return path;
+  const draft = `${path}.${process.pid}.${Date.now()}`;
+  await make(draft);
+  try {
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return path;
+};
