@@ -33,15 +33,32 @@ export const listOpenInvitationsOf = (
       ),
     );
 
+/** All that a list shows: never the hash of the link. */
+const lineColumns = {
+  id: invitations.id,
+  email: invitations.email,
+  name: invitations.name,
+  role: invitations.role,
+  areaId: invitations.areaId,
+  zoneId: invitations.zoneId,
+  urn: invitations.urn,
+  organisationId: invitations.organisationId,
+  mayActOnBehalf: invitations.mayActOnBehalf,
+  createdAt: invitations.createdAt,
+  expiresAt: invitations.expiresAt,
+  revokedAt: invitations.revokedAt,
+  version: invitations.version,
+};
+
 export type InvitationLine = {
-  readonly invitation: Omit<InvitationRow, "tokenHash">;
+  readonly invitation: Pick<InvitationRow, keyof typeof lineColumns>;
   readonly zoneName: string | null;
   readonly schoolName: string | null;
   readonly inviterName: string | null;
 };
 
 /** The invitations of an area, or of places in it, that were not accepted: the newest first, at most 500. */
-export const listInvitations = async (
+export const listInvitations = (
   read: Read,
   areaId: AreaId,
   scope: PeopleScope,
@@ -53,9 +70,9 @@ export const listInvitations = async (
           inArray(invitations.urn, [...scope.urns]),
           inArray(invitations.organisationId, [...scope.organisationIds]),
         );
-  const rows = await read
+  return read
     .select({
-      invitation: invitations,
+      invitation: lineColumns,
       zoneName: zones.name,
       schoolName: schools.name,
       inviterName: people.name,
@@ -67,8 +84,4 @@ export const listInvitations = async (
     .where(and(eq(invitations.areaId, areaId), isNull(invitations.acceptedAt), inPlaces))
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(500);
-  return rows.map(({ invitation: { tokenHash: _, ...invitation }, ...names }) => ({
-    invitation,
-    ...names,
-  }));
 };

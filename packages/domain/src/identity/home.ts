@@ -1,6 +1,5 @@
-import type { Urn } from "../school/index.ts";
 import type { Actor, Grant } from "./actor.ts";
-import type { AreaId, OrganisationId, Role, ZoneId } from "./identity.ts";
+import type { Role } from "./identity.ts";
 
 export const homePages = [
   "school",
@@ -14,14 +13,7 @@ export const homePages = [
 export type HomePage = (typeof homePages)[number];
 
 /** One of the places that a person can switch between: the part, and the page on which it begins. */
-export type Home = {
-  readonly page: HomePage;
-  readonly role: Role;
-  readonly areaId?: AreaId;
-  readonly zoneId?: ZoneId;
-  readonly urn?: Urn;
-  readonly organisationId?: OrganisationId;
-};
+export type Home = Grant & { readonly page: HomePage };
 
 const pages: Readonly<Record<Role, HomePage>> = {
   "zone-coordinator": "queue",
@@ -39,10 +31,7 @@ const pages: Readonly<Record<Role, HomePage>> = {
 /** Whoever plays several parts lands where most is waiting for them: in the order of this list. */
 const order: readonly string[] = Object.keys(pages);
 
-const toHome = ({ mayActOnBehalf: _, ...place }: Grant): Home => ({
-  page: pages[place.role],
-  ...place,
-});
+const toHome = (grant: Grant): Home => ({ page: pages[grant.role], ...grant });
 
 /** All homes of a person, the one to land on first. They only choose a page: rights are those of all grants together. */
 export const homesOf = (actor: Actor): readonly Home[] =>

@@ -1,4 +1,29 @@
+export {
+  acceptInvitation,
+  joinByInvitation,
+  openInvitation,
+  type Acceptance,
+  type OpenInvitation,
+} from "./accept.ts";
 export { actorOf } from "./actor.ts";
 export { type IdentityContext } from "./context.ts";
 export { endDevice, listDevices, signOut, signOutEverywhere, type Device } from "./device.ts";
+export { endRole, grantRole } from "./grant.ts";
+export {
+  inviteAgain,
+  invitePerson,
+  invitePersonAtCommandLine,
+  listInvitations,
+  revokeInvitation,
+  type NewInvitation,
+} from "./invite.ts";
+export {
+  inviteMany,
+  mostInvitations,
+  type InvitationLineResult,
+  type InvitedMany,
+  type ManyInvitations,
+} from "./invite-many.ts";
+export { requireRecentProof } from "./recent-proof.ts";
+export { changePassword, openReset, requestReset, resetPassword } from "./reset.ts";
 export { signIn, type Credentials, type SignedIn } from "./sign-in.ts";
