@@ -2,6 +2,7 @@ import { findArea } from "@alongside/db/views/area";
 import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
+import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
 import type { DemonstrationSignIns } from "./sign-in.ts";
@@ -17,6 +18,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await createArea(ctx, { id, name, slug, laCodes: [laCode], outline, isDemonstration: true });
     await ctx.write((tx) => loadRegister(ctx, tx, { area, asOf: today }));
     await loadPeople(ctx, area);
+    await loadPartnership(ctx, area);
   }
   return area.signIns;
 };
