@@ -1,5 +1,6 @@
 import { areaRouter } from "./routers/area.ts";
 import { importRouter } from "./routers/import.ts";
+import { needRouter } from "./routers/need.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
@@ -12,6 +13,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   area: areaRouter,
   import: importRouter,
+  need: needRouter,
   school: schoolRouter,
   session: sessionRouter,
   codeList: codeListRouter,

@@ -30,6 +30,36 @@ const toWaitWords = (seconds: number): string => {
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 };
 
+const askWords: Readonly<Record<Of<"ask-incomplete">["missing"][number], string>> = {
+  school: "the school",
+  framework: "the inspection framework",
+  focus: "what it is about",
+  why: "why you ask",
+  wantedOutcome: "what should be different",
+  wantedBy: "by when",
+  primaryArea: "the main area of expertise",
+  otherAreas: "other areas",
+  halfDays: "how many days",
+  modes: "how to work together",
+  earliest: "the earliest start",
+  fundingSource: "who pays",
+  urgent: "whether it is urgent",
+  sameTrustWelcome: "leaders of your own trust",
+  preferred: "leaders you would like",
+  avoided: "leaders you would rather not have",
+  sensitiveNote: "the private note",
+};
+
+const stateWords: Readonly<Record<string, string>> = {
+  draft: "is still a draft",
+  submitted: "is waiting for the coordinator",
+  open: "is open",
+  offered: "has an offer out",
+  agreed: "has been agreed",
+  "on-hold": "is on hold",
+  closed: "is closed",
+};
+
 /** One sentence for every refusal. A kind that has none does not compile. */
 const sentences: Sentences = {
   "sign-in-required": () => "You have been signed out. Sign in to go on.",
@@ -56,6 +86,21 @@ const sentences: Sentences = {
   "list-fixed": () =>
     "Brokering rounds count on the entries of this list. Their words can be changed; entries cannot be added or retired.",
   "last-entry": () => "A list needs one entry that can be chosen: add or restore another first.",
+  "wrong-state": ({ state }) =>
+    `That cannot be done now: the need ${stateWords[state] ?? "has moved on"}.`,
+  "ask-incomplete": ({ missing }) =>
+    `Some questions have no answer yet: ${missing.map((field) => askWords[field]).join(", ")}.`,
+  "too-many-areas": ({ most }) => `Choose up to ${most} other areas.`,
+  "area-repeated": () => "The same area is chosen twice. Choose each area once.",
+  "not-half-days": () => "Enter whole or half days, half a day or more.",
+  "wanted-before-start": ({ earliest, wantedBy }) =>
+    `The change is wanted by ${toDateWords(wantedBy)}, before the earliest start on ${toDateWords(earliest)}. Change one of the two.`,
+  "words-needed": () => "Say it in words: they are kept with the decision.",
+  "no-question-open": () => "There is no question to answer.",
+  "another-offer": () => "Another offer is out for this need.",
+  "hold-not-ahead": () => "Choose a day after today.",
+  "outcome-not-possible": () => "The need cannot have that outcome where it stands.",
+  "duplicate-of-what": () => "Choose the other need that this one repeats.",
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -1,5 +1,6 @@
 export * from "./area.ts";
 export * from "./event.ts";
 export * from "./identity.ts";
+export * from "./need.ts";
 export * from "./register-import.ts";
 export * from "./school.ts";

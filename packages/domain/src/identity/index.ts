@@ -7,6 +7,7 @@ export * from "./identity.ts";
 export * from "./invitation-row.ts";
 export * from "./link.ts";
 export * from "./mail.ts";
+export * from "./need-policy.ts";
 export * from "./password.ts";
 export * from "./people-policy.ts";
 export * from "./policy.ts";

@@ -4,5 +4,7 @@ export * from "./command.ts";
 export * from "./decide.ts";
 export * from "./evolve.ts";
 export * from "./need-id.ts";
+export * from "./next-act.ts";
+export * from "./reference.ts";
 export * from "./state.ts";
 export * from "./transitions.ts";

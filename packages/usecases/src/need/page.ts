@@ -1,0 +1,172 @@
+import type { Area } from "@alongside/db/views/area";
+import {
+  findSchoolOfNeed,
+  listNeedsOfSchools,
+  namesOf,
+  needTimeline,
+  zonesOfNeed,
+  type NeedMoment,
+} from "@alongside/db/views/need";
+import { disclosureStageOf, whoSeesWhat } from "@alongside/domain/disclosure";
+import {
+  mayPrepareNeed,
+  maySubmitNeed,
+  mayTriageNeed,
+  needAudienceOf,
+} from "@alongside/domain/identity";
+import {
+  nextActOf,
+  possibleOutcomes,
+  toReference,
+  type DraftAsk,
+  type Need,
+  type NeedId,
+  type Wish,
+} from "@alongside/domain/need";
+import type { Urn } from "@alongside/domain/school";
+import { found, todayOf, type Context } from "../context/index.ts";
+import { askOf } from "./ask.ts";
+import { openNeed, type PlacedNeed } from "./place.ts";
+
+/** What a coordinator sees at once: who is wished for, not why; the note only on asking, for that is recorded. */
+const withoutPrivateWords = (ask: DraftAsk): DraftAsk => {
+  const { sensitiveNote: _note, preferred, avoided, ...open } = ask;
+  const unreasoned = (wishes: readonly Wish[]): readonly Wish[] =>
+    wishes.map(({ leader }) => ({ leader, privateReason: "" }));
+  return {
+    ...open,
+    ...(preferred === undefined ? {} : { preferred: unreasoned(preferred) }),
+    ...(avoided === undefined ? {} : { avoided: unreasoned(avoided) }),
+  };
+};
+
+const hasPrivateWords = ({ sensitiveNote, preferred = [], avoided = [] }: DraftAsk): boolean =>
+  (sensitiveNote ?? "") !== "" ||
+  [...preferred, ...avoided].some(({ privateReason }) => privateReason !== "");
+
+const shownKinds = new Set(["text", "band", "reason", "until", "outcome", "note", "duplicateOf"]);
+
+/** The facts of an event that its page may show; the rest of the payload stays in the log. */
+const factsOf = (payload: string | null): Readonly<Record<string, string>> => {
+  const facts: Readonly<Record<string, unknown>> = payload === null ? {} : JSON.parse(payload);
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) =>
+      shownKinds.has(name) && (typeof value === "string" || typeof value === "number")
+        ? [[name, String(value)] as const]
+        : [],
+    ),
+  );
+};
+
+const toMoment = ({ at, kind, name, onBehalfOf, payload }: NeedMoment) => ({
+  at,
+  kind,
+  by: name,
+  isOnBehalf: onBehalfOf !== null,
+  facts: factsOf(payload),
+});
+
+/** Saving a draft many times is one thing that happened: its last. */
+const withoutRepeats = (moments: readonly NeedMoment[]): readonly NeedMoment[] =>
+  moments.filter(
+    (moment, index) =>
+      moment.kind !== "need-draft-saved" || moments[index + 1]?.kind !== "need-draft-saved",
+  );
+
+const actsOf = (ctx: Context, { row, place }: PlacedNeed) => {
+  const { need } = row;
+  const isSchool = maySubmitNeed(ctx.actor, place);
+  const isCoordinator = mayTriageNeed(ctx.actor, place);
+  const { state } = need;
+  const isWithdrawn = state === "closed" && need.outcome === "withdrawn";
+  const isQuestioned = (state === "submitted" || state === "open") && need.question !== null;
+  const mayClose = possibleOutcomes[state].length > 0;
+  return {
+    write: state === "draft" && mayPrepareNeed(ctx.actor, place),
+    submit: state === "draft" && isSchool,
+    revise: (state === "submitted" || state === "open") && isSchool,
+    answer: isQuestioned && mayPrepareNeed(ctx.actor, place),
+    withdraw: mayClose && state !== "agreed" && isSchool,
+    reopen: state === "closed" && (isCoordinator || (isWithdrawn && isSchool)),
+    triage: state === "submitted" && isCoordinator,
+    band: (state === "open" || state === "offered") && isCoordinator,
+    question: (state === "submitted" || state === "open") && isCoordinator,
+    hold: (state === "submitted" || state === "open" || state === "offered") && isCoordinator,
+    resume: state === "on-hold" && isCoordinator,
+    close: mayClose && isCoordinator,
+  };
+};
+
+const standOf = (need: Need) => {
+  const shown =
+    need.state === "on-hold" ? need.before : need.state === "closed" ? need.reopensAs : need;
+  return {
+    band: "band" in shown ? shown.band : null,
+    bandReason: "band" in shown ? shown.bandReason : null,
+    submittedAt: shown.state === "draft" ? null : shown.submittedAt,
+    question: shown.state === "draft" ? null : shown.question,
+    hold: need.state === "on-hold" ? { reason: need.reason, until: need.until } : null,
+    closed:
+      need.state === "closed"
+        ? { outcome: need.outcome, note: need.note, at: need.closedAt }
+        : null,
+  };
+};
+
+const othersOf = async (ctx: Context, area: Area, given: { urn: Urn; except: NeedId }) => {
+  const rows = await listNeedsOfSchools(ctx.read, area.id, [given.urn]);
+  return rows.flatMap(({ row }) =>
+    row.number === null || row.id === given.except
+      ? []
+      : [
+          {
+            id: row.id,
+            reference: toReference(row.number),
+            state: row.state,
+            primaryArea: row.primaryArea,
+          },
+        ],
+  );
+};
+
+/** A need's own page: where it stands, what was asked, who sees what, who acts next, what happened, what the actor may do. */
+export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
+  const opened = await openNeed(ctx, ctx.read, { area, id });
+  const { row, place } = opened;
+  const audience = needAudienceOf(ctx.actor, place);
+  const ask = askOf(row.need);
+  const stage = disclosureStageOf(row.need, row);
+  const wished = [...(ask.preferred ?? []), ...(ask.avoided ?? [])].map(({ leader }) => leader);
+  const [school, zones, moments, names, others] = await Promise.all([
+    findSchoolOfNeed(ctx.read, row.urn),
+    zonesOfNeed(ctx.read, area.id, row.urn),
+    needTimeline(ctx.read, id),
+    namesOf(ctx.read, [...wished, ...(row.coordinatorId === null ? [] : [row.coordinatorId])]),
+    othersOf(ctx, area, { urn: row.urn, except: id }),
+  ]);
+  const isWriter = audience === "own-school" || row.state === "draft";
+  const may = actsOf(ctx, opened);
+  return {
+    id,
+    version: row.version,
+    reference: row.number === null ? null : toReference(row.number),
+    state: row.state,
+    isUrgent: row.isUrgent,
+    isBegunOnBehalf: row.isBegunOnBehalf,
+    audience,
+    ask: isWriter ? ask : withoutPrivateWords(ask),
+    hasPrivateWords: hasPrivateWords(ask),
+    names: Object.fromEntries(names),
+    school: found(school),
+    zones: zones.map(({ name }) => name),
+    coordinator: row.coordinatorId === null ? null : (names.get(row.coordinatorId) ?? null),
+    next: nextActOf(row.need),
+    today: todayOf(ctx),
+    ...standOf(row.need),
+    disclosure: { stage, seenBy: whoSeesWhat(stage) },
+    timeline: withoutRepeats(moments).map(toMoment).toReversed(),
+    outcomes: may.close ? possibleOutcomes[row.state] : [],
+    others,
+    may,
+  };
+};

@@ -1,0 +1,136 @@
+import type { Area } from "@alongside/db/views/area";
+import { listNeedsOfSchools } from "@alongside/db/views/need";
+import {
+  countNeedStates,
+  listNeedLines,
+  type NeedFilter,
+  type NeedLine,
+  type NeedPage,
+  type NeedSort,
+} from "@alongside/db/views/need-queue";
+import { zonesOfSchools } from "@alongside/db/views/school";
+import {
+  daysBetween,
+  instantOf as toInstant,
+  londonDateOf,
+  parseInstant,
+} from "@alongside/domain/calendar";
+import {
+  needScopeOf,
+  ownSchoolsOf,
+  type NeedScope,
+  type PersonId,
+  type ZoneId,
+} from "@alongside/domain/identity";
+import { nextActOf, toReference, type Band, type NeedState } from "@alongside/domain/need";
+import { found, todayOf, type Context } from "../context/index.ts";
+
+export type QueueQuestion = {
+  readonly scope: "mine" | "all";
+  readonly zone?: ZoneId | undefined;
+  readonly states?: readonly NeedState[] | undefined;
+  readonly bands?: readonly Band[] | undefined;
+  readonly isUrgent?: boolean | undefined;
+  readonly isLate?: boolean | undefined;
+  readonly words?: string | undefined;
+  readonly sort: NeedSort;
+  readonly isDescending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+const dateIn = (instant: string) => {
+  const known = parseInstant(instant);
+  return known === undefined ? undefined : londonDateOf(known);
+};
+
+const daysUntil = (ctx: Context, instant: string | null): number | null => {
+  const date = instant === null ? undefined : dateIn(instant);
+  return date === undefined ? null : daysBetween(todayOf(ctx), date);
+};
+
+const toLine = (
+  ctx: Context,
+  { need, number, ...line }: NeedLine,
+  zones: readonly { readonly urn: number; readonly zone: string }[],
+) => {
+  const submittedDays = daysUntil(ctx, line.submittedAt);
+  return {
+    ...line,
+    reference: number === null ? "" : toReference(number),
+    zones: zones.filter(({ urn }) => urn === line.urn).map(({ zone }) => zone),
+    next: nextActOf(need),
+    /** Whole days since it was sent. */
+    age: submittedDays === null ? null : -submittedDays,
+    dueInDays: daysUntil(ctx, line.dueAt),
+  };
+};
+
+const filterOf = (
+  ctx: Context,
+  area: Area,
+  given: { readonly question: QueueQuestion; readonly scope: NeedScope },
+): NeedFilter => {
+  const { question, scope } = given;
+  const { actor } = ctx;
+  const coordinator: PersonId | undefined =
+    question.scope === "mine" && actor.kind === "person" ? actor.personId : undefined;
+  return {
+    areaId: area.id,
+    scope,
+    coordinator,
+    zone: question.zone,
+    states: question.states,
+    bands: question.bands,
+    isUrgent: question.isUrgent,
+    dueBefore: question.isLate === true ? toInstant(ctx.now()) : undefined,
+    words: question.words,
+  };
+};
+
+/**
+ * The coordinator's queue: needs of own zones, or of the whole area for an officer or administrator; a draft is never in it. Refuses
+ * `not-found` to everyone else.
+ */
+export const listNeeds = async (ctx: Context, area: Area, question: QueueQuestion) => {
+  const scope = found(needScopeOf(ctx.actor, area.id));
+  const filter = filterOf(ctx, area, { question, scope });
+  const page: NeedPage = question;
+  const [{ needs, total }, counts] = await Promise.all([
+    listNeedLines(ctx.read, filter, page),
+    countNeedStates(ctx.read, filter),
+  ]);
+  const zones = await zonesOfSchools(
+    ctx.read,
+    area.id,
+    needs.map(({ urn }) => urn),
+  );
+  return {
+    needs: needs.map((line) => toLine(ctx, line, zones)),
+    total,
+    counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+  };
+};
+
+export type QueueLine = Awaited<ReturnType<typeof listNeeds>>["needs"][number];
+
+/** The needs of the actor's own schools, drafts first; empty for whoever is of no school here. */
+export const listOwnNeeds = async (ctx: Context, area: Area) => {
+  const urns = ownSchoolsOf(ctx.actor, area.id);
+  if (urns.length === 0) return [];
+  const rows = await listNeedsOfSchools(ctx.read, area.id, urns);
+  return rows.map(({ row, school }) => ({
+    id: row.id,
+    urn: row.urn,
+    school,
+    reference: row.number === null ? null : toReference(row.number),
+    state: row.state,
+    isUrgent: row.isUrgent,
+    primaryArea: row.primaryArea,
+    outcome: row.outcome,
+    submittedAt: row.submittedAt,
+    changedAt: row.changedAt,
+    next: nextActOf(row.need),
+    dueInDays: daysUntil(ctx, nextActOf(row.need).by),
+  }));
+};
