@@ -12,6 +12,7 @@ import type {
 import type { Polygon } from "./geography/polygon.ts";
 import type { Settlement } from "./geography/settlement.ts";
 import type { DemonstrationZone } from "./geography/zone.ts";
+import type { DemonstrationHistory, DemonstrationTerm } from "./history/index.ts";
 import type { DemonstrationLeader } from "./leader/index.ts";
 import type { DemonstrationOutcome } from "./outcome/index.ts";
 import type {
@@ -55,4 +56,7 @@ export type DemonstrationArea = {
   readonly people: readonly DemonstrationPerson[];
   readonly leaders: readonly DemonstrationLeader[];
   readonly signIns: readonly DemonstrationSignIn[];
+  /** The terms of last, this and next academic year. */
+  readonly terms: readonly DemonstrationTerm[];
+  readonly history: DemonstrationHistory;
 };

@@ -3,6 +3,8 @@ import type { DemonstrationArea, DemonstrationZoneMembership } from "./area.ts";
 import { coastline, outline, river } from "./geography/map.ts";
 import { settlements } from "./geography/settlement.ts";
 import { zoneAt, zones } from "./geography/zone.ts";
+import { historyOn } from "./history/index.ts";
+import { termsAround } from "./history/term.ts";
 import { leadersOn } from "./leader/index.ts";
 import { areaIndicatorsOf, inspectionsUntil, ks2Outcomes, outcomes } from "./outcome/index.ts";
 import { groupOf } from "./person/choice.ts";
@@ -43,4 +45,6 @@ export const demonstration = (today: IsoDate): DemonstrationArea => ({
   people,
   leaders: leadersOn(today),
   signIns,
+  terms: termsAround(today),
+  history: historyOn(today),
 });

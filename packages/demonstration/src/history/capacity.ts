@@ -1,8 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  type Instant,
-} from "@alongside/domain/calendar";
+import { addDays, daysBetween, type Instant } from "@alongside/domain/calendar";
 import {
   decideCapacity,
   evolveCapacity,
@@ -15,7 +11,7 @@ import {
 } from "@alongside/domain/capacity";
 import type { PersonId } from "@alongside/domain/identity";
 import type { IsoDate } from "@alongside/domain/school";
-import { leadersOn, type DemonstrationLeader } from "../leader/index.ts";
+import type { DemonstrationLeader } from "../leader/index.ts";
 import { earlierOf, momentOn, workingDayUntil } from "./moment.ts";
 import { phasesServed } from "./roles.ts";
 import { termFromNow, type DemonstrationTerm } from "./term.ts";
@@ -35,9 +31,6 @@ const lapsedAt = [7, 15];
 const withdrawnAt = [13];
 const maybeAt = [17];
 
-const positionOf = (leader: DemonstrationLeader, today: IsoDate): number =>
-  leadersOn(today).findIndex(({ personId }) => personId === leader.personId);
-
 /** Whether a leader has firm days in a term for the whole of the story. */
 export const isOffering = (
   leader: DemonstrationLeader,
@@ -45,7 +38,7 @@ export const isOffering = (
   today: IsoDate,
 ): boolean =>
   term.startsOn < termFromNow(today, 0).startsOn ||
-  ![...lapsedAt, ...withdrawnAt, ...maybeAt].includes(positionOf(leader, today));
+  ![...lapsedAt, ...withdrawnAt, ...maybeAt].includes(leader.position);
 
 export const lineIdOf = (leader: PersonId, term: DemonstrationTerm): CapacityLineId =>
   toCapacityLineId(`${leader.replace("person-", "line-")}-${term.id.replace("term-", "")}`);
@@ -68,11 +61,8 @@ export type DemonstrationCapacityLine = {
 const weekdaysOf = (position: number): readonly number[] =>
   position % 3 === 0 ? [2, 3, 4] : position % 3 === 1 ? [1, 2, 3, 4] : [2, 4, 5];
 
-const supplyOf = (
-  leader: DemonstrationLeader,
-  term: DemonstrationTerm,
-  position: number,
-): Supply => {
+const supplyOf = (leader: DemonstrationLeader, term: DemonstrationTerm): Supply => {
+  const { position } = leader;
   const halfDays = publishedHalfDays(leader);
   const blackout = addDays(term.startsOn, 3 + (position % 4));
   return {
@@ -91,11 +81,15 @@ const supplyOf = (
   };
 };
 
-/** Days are promised forty days before the last term ends; sooner where offers made now rest on them. */
-const firstConfirmed = (term: DemonstrationTerm, before: DemonstrationTerm, today: IsoDate): IsoDate => {
-  const usual = addDays(before.endsOn, -40);
+/** Days are promised fifty days before the last term ends; sooner where offers made now rest on them. */
+const firstConfirmed = (
+  term: DemonstrationTerm,
+  before: DemonstrationTerm,
+  today: IsoDate,
+): IsoDate => {
+  const usual = addDays(before.endsOn, -50);
   const isAhead = term.startsOn > today && inFlightTerm(today).id === term.id;
-  return workingDayUntil(isAhead ? earlierOf(usual, addDays(today, -34)) : usual);
+  return workingDayUntil(isAhead ? earlierOf(usual, addDays(today, -50)) : usual);
 };
 
 const renewEvery = 38;
@@ -108,33 +102,50 @@ const promisesFrom = (first: IsoDate, term: DemonstrationTerm): readonly Capacit
     goodUntil: earlierOf(addDays(on, 42), term.endsOn),
   });
   const later: CapacityCommand[] = [];
-  for (let on = first; addDays(on, 42) < term.endsOn; ) {
+  for (let on = first; addDays(on, 42) < term.endsOn;) {
     on = workingDayUntil(addDays(on, renewEvery));
     later.push(command(on, "reconfirm"));
   }
   return [command(first, "confirm"), ...later];
 };
 
-const dateOf = (at: Instant): string => at.slice(0, 10);
+type Now = { readonly today: IsoDate; readonly term: DemonstrationTerm };
 
-/** The steps of a line up to yesterday; a promise that ran out lapses the day after. */
+const isPast = ({ today, term }: Now): boolean => term.startsOn < termFromNow(today, 0).startsOn;
+
+/** The one line of the term that a leader took back, ten days ago. */
+const withdrawal = (today: IsoDate): CapacityCommand => ({
+  type: "withdraw",
+  at: momentOn(workingDayUntil(addDays(today, -10)), 600),
+  reason: "Own school expects an inspection",
+  tied: 0,
+});
+
+/** A promise that ran out before today lapsed on the morning after. */
+const withLapse = (
+  kept: readonly CapacityCommand[],
+  today: IsoDate,
+): readonly CapacityCommand[] => {
+  const last = kept.at(-1);
+  if (last === undefined || !("goodUntil" in last)) return kept;
+  const lapsesOn = addDays(last.goodUntil, 1);
+  return lapsesOn < today ? [...kept, { type: "lapse", at: momentOn(lapsesOn, 61) }] : kept;
+};
+
+/** The steps of a line up to yesterday. */
 const commandsOf = (
   promises: readonly CapacityCommand[],
   position: number,
-  now: { readonly today: IsoDate; readonly isThisTerm: boolean; readonly isAhead: boolean },
+  now: Now,
 ): readonly CapacityCommand[] => {
-  const past = promises.filter(({ at }) => dateOf(at) < now.today);
-  if ((now.isThisTerm || now.isAhead) && maybeAt.includes(position)) return [];
-  const kept = now.isThisTerm && lapsedAt.includes(position) ? past.slice(0, 2) : past;
-  const last = kept.at(-1);
-  if (last === undefined || !("goodUntil" in last)) return [];
-  if (now.isThisTerm && withdrawnAt.includes(position)) {
-    const at = momentOn(workingDayUntil(addDays(now.today, -10)), 600);
-    const reason = "Own school expects an inspection";
-    return [...kept.filter((command) => command.at < at), { type: "withdraw", at, reason, tied: 0 }];
+  const past = promises.filter(({ at }) => at.slice(0, 10) < now.today);
+  if (isPast(now)) return withLapse(past, now.today);
+  if (maybeAt.includes(position)) return [];
+  if (withdrawnAt.includes(position)) {
+    const last = withdrawal(now.today);
+    return [...past.filter(({ at }) => at < last.at), last];
   }
-  const lapsesOn = addDays(last.goodUntil, 1);
-  return lapsesOn < now.today ? [...kept, { type: "lapse", at: momentOn(lapsesOn, 61) }] : kept;
+  return withLapse(lapsedAt.includes(position) ? past.slice(0, 2) : past, now.today);
 };
 
 /** The line after its steps; a step that the rules refuse is a mistake here and stops everything. */
@@ -144,3 +155,37 @@ const replay = (line: CapacityLine, commands: readonly CapacityCommand[]): Capac
     if (!decision.ok) throw new Error(`${line.id}: ${JSON.stringify(decision.refusal)}`);
     return evolveCapacity(current, decision.value);
   }, line);
+
+const byWhom = (command: CapacityCommand, leader: DemonstrationLeader): PersonId | null =>
+  command.type === "lapse" ? null : leader.personId;
+
+const lineOf = (
+  leader: DemonstrationLeader,
+  offset: number,
+  today: IsoDate,
+): readonly DemonstrationCapacityLine[] => {
+  const term = termFromNow(today, offset);
+  const first = firstConfirmed(term, termFromNow(today, offset - 1), today);
+  const indicatedOn = workingDayUntil(addDays(first, -7));
+  if (indicatedOn >= today) return [];
+  const commands = commandsOf(promisesFrom(first, term), leader.position, { today, term });
+  const supply = supplyOf(leader, term);
+  const id = lineIdOf(leader.personId, term);
+  const firm = commands.find(({ type }) => type === "confirm");
+  return [
+    {
+      line: replay(indicateCapacity({ id, leader: leader.personId, term, supply }), commands),
+      termId: term.id,
+      indicatedAt: momentOn(indicatedOn, 540),
+      steps: commands.map((command) => ({ by: byWhom(command, leader), command })),
+      published: firm === undefined ? null : { at: firm.at, halfDays: supply.halfDays },
+    },
+  ];
+};
+
+/** Lines of two past terms, this one and, once they are promised, the next. */
+export const capacityLinesOn = (
+  today: IsoDate,
+  leaders: readonly DemonstrationLeader[],
+): readonly DemonstrationCapacityLine[] =>
+  [-2, -1, 0, 1].flatMap((offset) => leaders.flatMap((leader) => lineOf(leader, offset, today)));

@@ -1,6 +1,5 @@
 import { isInForce } from "@alongside/domain/code-list";
 import { toNeedId } from "@alongside/domain/need";
-import { addDays } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import { metresBetween } from "../geography/polygon.ts";
 import { zoneAt } from "../geography/zone.ts";
@@ -32,7 +31,7 @@ const coldThemeFor = (plan: SchoolPlan): Theme => ({
   why: "Nobody in the area has come forward in this field yet.",
 });
 
-/** Every fifth need is about leadership; the others turn through the subjects of the phase. */
+/** Two scenes before a duplicate stands the need that it repeats. Every fifth need is about leadership; the others turn through the subjects of the phase. */
 const themesFor = (plan: SchoolPlan, position: number): readonly Theme[] => {
   const subjects = subjectsFor(plan);
   const turned = subjects.map((_, step) => at(subjects, (position + step) % subjects.length));
@@ -141,8 +140,13 @@ const bandOf = ({ school, stage }: Scene): Casting["band"] => {
   return school % 4 === 0 ? 4 : 3;
 };
 
+const halfDaysByBand = { 1: 12, 2: 10, 3: 8, 4: 6 } as const;
 const halfDaysFor = (band: Casting["band"], position: number): number =>
-  [12, 10, 8, 4][band - 1] === undefined ? 6 : at([12, 10, 8, 4], band - 1) - (position % 2) * 2;
+  halfDaysByBand[band] - (position % 2) * 2;
+
+/** The one agreement that grew by a day while it ran. */
+export const isAmended = ({ school, stage }: Scene): boolean => stage === "active" && school === 1;
+const reserveOf = (scene: Scene): number => (isAmended(scene) ? 2 : 0);
 
 /** Picks the leaders of a scene for one theme; fewer than asked for means that the theme does not work. */
 const pick = (
@@ -172,17 +176,25 @@ const settingOf = (scene: Scene, position: number, today: IsoDate) => {
 const cast = (
   scene: Scene,
   position: number,
-  from: { readonly today: IsoDate; readonly leaders: readonly DemonstrationLeader[]; readonly book: LoadBook },
+  from: {
+    readonly today: IsoDate;
+    readonly leaders: readonly DemonstrationLeader[];
+    readonly book: LoadBook;
+  },
 ): Casting => {
   const setting = settingOf(scene, position, from.today);
   const themes =
-    scene.stage === "cold-spot" ? [coldThemeFor(setting.plan)] : themesFor(setting.plan, position);
+    scene.stage === "cold-spot"
+      ? [coldThemeFor(setting.plan)]
+      : themesFor(setting.plan, scene.stage === "duplicate" ? position - 2 : position);
   const key = String(position + 1).padStart(3, "0");
   for (const theme of themes) {
     const question = { ...setting, theme };
     const chosen = pick(scene, candidatesFor(question, from.leaders, from.book));
     if (chosen.length < offersOf(scene)) continue;
-    for (const leader of chosen) from.book.add(leader, question);
+    for (const leader of chosen) {
+      from.book.add(leader, { ...question, halfDays: question.halfDays + reserveOf(scene) });
+    }
     const endsWithLeader = offersOf(scene) > scene.setbacks.length;
     return {
       needId: toNeedId(`need-${key}`),
@@ -208,6 +220,3 @@ export const castingsOn = (today: IsoDate): readonly Casting[] => {
   const from = { today, leaders: leadersOn(today), book: loadBook() };
   return script.map((scene, position) => cast(scene, position, from));
 };
-
-/** The day by which a story told from today backwards has to be over. */
-export const yesterday = (today: IsoDate): IsoDate => addDays(today, -1);

@@ -49,13 +49,22 @@ const datesOf = (year: number): readonly (readonly [IsoDate, IsoDate, IsoDate])[
   ],
 ];
 
-const yearOfTerms = (year: number): readonly DemonstrationTerm[] =>
+const madeYears = new Map<number, readonly DemonstrationTerm[]>();
+
+const makeYear = (year: number): readonly DemonstrationTerm[] =>
   datesOf(year).flatMap(([startsOn, halfOn, endsOn], index) => {
     const season = seasons[index];
     if (season === undefined) return [];
     const academicYear = academicYearFrom(year);
     return { id: `term-${academicYear}-${season}`, academicYear, season, startsOn, halfOn, endsOn };
   });
+
+/** Terms are asked for thousands of times in one story: each year is made once. */
+const yearOfTerms = (year: number): readonly DemonstrationTerm[] => {
+  const made = madeYears.get(year) ?? makeYear(year);
+  madeYears.set(year, made);
+  return made;
+};
 
 const startYearOf = (date: IsoDate): number => Number(academicYearOf(date).slice(0, 4));
 

@@ -13,6 +13,7 @@ const awardingBody: Readonly<Record<LeaderKind, string>> = {
 /** Two leaders whose designation is not in force, so that the rule about it has something to stop. */
 const underReviewAt = 8;
 const resignedAt = 19;
+const reviewSoonAt = 5;
 
 const endOf = (position: number, today: IsoDate): IsoDate | null =>
   position === resignedAt ? addDays(today, -40) : null;
@@ -23,16 +24,24 @@ const statusOf = (position: number): Designation["status"] => {
   return position % 5 === 1 ? "retained" : "designated";
 };
 
-/** A designation that began one to four years ago; reviews fall due between last month and in three years. */
+const lastsYears = 4;
+
+/** One review is due in three weeks, the one that is under way was due a month ago; the others are a year or two off. */
+const begunOn = (position: number, today: IsoDate): IsoDate => {
+  if (position === underReviewAt) return addDays(addYears(today, -lastsYears), -30);
+  if (position === reviewSoonAt) return addDays(addYears(today, -lastsYears), 21);
+  return addDays(addYears(today, -2 - (position % 2)), -((position * 47) % 200));
+};
+
+/** A designation that was in force all through the history. */
 export const designationOf = (kind: LeaderKind, position: number, today: IsoDate): Designation => {
-  const from = addDays(addYears(today, -1 - (position % 3)), -((position * 47) % 200));
-  const usual = addYears(from, 3);
+  const from = begunOn(position, today);
   return {
     type: kind,
     awardingBody: awardingBody[kind],
     from,
     to: endOf(position, today),
-    reviewDue: kind === "sle" ? specialistReviewDue(from) : usual,
+    reviewDue: kind === "sle" ? specialistReviewDue(from) : addYears(from, lastsYears),
     evidence: "Letter of designation, references from two heads",
     status: statusOf(position),
   };

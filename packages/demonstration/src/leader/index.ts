@@ -14,6 +14,8 @@ import { expertiseOf, type DemonstrationExpertise, type LeaderKind } from "./exp
 /** Someone who leads in other schools, with the home school that lets them go. */
 export type DemonstrationLeader = {
   readonly personId: PersonId;
+  /** The place among the leaders, from 0: what singles some of them out in the story. */
+  readonly position: number;
   readonly kind: LeaderKind;
   readonly homeUrn: Urn;
   /** Who answers for the home school. */
@@ -58,6 +60,7 @@ const leaderAt =
     const phaseGroups = servedBy(kind, plan);
     return {
       personId: personIdOf(leaderKeyOf(plan)),
+      position,
       kind,
       homeUrn: plan.urn,
       homeHeadId: personIdOf(headKeyOf(plan)),

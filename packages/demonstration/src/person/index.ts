@@ -78,3 +78,7 @@ export const signIns: readonly DemonstrationSignIn[] = roles.map((role) => {
   return { role, personId: id, email, name, post };
 });
 export type { DemonstrationPerson } from "./person.ts";
+
+/** The name that a person signs with. */
+export const personNamed = (id: DemonstrationPerson["id"]): string =>
+  people.find((person) => person.id === id)?.name ?? id;

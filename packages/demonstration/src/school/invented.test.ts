@@ -19,15 +19,18 @@ const lines = isHere
   ? new TextDecoder("windows-1252").decode(gunzipSync(readFileSync(register))).toLowerCase()
   : "";
 
+const cells = new Set([...lines.matchAll(/"([^"\r\n]*)"/g)].map(([, cell]) => cell));
+
 test.skipIf(!isHere)("no school, place or trust bears a name that is in the real register", () => {
   const names = [
     ...area.schools.map(({ name }) => name),
-    ...area.settlements.map(({ name }) => name),
     ...area.trustMemberships.map(({ groupName }) => groupName),
-    area.name,
   ];
-  expect(lines).toContain("the aldgate school");
-  expect(names.filter((name) => lines.includes(name.toLowerCase()))).toEqual([]);
+  expect(cells).toContain("the aldgate school");
+  expect(names.filter((name) => cells.has(name.toLowerCase()))).toEqual([]);
+  const places = [...area.settlements.map(({ name }) => name), area.name, "Pipitstow"];
+  expect(lines.includes("medway")).toBe(true);
+  expect(places.filter((name) => lines.includes(name.toLowerCase()))).toEqual([]);
 });
 
 test.skipIf(!isHere)("no URN, authority code or postcode area is in the real register", () => {
@@ -42,7 +45,8 @@ test.skipIf(!isHere)("no URN, authority code or postcode area is in the real reg
 
 test.skipIf(!isHere)("no made-up surname is that of a real head", () => {
   const surnames = surnameBeginnings.flatMap((beginning) =>
-    surnameEndings.map((ending) => `"${beginning}${ending}"`.toLowerCase()),
+    surnameEndings.map((ending) => `${beginning}${ending}`.toLowerCase()),
   );
-  expect(surnames.filter((surname) => lines.includes(surname))).toEqual([]);
+  expect(cells).toContain("smith");
+  expect(surnames.filter((surname) => cells.has(surname))).toEqual([]);
 });

@@ -9,7 +9,11 @@ export const leadershipThemes: readonly Theme[] = [
     why: "The head is in the first year and would value someone outside the school to think with.",
     wanted: "A head who has a clear first-year plan and holds to it.",
     objectives: [
-      { text: "Staff say that they know where the school is going", measure: "survey-scale", gain: 0.6 },
+      {
+        text: "Staff say that they know where the school is going",
+        measure: "survey-scale",
+        gain: 0.6,
+      },
       { text: "Fewer staff leave than last year", measure: "staff-retention", gain: 5 },
     ],
     seen: "A learning walk with the head and the agenda of the last leadership meeting",
@@ -21,7 +25,11 @@ export const leadershipThemes: readonly Theme[] = [
     why: "Two of the four senior posts changed hands this year and monitoring has lapsed.",
     wanted: "Middle leaders who check, report and put right without being asked.",
     objectives: [
-      { text: "Monitoring by middle leaders moves up a step on the rubric", measure: "work-scrutiny", gain: 1 },
+      {
+        text: "Monitoring by middle leaders moves up a step on the rubric",
+        measure: "work-scrutiny",
+        gain: 1,
+      },
       { text: "Staff say that leaders listen", measure: "survey-scale", gain: 0.5 },
     ],
     seen: "Joint monitoring with three middle leaders and the improvement plan",
@@ -60,7 +68,11 @@ export const secondaryThemes: readonly Theme[] = [
     why: "A third of the staff are in their first three years and questioning rarely goes beyond recall.",
     wanted: "A shared way of checking understanding in every subject.",
     objectives: [
-      { text: "Checking for understanding moves up a step on the rubric", measure: "lesson-visit", gain: 1 },
+      {
+        text: "Checking for understanding moves up a step on the rubric",
+        measure: "lesson-visit",
+        gain: 1,
+      },
       { text: "Attainment 8 rises", measure: "ks4-attainment-8", gain: 1.5 },
     ],
     seen: "Ten short visits to lessons with the lead for teaching",
@@ -72,7 +84,11 @@ export const secondaryThemes: readonly Theme[] = [
     why: "English results trail maths by half a grade and the department has had three leaders in four years.",
     wanted: "A settled department and extended writing that is marked alike.",
     objectives: [
-      { text: "More pupils gain grade 5 in English and maths", measure: "ks4-basics-5-plus", gain: 4 },
+      {
+        text: "More pupils gain grade 5 in English and maths",
+        measure: "ks4-basics-5-plus",
+        gain: 4,
+      },
       { text: "Extended writing moves up a step on the rubric", measure: "work-scrutiny", gain: 1 },
     ],
     seen: "English lessons in Years 8 and 10 and the marking of one mock paper",
@@ -82,9 +98,14 @@ export const secondaryThemes: readonly Theme[] = [
     other: ["assessment"],
     focus: ["achievement"],
     why: "Pupils of middle attainment fall back between Years 9 and 11.",
-    wanted: "Fewer pupils who leave without a pass and a curriculum that repeats what is forgotten.",
+    wanted:
+      "Fewer pupils who leave without a pass and a curriculum that repeats what is forgotten.",
     objectives: [
-      { text: "More pupils gain grade 5 in English and maths", measure: "ks4-basics-5-plus", gain: 4 },
+      {
+        text: "More pupils gain grade 5 in English and maths",
+        measure: "ks4-basics-5-plus",
+        gain: 4,
+      },
       { text: "Homework is done and marked", measure: "work-scrutiny", gain: 1 },
     ],
     seen: "Maths lessons in Years 9 and 11 and books of pupils of middle attainment",
@@ -123,7 +144,11 @@ export const specialThemes: readonly Theme[] = [
     why: "The new base has opened with staff from mainstream who ask for training.",
     wanted: "Routines and visual timetables that every pupil in the base can follow.",
     objectives: [
-      { text: "Lessons in the base move up a step on the rubric", measure: "lesson-visit", gain: 1 },
+      {
+        text: "Lessons in the base move up a step on the rubric",
+        measure: "lesson-visit",
+        gain: 1,
+      },
       { text: "Parents say that their child is settled", measure: "survey-scale", gain: 0.6 },
     ],
     seen: "A morning in the base and the handover with families",

@@ -6,10 +6,19 @@ export const primaryThemes: readonly Theme[] = [
     other: ["reading"],
     focus: ["achievement", "curriculum-and-teaching"],
     why: "Phonics results have slipped two years running and the scheme is taught in different ways in each class.",
-    wanted: "One way of teaching phonics, daily, with children who fall behind caught up within the half-term.",
+    wanted:
+      "One way of teaching phonics, daily, with children who fall behind caught up within the half-term.",
     objectives: [
-      { text: "More children reach the expected standard in phonics", measure: "phonics-expected", gain: 6 },
-      { text: "Phonics lessons follow the scheme in every class", measure: "lesson-visit", gain: 1 },
+      {
+        text: "More children reach the expected standard in phonics",
+        measure: "phonics-expected",
+        gain: 6,
+      },
+      {
+        text: "Phonics lessons follow the scheme in every class",
+        measure: "lesson-visit",
+        gain: 1,
+      },
     ],
     seen: "Phonics in Reception and Year 1, the lowest twenty per cent reading aloud, and the tracking grid",
   },
@@ -20,7 +29,11 @@ export const primaryThemes: readonly Theme[] = [
     why: "Pupils calculate well and cannot explain; problem solving holds results down at the end of Year 6.",
     wanted: "Reasoning in every maths lesson and a rise in the combined result.",
     objectives: [
-      { text: "More pupils reach the expected standard in reading, writing and maths", measure: "ks2-rwm-expected", gain: 5 },
+      {
+        text: "More pupils reach the expected standard in reading, writing and maths",
+        measure: "ks2-rwm-expected",
+        gain: 5,
+      },
       { text: "Books show reasoning every week", measure: "work-scrutiny", gain: 1 },
     ],
     seen: "Maths in Years 3 to 6, a sample of books and a talk with six pupils",
@@ -33,7 +46,11 @@ export const primaryThemes: readonly Theme[] = [
     wanted: "A sequence for writing that teachers own, and longer pieces from every pupil.",
     objectives: [
       { text: "Writing in books moves up a step on the rubric", measure: "work-scrutiny", gain: 1 },
-      { text: "More pupils reach the expected standard in reading, writing and maths", measure: "ks2-rwm-expected", gain: 4 },
+      {
+        text: "More pupils reach the expected standard in reading, writing and maths",
+        measure: "ks2-rwm-expected",
+        gain: 4,
+      },
     ],
     seen: "Writing books across Years 2 to 5, moderated with the subject leader",
   },
@@ -44,8 +61,16 @@ export const primaryThemes: readonly Theme[] = [
     why: "The early years leader is new to the post and talk in the provision is thin.",
     wanted: "Adults who extend children’s talk and a clear plan for the outdoor space.",
     objectives: [
-      { text: "Adults’ talk with children moves up a step on the rubric", measure: "lesson-visit", gain: 1 },
-      { text: "More children reach the expected standard in phonics a year on", measure: "phonics-expected", gain: 4 },
+      {
+        text: "Adults’ talk with children moves up a step on the rubric",
+        measure: "lesson-visit",
+        gain: 1,
+      },
+      {
+        text: "More children reach the expected standard in phonics a year on",
+        measure: "phonics-expected",
+        gain: 4,
+      },
     ],
     seen: "Two hours in Reception, indoors and out, with the early years leader",
   },
@@ -56,7 +81,11 @@ export const primaryThemes: readonly Theme[] = [
     why: "Pupils read fluently by Year 3 and lose ground after that; few read for themselves.",
     wanted: "A reading lesson that builds comprehension, and books that pupils choose.",
     objectives: [
-      { text: "More pupils reach the expected standard in reading, writing and maths", measure: "ks2-rwm-expected", gain: 5 },
+      {
+        text: "More pupils reach the expected standard in reading, writing and maths",
+        measure: "ks2-rwm-expected",
+        gain: 5,
+      },
       { text: "Pupils say that they like reading", measure: "survey-scale", gain: 0.6 },
     ],
     seen: "Reading lessons in Years 4 and 6 and the library at lunchtime",
@@ -92,8 +121,16 @@ export const primaryThemes: readonly Theme[] = [
     why: "The gap between pupils with free meals and the others has widened for three years.",
     wanted: "A pupil-premium plan that staff can recite and that changes lessons.",
     objectives: [
-      { text: "More pupils reach the expected standard in reading, writing and maths", measure: "ks2-rwm-expected", gain: 4 },
-      { text: "Teachers check the understanding of pupils with free meals first", measure: "lesson-visit", gain: 1 },
+      {
+        text: "More pupils reach the expected standard in reading, writing and maths",
+        measure: "ks2-rwm-expected",
+        gain: 4,
+      },
+      {
+        text: "Teachers check the understanding of pupils with free meals first",
+        measure: "lesson-visit",
+        gain: 1,
+      },
     ],
     seen: "Six lessons with an eye on pupils with free meals, and the pupil-premium plan",
   },
