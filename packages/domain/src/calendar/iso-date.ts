@@ -11,7 +11,6 @@ export const dateOfDayNumber = (day: number): IsoDate =>
 
 /** Reads `yyyy-mm-dd`; `undefined` when the text is no date of the calendar. */
 export const parseIsoDate = (text: string): IsoDate | undefined => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const day = Date.parse(`${text}T00:00:00Z`) / dayLength;
   return !Number.isNaN(day) && dateOfDayNumber(day) === text ? dateOfDayNumber(day) : undefined;
 };
