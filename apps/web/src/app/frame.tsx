@@ -1,5 +1,6 @@
 import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, Show, Suspense } from "solid-js";
+import { FindSchool } from "../features/school/parts/find-school.tsx";
 import { AccountMenu, Loading, Shell } from "../ui/index.ts";
 import { navigationFor } from "./navigation.ts";
 import { useSession, useSignOut } from "./session.ts";
@@ -34,13 +35,22 @@ export function Frame(props: RouteSectionProps) {
   const account = () => (
     <Show when={session.data}>
       {(person) => (
-        <AccountMenu
-          name={person().name}
-          items={[
-            { text: "Your areas", href: "/" },
-            { text: "Sign out", onPress: () => void signOut() },
-          ]}
-        />
+        <>
+          <Show when={area()} keyed>
+            {({ slug: place }) => (
+              <div class="a-header-find">
+                <FindSchool area={place} id="find-from-header" label="Go to a school" />
+              </div>
+            )}
+          </Show>
+          <AccountMenu
+            name={person().name}
+            items={[
+              { text: "Your areas", href: "/" },
+              { text: "Sign out", onPress: () => void signOut() },
+            ]}
+          />
+        </>
       )}
     </Show>
   );

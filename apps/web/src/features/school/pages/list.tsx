@@ -1,53 +1,107 @@
 import { useLocation } from "@solidjs/router";
+import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { Page, Pagination, sortOf, Table } from "../../../ui/index.ts";
-import { useSchools } from "../data.ts";
+import {
+  Columns,
+  counted,
+  EmptyState,
+  FilterChips,
+  FilterPanel,
+  Link,
+  LinkButton,
+  ListLine,
+  Page,
+  Pagination,
+} from "../../../ui/index.ts";
+import { fileAddress, isOfOpenSchools, pageOf, pageSize, questionOf } from "../address.ts";
+import { useSchoolChoices, useSchools, type SchoolLine } from "../data.ts";
+import { FindSchool } from "../parts/find-school.tsx";
+import { filtersOf } from "../parts/filters.ts";
+import { SchoolTable } from "../parts/school-table.tsx";
 
-const pageSize = 50;
+type Found = { readonly schools: readonly SchoolLine[]; readonly total: number };
 
+const lineOf = (search: string, total: number): string => {
+  const schools = isOfOpenSchools(search)
+    ? counted(total, "open school")
+    : counted(total, "school");
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  return pages === 1 ? schools : `${schools}, page ${pageOf(search)} of ${pages}`;
+};
+
+function Results(props: { area: string; search: string; found: Found }) {
+  return (
+    <>
+      <ListLine text={lineOf(props.search, props.found.total)}>
+        <Link href={inArea(props.area, `/map${props.search}`)}>See them on the map</Link>
+        {" · "}
+        <Link href={fileAddress(props.area, props.search)} download>
+          Download as CSV
+        </Link>
+      </ListLine>
+      <SchoolTable area={props.area} schools={props.found.schools} search={props.search} />
+      <Pagination
+        page={pageOf(props.search)}
+        pages={Math.ceil(props.found.total / pageSize)}
+        search={props.search}
+      />
+    </>
+  );
+}
+
+function EmptyRegister(props: { area: string }) {
+  const session = useSession();
+  const mayImport = () =>
+    session.data?.areas.some((area) => area.slug === props.area && area.mayAdminister) === true;
+  return (
+    <EmptyState title="The register has no schools of this area yet">
+      <Show
+        when={mayImport()}
+        fallback={<p class="govuk-body">Your partnership administrator brings them in.</p>}
+      >
+        <p class="govuk-body">Bring them in from the Department’s register.</p>
+        <LinkButton href={inArea(props.area, "/imports/new")}>Import a file</LinkButton>
+      </Show>
+    </EmptyState>
+  );
+}
+
+/** The area's schools: filters, sort and page live in the address. */
 export function SchoolList() {
   const slug = useAreaSlug();
   const location = useLocation();
-  const page = () => Math.max(1, Number(new URLSearchParams(location.search).get("page") ?? 1));
-  const sort = () => sortOf(location.search);
+  const choices = useSchoolChoices(slug);
+  const filters = () => filtersOf(choices.data);
   const query = useSchools(() => ({
     area: slug(),
-    offset: (page() - 1) * pageSize,
-    isDescending: sort()?.direction === "descending",
+    ...questionOf(location.search),
+    offset: (pageOf(location.search) - 1) * pageSize,
+    limit: pageSize,
   }));
+  const isEmpty = () => choices.data?.types.length === 0 && query.data?.total === 0;
   return (
     <Page title="Schools">
-      <Loaded query={query} what="Loading schools">
-        {(found) => (
-          <>
-            <Table
-              caption={`${found().total} schools`}
-              search={location.search}
-              rows={found().schools}
-              columns={[
-                {
-                  key: "name",
-                  header: "School",
-                  rowHeader: true,
-                  sortable: true,
-                  cell: (school) => (
-                    <a class="govuk-link" href={inArea(slug(), `/schools/${school.urn}`)}>
-                      {school.name}
-                    </a>
-                  ),
-                },
-                { key: "postcode", header: "Postcode", cell: (school) => school.postcode },
-              ]}
-            />
-            <Pagination
-              page={page()}
-              pages={Math.ceil(found().total / pageSize)}
-              search={location.search}
-            />
-          </>
-        )}
-      </Loaded>
+      <Show when={!isEmpty()} fallback={<EmptyRegister area={slug()} />}>
+        <div class="a-find">
+          <FindSchool
+            area={slug()}
+            id="find"
+            label="Find a school"
+            hint="By name, town, postcode or URN. Choosing one opens its page."
+          />
+        </div>
+        <Columns kind="side-main">
+          <FilterPanel groups={filters()} search={location.search} />
+          <div>
+            <FilterChips groups={filters()} search={location.search} />
+            <Loaded query={query} what="Loading schools">
+              {(found) => <Results area={slug()} search={location.search} found={found()} />}
+            </Loaded>
+          </div>
+        </Columns>
+      </Show>
     </Page>
   );
 }
