@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     name: "web",
     environment: "happy-dom",
+    setupFiles: ["./vitest.setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     // Without this every component would be compiled for the server, where nothing can be pressed.
     server: { deps: { inline: [/solid-js/, /@solidjs\//] } },

@@ -13,6 +13,33 @@ import {
   Timeline,
 } from "../ui/index.ts";
 
+function Tasks() {
+  return (
+    <TaskList
+      tasks={[
+        {
+          title: "Answer the offer for Larkspur Primary School",
+          href: "?part=record",
+          hint: "6 days of phonics, autumn term",
+          status: { text: "Due tomorrow", colour: "amber" },
+        },
+        {
+          title: "Write the note of Tuesday’s visit",
+          href: "?part=form",
+          hint: "Hazelmere Academy",
+          status: { text: "1 day late", colour: "red" },
+        },
+        {
+          title: "Confirm your days for the spring term",
+          href: "?part=form",
+          status: { text: "Not started", colour: "grey" },
+        },
+        { title: "Say how the summer went", status: { text: "Opens in May" } },
+      ]}
+    />
+  );
+}
+
 export function HomePart() {
   return (
     <>
@@ -31,28 +58,7 @@ export function HomePart() {
       <Columns kind="main-side">
         <section>
           <h2 class="govuk-heading-l">What needs you now</h2>
-          <TaskList
-            tasks={[
-              {
-                title: "Answer the offer for Larkspur Primary School",
-                href: "?part=record",
-                hint: "6 days of phonics, autumn term",
-                status: { text: "Due tomorrow", colour: "amber" },
-              },
-              {
-                title: "Write the note of Tuesday’s visit",
-                href: "?part=form",
-                hint: "Hazelmere Academy",
-                status: { text: "1 day late", colour: "red" },
-              },
-              {
-                title: "Confirm your days for the spring term",
-                href: "?part=form",
-                status: { text: "Not started", colour: "grey" },
-              },
-              { title: "Say how the summer went", status: { text: "Opens in May" } },
-            ]}
-          />
+          <Tasks />
           <BarChart
             finding="The north asks for most of the days"
             about="Days asked for this term, by zone. North 42, Coast 18, South 11."

@@ -15,9 +15,11 @@ type ButtonProps = {
 };
 
 const lookOf = (kind: Look | undefined, small: boolean | undefined) =>
-  ["a-button", kind && kind !== "main" ? `a-button--${kind}` : "", small ? "a-button--small" : ""]
-    .join(" ")
-    .trim();
+  [
+    "a-button",
+    ...(kind === undefined || kind === "main" ? [] : [`a-button--${kind}`]),
+    ...(small === true ? ["a-button--small"] : []),
+  ].join(" ");
 
 const About = (props: { text: string | undefined }) => (
   <Show when={props.text}>

@@ -1,4 +1,5 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
+import type { DrawingProps } from "./drawing.ts";
 import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
 import { figure, linearScale, type Scale } from "./scale.ts";
 
@@ -50,76 +51,88 @@ function OneDot(props: { dot: Dot; scale: Scale; top: number }) {
   );
 }
 
+function Reference(props: {
+  label: string;
+  value: number;
+  scale: Scale;
+  width: number;
+  foot: number;
+}) {
+  const x = () => props.scale.at(props.value);
+  return (
+    <>
+      <path
+        class="a-plot__axis"
+        stroke-dasharray="5 4"
+        stroke-width="2"
+        d={`M${x()} 22V${props.foot}`}
+      />
+      <text
+        class="a-plot__quiet"
+        x={x()}
+        y="15"
+        text-anchor={x() > props.width / 2 ? "end" : "start"}
+      >
+        {`${props.label}: ${figure(props.value)}`}
+      </text>
+    </>
+  );
+}
+
+function Drawing(props: DrawingProps<DotPlotProps>) {
+  const values = () => [
+    ...props.chart.dots.flatMap((dot) => [dot.value, dot.low ?? dot.value, dot.high ?? dot.value]),
+    ...(props.chart.reference === undefined ? [] : [props.chart.reference.value]),
+  ];
+  const scale = createMemo(() =>
+    linearScale(values(), [12, props.width - 12], { fromZero: false }),
+  );
+  const height = () => top + props.chart.dots.length * row + 26;
+  const foot = () => height() - 24;
+  return (
+    <svg
+      class="a-plot"
+      role="img"
+      aria-labelledby={props.labelledBy}
+      width={props.width}
+      height={height()}
+      viewBox={`0 0 ${props.width} ${height()}`}
+    >
+      <For each={scale().ticks}>
+        {(tick) => (
+          <>
+            <path class="a-plot__grid" d={`M${scale().at(tick)} ${top}V${foot()}`} />
+            <text class="a-plot__quiet" x={scale().at(tick)} y={foot() + 18} text-anchor="middle">
+              {figure(tick)}
+            </text>
+          </>
+        )}
+      </For>
+      <Show when={props.chart.reference}>
+        {(line) => <Reference {...line()} scale={scale()} width={props.width} foot={foot()} />}
+      </Show>
+      <For each={props.chart.dots}>
+        {(dot, index) => <OneDot dot={dot} scale={scale()} top={top + index() * row} />}
+      </For>
+    </svg>
+  );
+}
+
+const intervalOf = (dot: Dot) =>
+  dot.low === undefined || dot.high === undefined
+    ? "none"
+    : `${figure(dot.low)} to ${figure(dot.high)}`;
+
 /** Figures side by side on one scale, with their intervals: what differs, and what only seems to. */
 export function DotPlot(props: DotPlotProps) {
-  const values = () => [
-    ...props.dots.flatMap((dot) => [dot.value, dot.low ?? dot.value, dot.high ?? dot.value]),
-    ...(props.reference === undefined ? [] : [props.reference.value]),
-  ];
-  const interval = (dot: Dot) =>
-    dot.low === undefined || dot.high === undefined
-      ? "none"
-      : `${figure(dot.low)} to ${figure(dot.high)}`;
   return (
     <FigureFrame
       figure={props}
       tableCaption={props.finding}
       columns={figureColumns([props.of, props.measure, "Interval"])}
-      rows={props.dots.map((dot) => [dot.label, figure(dot.value), interval(dot)])}
+      rows={props.dots.map((dot) => [dot.label, figure(dot.value), intervalOf(dot)])}
     >
-      {(width, labelledBy) => {
-        const scale = linearScale(values(), [12, width - 12], { fromZero: false });
-        const height = top + props.dots.length * row + 26;
-        return (
-          <svg
-            class="a-plot"
-            role="img"
-            aria-labelledby={labelledBy}
-            width={width}
-            height={height}
-            viewBox={`0 0 ${width} ${height}`}
-          >
-            <For each={scale.ticks}>
-              {(tick) => (
-                <>
-                  <path class="a-plot__grid" d={`M${scale.at(tick)} ${top}V${height - 24}`} />
-                  <text
-                    class="a-plot__quiet"
-                    x={scale.at(tick)}
-                    y={height - 6}
-                    text-anchor="middle"
-                  >
-                    {figure(tick)}
-                  </text>
-                </>
-              )}
-            </For>
-            <Show when={props.reference}>
-              {(line) => (
-                <>
-                  <path
-                    class="a-plot__axis"
-                    stroke-dasharray="5 4"
-                    stroke-width="2"
-                    d={`M${scale.at(line().value)} 22V${height - 24}`}
-                  />
-                  <text
-                    class="a-plot__quiet"
-                    x={scale.at(line().value)}
-                    y="15"
-                    text-anchor={scale.at(line().value) > width / 2 ? "end" : "start"}
-                  >
-                    {`${line().label}: ${figure(line().value)}`}
-                  </text>
-                </>
-              )}
-            </Show>
-            <For each={props.dots}>
-              {(dot, index) => <OneDot dot={dot} scale={scale} top={top + index() * row} />}
-            </For>
-          </svg>
-        );
-      }}
+      {(width, labelledBy) => <Drawing chart={props} width={width()} labelledBy={labelledBy} />}
     </FigureFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
+import { createSignal, createUniqueId, Show, type Accessor, type JSX } from "solid-js";
 import { Details } from "../content/details.tsx";
 import { Heading, type Level } from "../content/heading.tsx";
 import { Table, type Column } from "../list/table.tsx";
@@ -22,7 +22,7 @@ type FrameProps = {
   columns: readonly Column<readonly string[]>[];
   rows: readonly (readonly string[])[];
   /** Draws for a width in CSS pixels, so that words keep their size on a phone. */
-  children: (width: number, labelledBy: string) => JSX.Element;
+  children: (width: Accessor<number>, labelledBy: string) => JSX.Element;
 };
 
 /** Columns for rows of plain words: the first names the row, the others are figures. */
@@ -50,7 +50,7 @@ export function FigureFrame(props: FrameProps) {
         {props.figure.about}
       </p>
       {props.legend}
-      <div ref={setBox}>{props.children(width(), `${id} ${id}-about`)}</div>
+      <div ref={setBox}>{props.children(width, `${id} ${id}-about`)}</div>
       <Details summary="See these figures as a table">
         <Table
           caption={props.tableCaption}

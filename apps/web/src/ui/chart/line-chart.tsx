@@ -1,4 +1,5 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
+import type { DrawingProps } from "./drawing.ts";
 import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
 import { Legend, seriesPlace } from "./legend.tsx";
 import { lineParts, placeLabels, type LinePoint } from "./line-path.ts";
@@ -75,19 +76,39 @@ function cellText(point: LinePoint | undefined): string {
     : `${figure(point.value)} (${figure(point.low)} to ${figure(point.high)})`;
 }
 
+function roomFor(chart: LineChartProps, width: number): Room {
+  const values = chart.lines.flatMap((line) =>
+    line.points.flatMap((point) => [point.value, point.low, point.high]),
+  );
+  const known = values.filter((value) => value !== undefined);
+  const gap = (width - 44 - 60) / Math.max(chart.steps.length - 1, 1);
+  return {
+    scale: linearScale(known.length === 0 ? [0] : known, [foot, 12], { fromZero: false }),
+    x: (index) => 74 + index * gap,
+  };
+}
+
+function Drawing(props: DrawingProps<LineChartProps>) {
+  const room = createMemo(() => roomFor(props.chart, props.width));
+  return (
+    <svg
+      class="a-plot"
+      role="img"
+      aria-labelledby={props.labelledBy}
+      width={props.width}
+      height={height}
+      viewBox={`0 0 ${props.width} ${height}`}
+    >
+      <Axes room={room()} steps={props.chart.steps} width={props.width} />
+      <For each={props.chart.lines}>
+        {(line, index) => <OneLine line={line} place={seriesPlace(index())} room={room()} />}
+      </For>
+    </svg>
+  );
+}
+
 /** Change over time, with the interval where there is one. A missing figure is a gap, not a guess. */
 export function LineChart(props: LineChartProps) {
-  const roomFor = (width: number): Room => {
-    const values = props.lines.flatMap((line) =>
-      line.points.flatMap((point) => [point.value, point.low, point.high]),
-    );
-    const known = values.filter((value) => value !== undefined);
-    const gap = (width - 44 - 60) / Math.max(props.steps.length - 1, 1);
-    return {
-      scale: linearScale(known.length === 0 ? [0] : known, [foot, 12], { fromZero: false }),
-      x: (index) => 74 + index * gap,
-    };
-  };
   return (
     <FigureFrame
       figure={props}
@@ -99,24 +120,7 @@ export function LineChart(props: LineChartProps) {
         ...props.lines.map((line) => cellText(line.points[index])),
       ])}
     >
-      {(width, labelledBy) => {
-        const room = roomFor(width);
-        return (
-          <svg
-            class="a-plot"
-            role="img"
-            aria-labelledby={labelledBy}
-            width={width}
-            height={height}
-            viewBox={`0 0 ${width} ${height}`}
-          >
-            <Axes room={room} steps={props.steps} width={width} />
-            <For each={props.lines}>
-              {(line, index) => <OneLine line={line} place={seriesPlace(index())} room={room} />}
-            </For>
-          </svg>
-        );
-      }}
+      {(width, labelledBy) => <Drawing chart={props} width={width()} labelledBy={labelledBy} />}
     </FigureFrame>
   );
 }

@@ -1,4 +1,5 @@
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
+import type { DrawingProps } from "./drawing.ts";
 import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
 import { Legend, seriesPlace } from "./legend.tsx";
 import { figure, linearScale } from "./scale.ts";
@@ -63,6 +64,29 @@ function Row(props: { stack: Stack; at: (value: number) => number; top: number }
   );
 }
 
+function Drawing(props: DrawingProps<StackedBarProps>) {
+  const scale = createMemo(() =>
+    linearScale(props.chart.stacks.map(totalOf), [0, Math.max(props.width - 56, 60)], {
+      fromZero: true,
+    }),
+  );
+  const height = () => props.chart.stacks.length * row;
+  return (
+    <svg
+      class="a-plot"
+      role="img"
+      aria-labelledby={props.labelledBy}
+      width={props.width}
+      height={height()}
+      viewBox={`0 0 ${props.width} ${height()}`}
+    >
+      <For each={props.chart.stacks}>
+        {(stack, index) => <Row stack={stack} at={scale().at} top={index() * row} />}
+      </For>
+    </svg>
+  );
+}
+
 /** What wholes are made of, side by side. */
 export function StackedBar(props: StackedBarProps) {
   const rows = () =>
@@ -75,25 +99,7 @@ export function StackedBar(props: StackedBarProps) {
       columns={figureColumns([props.of, ...props.parts, "Total"])}
       rows={rows()}
     >
-      {(width, labelledBy) => {
-        const room = [0, Math.max(width - 56, 60)] as const;
-        const scale = linearScale(props.stacks.map(totalOf), room, { fromZero: true });
-        const height = props.stacks.length * row;
-        return (
-          <svg
-            class="a-plot"
-            role="img"
-            aria-labelledby={labelledBy}
-            width={width}
-            height={height}
-            viewBox={`0 0 ${width} ${height}`}
-          >
-            <For each={props.stacks}>
-              {(stack, index) => <Row stack={stack} at={scale.at} top={index() * row} />}
-            </For>
-          </svg>
-        );
-      }}
+      {(width, labelledBy) => <Drawing chart={props} width={width()} labelledBy={labelledBy} />}
     </FigureFrame>
   );
 }

@@ -6,11 +6,14 @@ export type SuggestionState<T> =
   | { readonly kind: "found"; readonly options: readonly T[] }
   | { readonly kind: "failed" };
 
+/** Finds what fits a text; the signal says when nobody waits for the answer any more. */
+export type Search<T> = (query: string, signal: AbortSignal) => Promise<readonly T[]>;
+
 type Asking<T> = {
-  readonly search: (query: string, signal: AbortSignal) => Promise<readonly T[]>;
-  readonly minLength: number;
+  readonly search: Search<T>;
+  readonly minLength: Accessor<number>;
   /** Milliseconds of quiet before anything is asked. */
-  readonly pause: number;
+  readonly pause: Accessor<number>;
 };
 
 export type Suggestions<T> = {
@@ -43,9 +46,9 @@ export function createSuggestions<T>(asking: Asking<T>): Suggestions<T> {
   };
   const ask = (query: string) => {
     stop();
-    if (query.trim().length < asking.minLength) return clear();
+    if (query.trim().length < asking.minLength()) return clear();
     setState({ kind: "searching" });
-    wait = setTimeout(() => void run(query.trim()), asking.pause);
+    wait = setTimeout(() => void run(query.trim()), asking.pause());
   };
   onCleanup(stop);
   return { state, ask, clear };

@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from "solid-js";
+import { For, Show } from "solid-js";
 
 export type ComboboxOption = {
   readonly id: string;
@@ -9,7 +9,6 @@ export type ComboboxOption = {
 
 type ListboxProps = {
   id: string;
-  label: JSX.Element;
   options: readonly ComboboxOption[];
   /** Stands in the place of options: 'Searching', 'No schools found'. */
   note: string | undefined;

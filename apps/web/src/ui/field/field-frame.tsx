@@ -12,13 +12,13 @@ export type FieldProps = {
   optional?: boolean | undefined;
 };
 
-export const idOf = (props: FieldProps) => props.id ?? props.name;
+export const idOf = (field: FieldProps) => field.id ?? field.name;
 
 /** The ids that describe a field, in reading order, or undefined when nothing does. */
-export function describedBy(props: FieldProps, extra?: string): string | undefined {
+export function describedBy(field: FieldProps, extra?: string): string | undefined {
   const ids = [
-    props.hint === undefined ? "" : `${idOf(props)}-hint`,
-    props.error === undefined ? "" : `${idOf(props)}-error`,
+    field.hint === undefined ? "" : `${idOf(field)}-hint`,
+    field.error === undefined ? "" : `${idOf(field)}-error`,
     extra ?? "",
   ].filter((id) => id !== "");
   return ids.length === 0 ? undefined : ids.join(" ");

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { createWidth } from "../chart/create-width.ts";
-import { centredOn, onPaper, panned, viewAround, zoomed, type Place, type View } from "./view.ts";
+import { centredOn, onGround, onPaper, panned, viewAround, zoomed, type Place, type View } from "./view.ts";
 
 export type MapPoint = Place & {
   readonly id: string;
@@ -22,6 +22,8 @@ type SvgMapProps = {
   areas?: readonly MapArea[] | undefined;
   selected?: string | undefined;
   onSelect?: ((id: string) => void) | undefined;
+  /** A place on the ground was pressed, for drawing. Whoever has no pointer needs another way to the same end. */
+  onPlace?: ((place: Place) => void) | undefined;
 };
 
 const shape = 4 / 3;
@@ -129,6 +131,15 @@ export function SvgMap(props: SvgMapProps) {
     if (moved() !== undefined) setMoved(centredOn(view(), point, whole()));
     props.onSelect?.(point.id);
   };
+  const press = (event: MouseEvent & { currentTarget: SVGSVGElement }) => {
+    const room = event.currentTarget.getBoundingClientRect();
+    props.onPlace?.(
+      onGround(view(), {
+        x: (event.clientX - room.left) / room.width,
+        y: (event.clientY - room.top) / room.height,
+      }),
+    );
+  };
   return (
     <div class="a-map" ref={setBox}>
       <svg
@@ -138,6 +149,7 @@ export function SvgMap(props: SvgMapProps) {
         tabindex="0"
         aria-label={props.label}
         aria-describedby={id}
+        onClick={press}
         onKeyDown={(event) => onKey(event.key) && event.preventDefault()}
       >
         <For each={props.areas ?? []}>{(area) => <Area area={area} sheet={sheet()} />}</For>

@@ -61,3 +61,11 @@ export function onPaper(view: View, place: Place, width: number): Place {
   const scale = width / view.width;
   return { x: (place.x - view.x) * scale, y: (view.y + view.height - place.y) * scale };
 }
+
+/** Paper to ground, to the metre: `at` counts from the sheet's top left corner, in shares of its size. */
+export function onGround(view: View, at: Place): Place {
+  return {
+    x: Math.round(view.x + at.x * view.width),
+    y: Math.round(view.y + (1 - at.y) * view.height),
+  };
+}

@@ -5,15 +5,26 @@ export type AccountItem = { readonly text: string } & (
   | { readonly onPress: () => void }
 );
 
+const hrefOf = (item: AccountItem) => ("href" in item ? item.href : undefined);
+
+const press = (item: AccountItem) => "onPress" in item && item.onPress();
+
 function Item(props: { item: AccountItem }) {
-  return "href" in props.item ? (
-    <a class="a-account__item" href={props.item.href}>
-      {props.item.text}
-    </a>
-  ) : (
-    <button type="button" class="a-account__item" onClick={props.item.onPress}>
-      {props.item.text}
-    </button>
+  return (
+    <Show
+      when={hrefOf(props.item)}
+      fallback={
+        <button type="button" class="a-account__item" onClick={() => press(props.item)}>
+          {props.item.text}
+        </button>
+      }
+    >
+      {(href) => (
+        <a class="a-account__item" href={href()}>
+          {props.item.text}
+        </a>
+      )}
+    </Show>
   );
 }
 
