@@ -20,3 +20,5 @@ export {
   type SessionWrites,
 } from "./session/session.ts";
 export { hashToken, isToken, newToken } from "./token.ts";
+export { newRecoveryCodes, readRecoveryCode } from "./second-factor/recovery-code.ts";
+export { codeAt, newTotpSecret, stepOfCode, totpAddress } from "./second-factor/totp.ts";

@@ -25,5 +25,16 @@ export {
   type ManyInvitations,
 } from "./invite-many.ts";
 export { requireRecentProof } from "./recent-proof.ts";
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  proveSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  secondFactorState,
+  type Enrolment,
+  type Proved,
+  type SecondFactorState,
+} from "./second-factor.ts";
 export { changePassword, openReset, requestReset, resetPassword } from "./reset.ts";
 export { signIn, type Credentials, type SignedIn } from "./sign-in.ts";
