@@ -21,7 +21,7 @@ import type {
 } from "@alongside/domain/identity";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
-import { people, roleGrants, schools, secondFactors, zones } from "../schema/index.ts";
+import { events, people, roleGrants, schools, secondFactors, zones } from "../schema/index.ts";
 import { toGrant, type GrantRow } from "./identity.ts";
 
 export type PeopleFilter = {
@@ -32,6 +32,7 @@ export type PeopleFilter = {
   readonly zoneId?: ZoneId | undefined;
   readonly urn?: Urn | undefined;
   readonly state?: "active" | "deactivated" | undefined;
+  readonly personId?: PersonId | undefined;
 };
 
 export type PeoplePage = { readonly offset: number; readonly limit: number };
@@ -96,6 +97,7 @@ const conditionOf = (read: Read, filter: PeopleFilter): SQL | undefined => {
   return and(
     exists(grants),
     wordsCondition(filter.words),
+    filter.personId === undefined ? undefined : eq(people.id, filter.personId),
     state === "active" ? isNull(people.deactivatedAt) : undefined,
     state === "deactivated" ? isNotNull(people.deactivatedAt) : undefined,
   );
@@ -166,6 +168,27 @@ export const findLiveGrant = async (read: Read, id: string): Promise<GrantRow | 
       .from(roleGrants)
       .where(and(eq(roleGrants.id, id), isNull(roleGrants.endedAt)))
   )[0];
+
+/** Who made a person what they are at this version, and when. */
+export const findChangeOfPerson = async (
+  read: Read,
+  person: { readonly id: PersonId; readonly version: number },
+): Promise<{ readonly by: string; readonly at: string } | undefined> => {
+  const [row] = await read
+    .select({ actor: events.actor, name: people.name, at: events.at })
+    .from(events)
+    .leftJoin(people, eq(people.id, sql`${events.actor}`))
+    .where(
+      and(
+        eq(events.entity, "person"),
+        eq(events.entityId, person.id),
+        eq(events.entityVersion, person.version),
+      ),
+    )
+    .orderBy(asc(events.seq))
+    .limit(1);
+  return row === undefined ? undefined : { by: row.name ?? row.actor, at: row.at };
+};
 
 /** How many others could still administer this area; run the instance, when `areaId` is null. */
 export const countOtherAdministrators = async (

@@ -1,3 +1,4 @@
+export * from "./access-event.ts";
 export * from "./actor.ts";
 export * from "./device.ts";
 export * from "./email.ts";

@@ -5,6 +5,7 @@ export {
   type Acceptance,
   type OpenInvitation,
 } from "./accept.ts";
+export { noteSensitiveRead, readAccessLog, type SensitiveRead } from "./access-log.ts";
 export { actorOf } from "./actor.ts";
 export { type IdentityContext } from "./context.ts";
 export { endDevice, listDevices, signOut, signOutEverywhere, type Device } from "./device.ts";
@@ -24,6 +25,16 @@ export {
   type InvitedMany,
   type ManyInvitations,
 } from "./invite-many.ts";
+export {
+  changeName,
+  deactivatePerson,
+  exportPeople,
+  getPerson,
+  listPeople,
+  reactivatePerson,
+  resetSecondFactorOf,
+  type PersonSeen,
+} from "./people.ts";
 export { requireRecentProof } from "./recent-proof.ts";
 export {
   beginSecondFactor,

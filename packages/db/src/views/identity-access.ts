@@ -1,0 +1,108 @@
+import {
+  aliasedTable,
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import {
+  accessKindsOf,
+  type AccessGroup,
+  type AreaId,
+  type PersonId,
+} from "@alongside/domain/identity";
+import type { Read } from "../connection.ts";
+import { events, people, roleGrants } from "../schema/index.ts";
+
+export type AccessFilter = {
+  /** Null for the whole instance, with attempts on accounts that do not exist. */
+  readonly areaId: AreaId | null;
+  readonly group?: AccessGroup | undefined;
+  readonly personId?: PersonId | undefined;
+  /** Instants, the first included and the last not. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** From the newest: `before` is the `seq` of the last line of the page before. */
+export type AccessPage = { readonly before?: number | undefined; readonly limit: number };
+
+export type AccessLine = {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly actor: string;
+  readonly actorName: string | null;
+  readonly onBehalfOf: string | null;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly subjectName: string | null;
+  /** Null once it was erased. */
+  readonly payload: Readonly<Record<string, unknown>> | null;
+};
+
+/** An area sees its own events, and what people who play a part in it did with their account; never another area's events. */
+const inArea = (read: Read, areaId: AreaId): SQL | undefined => {
+  const members = read
+    .select({ id: sql<string>`${roleGrants.personId}` })
+    .from(roleGrants)
+    .where(eq(roleGrants.areaId, areaId));
+  return or(
+    eq(events.areaId, areaId),
+    and(isNull(events.areaId), eq(events.entity, "person"), inArray(events.entityId, members)),
+  );
+};
+
+const conditionOf = (read: Read, filter: AccessFilter, before: number | undefined) =>
+  and(
+    inArray(events.kind, [...accessKindsOf(filter.group)]),
+    filter.areaId === null ? undefined : inArea(read, filter.areaId),
+    filter.personId === undefined
+      ? undefined
+      : or(
+          eq(events.actor, filter.personId),
+          and(eq(events.entity, "person"), eq(events.entityId, filter.personId)),
+        ),
+    filter.from === undefined ? undefined : gte(events.at, filter.from),
+    filter.to === undefined ? undefined : lt(events.at, filter.to),
+    before === undefined ? undefined : lt(events.seq, before),
+  );
+
+const subjects = aliasedTable(people, "subjects");
+
+/** One page of the access log, the newest first. */
+export const listAccess = async (
+  read: Read,
+  filter: AccessFilter,
+  page: AccessPage,
+): Promise<readonly AccessLine[]> => {
+  const rows = await read
+    .select({
+      seq: events.seq,
+      at: events.at,
+      kind: events.kind,
+      actor: events.actor,
+      actorName: people.name,
+      onBehalfOf: events.onBehalfOf,
+      entity: events.entity,
+      entityId: events.entityId,
+      subjectName: subjects.name,
+      payload: events.payload,
+    })
+    .from(events)
+    .leftJoin(people, eq(people.id, sql`${events.actor}`))
+    .leftJoin(subjects, and(eq(events.entity, "person"), eq(subjects.id, sql`${events.entityId}`)))
+    .where(conditionOf(read, filter, page.before))
+    .orderBy(desc(events.seq))
+    .limit(page.limit);
+  return rows.map((row) => ({
+    ...row,
+    payload: row.payload === null ? null : JSON.parse(row.payload),
+  }));
+};
