@@ -1,4 +1,6 @@
 import type { RouteDefinition } from "@solidjs/router";
+import { partnershipRoutes } from "../features/partnership/routes.tsx";
+import { needRoutes } from "../features/need/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
 import { sessionRoutes } from "../features/session/routes.tsx";
@@ -8,6 +10,8 @@ import { NotFound } from "./not-found.tsx";
 export const routes: RouteDefinition[] = [
   ...sessionRoutes,
   ...schoolRoutes,
+  ...needRoutes,
   ...registerRoutes,
+  ...partnershipRoutes,
   { path: "*", component: NotFound },
 ];

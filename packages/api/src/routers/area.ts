@@ -15,7 +15,8 @@ const slug = z
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     "Use lower-case letters, figures and single hyphens, such as east-sussex",
-  );
+  )
+  .refine((text) => text !== "new", "Choose another word: this one has a page of its own");
 
 const laCode = z.string().refine(isLaCode, "Choose a local authority");
 

@@ -1,6 +1,15 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { createWidth } from "../chart/create-width.ts";
-import { centredOn, onGround, onPaper, panned, viewAround, zoomed, type Place, type View } from "./view.ts";
+import {
+  centredOn,
+  onGround,
+  onPaper,
+  panned,
+  viewAround,
+  zoomed,
+  type Place,
+  type View,
+} from "./view.ts";
 
 export type MapPoint = Place & {
   readonly id: string;

@@ -1,0 +1,176 @@
+import {
+  defaultFitWeights,
+  fitWeightLabels,
+  fitWeightNames,
+  isFitWeight,
+  type FitWeight,
+} from "@alongside/domain/partnership";
+import { For, Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { api } from "../../../lib/api.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { toMomentWords } from "../../../lib/words.ts";
+import {
+  Button,
+  createForm,
+  Details,
+  Form,
+  Page,
+  Table,
+  TextField,
+  type FieldErrors,
+} from "../../../ui/index.ts";
+import { useWeights } from "../data.ts";
+import { Said } from "../parts/said.tsx";
+import { SetUpTrail, useDone, useMayAdminister } from "../parts/way.tsx";
+import { sending } from "../words.ts";
+
+type Shown = NonNullable<ReturnType<typeof useWeights>["data"]>;
+type Texts = Record<FitWeight, string>;
+
+const toTexts = (weights: Readonly<Record<FitWeight, number>>): Texts => ({
+  level: String(weights.level),
+  secondary: String(weights.secondary),
+  impact: String(weights.impact),
+  sameZone: String(weights.sameZone),
+  sameLa: String(weights.sameLa),
+  distance: String(weights.distance),
+  prefer: String(weights.prefer),
+  continuity: String(weights.continuity),
+  providerPref: String(weights.providerPref),
+  specialist: String(weights.specialist),
+});
+
+const toNumber = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
+
+const toWeights = (texts: Texts): Record<FitWeight, number> => ({
+  level: toNumber(texts.level),
+  secondary: toNumber(texts.secondary),
+  impact: toNumber(texts.impact),
+  sameZone: toNumber(texts.sameZone),
+  sameLa: toNumber(texts.sameLa),
+  distance: toNumber(texts.distance),
+  prefer: toNumber(texts.prefer),
+  continuity: toNumber(texts.continuity),
+  providerPref: toNumber(texts.providerPref),
+  specialist: toNumber(texts.specialist),
+});
+
+const checkWeights = (texts: Texts): FieldErrors => {
+  const weights = toWeights(texts);
+  return Object.fromEntries(
+    fitWeightNames
+      .filter((name) => !isFitWeight(weights[name]))
+      .map((name) => [name, `${fitWeightLabels[name]}: enter a whole number from 0 to 1000`]),
+  );
+};
+
+function Explanation() {
+  return (
+    <Details summary="How the weights work">
+      <p class="govuk-body">
+        For each need, every leader who meets the hard rules gets points. Each weight is the most
+        points that one part can give: 0 switches the part off, and 200 counts twice as much as 100.
+        What matters is how large they are beside each other.
+      </p>
+      <p class="govuk-body">
+        Weights never bring back a leader whom a rule excludes, and never put a lesser need before a
+        greater one. Changes hold for shortlists and rounds from now on; plans that were made keep
+        the weights that they were made with.
+      </p>
+    </Details>
+  );
+}
+
+function WeightForm(props: { shown: Shown }) {
+  const slug = useAreaSlug();
+  const finish = useDone();
+  const form = createForm<Texts>({
+    initial: toTexts(props.shown.weights),
+    check: checkWeights,
+    submit: (texts) =>
+      sending(async () => {
+        const given = { weights: toWeights(texts), version: props.shown.version };
+        const { changed } = await api.weight.set.mutate({ area: slug(), ...given });
+        await finish(changed ? "Weights saved" : "Nothing was changed");
+        globalThis.scrollTo(0, 0);
+      }),
+  });
+  const reset = () => {
+    const texts = toTexts(defaultFitWeights);
+    for (const name of fitWeightNames) form.set(name, texts[name]);
+  };
+  return (
+    <Form
+      form={form}
+      submitLabel="Save weights"
+      also={
+        <Button kind="secondary" onPress={reset}>
+          Reset to defaults
+        </Button>
+      }
+    >
+      <For each={fitWeightNames}>
+        {(name) => (
+          <TextField
+            label={fitWeightLabels[name]}
+            hint={`0 to 1000. As shipped: ${defaultFitWeights[name]}`}
+            inputMode="numeric"
+            width={5}
+            {...form.field(name)}
+          />
+        )}
+      </For>
+    </Form>
+  );
+}
+
+function WeightTable(props: { shown: Shown }) {
+  return (
+    <Table
+      caption="Weights"
+      captionHidden
+      rows={fitWeightNames}
+      columns={[
+        { key: "part", header: "Part", rowHeader: true, cell: (name) => fitWeightLabels[name] },
+        {
+          key: "points",
+          header: "Most points",
+          numeric: true,
+          cell: (name) => props.shown.weights[name],
+        },
+      ]}
+    />
+  );
+}
+
+/** How leaders are ranked for a need: everyone reads it, an administrator sets it. */
+export function Weights() {
+  const mayAdminister = useMayAdminister();
+  const query = useWeights();
+  return (
+    <Loaded query={query} what="Loading weights">
+      {(shown) => (
+        <Page
+          title="Weights"
+          lead="What counts, and how much, when leaders are ranked for a need."
+          before={<SetUpTrail />}
+        >
+          <Said />
+          <p class="govuk-body">
+            {shown().areDefaults ? "These are the weights as shipped." : "These are your own."}
+            <Show when={shown().changed}>
+              {(changed) => ` Last set by ${changed().by} on ${toMomentWords(changed().at)}.`}
+            </Show>
+          </p>
+          <Explanation />
+          <Show when={mayAdminister()} fallback={<WeightTable shown={shown()} />}>
+            <Show when={shown().version} keyed>
+              {(_) => <WeightForm shown={shown()} />}
+            </Show>
+          </Show>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
