@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           root: "e2e",
-          include: ["journeys/**/*.test.ts"],
+          include: ["gallery.test.ts", "journeys/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
