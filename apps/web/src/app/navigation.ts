@@ -1,7 +1,12 @@
 import type { NavItem } from "../ui/index.ts";
 import { inArea } from "./area.ts";
 
-type AreaInSession = { readonly slug: string; readonly mayAdminister: boolean };
+type AreaInSession = {
+  readonly slug: string;
+  readonly mayAdminister: boolean;
+  readonly hasQueue: boolean;
+  readonly hasSchool: boolean;
+};
 
 /** The way around one area: what everyone has, then what its administrator has. */
 export const navigationFor = (
@@ -16,6 +21,8 @@ export const navigationFor = (
   };
   return [
     item("Home", ""),
+    ...(area.hasQueue ? [item("Queue", "/queue")] : []),
+    ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
     item("Schools", "/schools"),
     item("Map", "/map"),
     item("Zones", "/zones"),

@@ -1,5 +1,5 @@
 import { endedSessionCookie, sessionCookie } from "@alongside/auth";
-import { mayAdministerArea } from "@alongside/domain/identity";
+import { mayAdministerArea, needScopeOf, ownSchoolsOf } from "@alongside/domain/identity";
 import { listMyAreas } from "@alongside/usecases/area";
 import { signIn, signOut } from "@alongside/usecases/identity";
 import { z } from "zod";
@@ -25,6 +25,8 @@ export const sessionRouter = router({
         name,
         isDemonstration,
         mayAdminister: mayAdministerArea(actor, id),
+        hasQueue: needScopeOf(actor, id) !== undefined,
+        hasSchool: ownSchoolsOf(actor, id).length > 0,
       })),
     };
   }),

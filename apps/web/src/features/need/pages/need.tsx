@@ -1,0 +1,172 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { api } from "../../../lib/api.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { toDateWords } from "../../../lib/words.ts";
+import {
+  Breadcrumbs,
+  ButtonRow,
+  Columns,
+  InsetText,
+  LinkButton,
+  Page,
+  PlainButton,
+} from "../../../ui/index.ts";
+import { actsOn, actWords } from "../acts.ts";
+import { needAddress, needsAddress, queueAddress, stepAddress } from "../addresses.ts";
+import { useNeed, useNeedAct, useNeedChoices, type NeedChoices, type NeedPage } from "../data.ts";
+import { Answers } from "../parts/answers.tsx";
+import { NextOnNeed } from "../parts/next.tsx";
+import { PrivateWordsOf } from "../parts/private-words.tsx";
+import { StateTag, UrgentTag } from "../parts/state-tag.tsx";
+import { StoryOfNeed } from "../parts/story.tsx";
+import { WhoSees } from "../parts/who-sees.tsx";
+import { labelOf } from "../words.ts";
+
+type Shown = { area: string; need: NeedPage; choices: NeedChoices };
+
+function DraftActs(props: Shown) {
+  const navigate = useNavigate();
+  const act = useNeedAct();
+  const discard = async () => {
+    const { area, need } = props;
+    navigate(needsAddress(area));
+    await act(() => api.need.discard.mutate({ area, id: need.id, version: need.version }));
+  };
+  return (
+    <ButtonRow>
+      <LinkButton href={stepAddress(props.area, props.need.id, "check")}>
+        Go on with the draft
+      </LinkButton>
+      <PlainButton onPress={() => void discard()}>Throw the draft away</PlainButton>
+    </ButtonRow>
+  );
+}
+
+function Acts(props: Shown) {
+  const acts = () => actsOn(props.need);
+  return (
+    <Show when={acts().length > 0}>
+      <ButtonRow>
+        <For each={acts()}>
+          {(act, index) => (
+            <LinkButton
+              kind={index() === 0 ? "main" : "secondary"}
+              href={needAddress(props.area, props.need.id, `/${act}`)}
+            >
+              {actWords[act].link}
+            </LinkButton>
+          )}
+        </For>
+      </ButtonRow>
+    </Show>
+  );
+}
+
+function Standing(props: Shown) {
+  const band = () => props.need.band;
+  return (
+    <>
+      <p class="a-tags">
+        <StateTag state={props.need.state} outcome={props.need.closed?.outcome} />{" "}
+        <UrgentTag isUrgent={props.need.isUrgent} />
+      </p>
+      <NextOnNeed need={props.need} />
+      <Show when={props.need.question}>
+        {(question) => (
+          <InsetText>
+            <strong>The coordinator asks:</strong> <span class="a-words">{question().text}</span>
+          </InsetText>
+        )}
+      </Show>
+      <Show when={props.need.hold}>
+        {(hold) => (
+          <InsetText>
+            <strong>{`On hold until ${toDateWords(hold().until)}:`}</strong>{" "}
+            <span class="a-words">{hold().reason}</span>
+          </InsetText>
+        )}
+      </Show>
+      <Show when={props.need.closed}>
+        {(closed) => (
+          <InsetText>
+            <span class="a-words">{closed().note}</span>
+          </InsetText>
+        )}
+      </Show>
+      <Show when={band()}>
+        {(number) => (
+          <p class="govuk-body">
+            <strong>{`Band ${number()}, ${labelOf(props.choices.lists["need-band"], String(number())).toLowerCase()}:`}</strong>{" "}
+            {props.need.bandReason}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Whole(props: Shown) {
+  const area = () => props.need.ask.primaryArea;
+  const title = () => {
+    const code = area();
+    return code === undefined
+      ? "A new support need"
+      : labelOf(props.choices.lists["expertise"], code);
+  };
+  const caption = () =>
+    [props.need.reference, props.need.school.name, ...props.need.zones]
+      .filter((part) => part !== null)
+      .join(" · ");
+  const crumb = () =>
+    props.choices.hasQueue
+      ? { text: "Queue", href: queueAddress(props.area) }
+      : { text: "Our needs", href: needsAddress(props.area) };
+  return (
+    <Page title={title()} caption={caption()} before={<Breadcrumbs crumbs={[crumb()]} />}>
+      <Standing {...props} />
+      <Show when={props.need.may.write} fallback={<Acts {...props} />}>
+        <DraftActs {...props} />
+      </Show>
+      <Columns kind="main-side">
+        <div>
+          <h2 class="govuk-heading-m">What is asked</h2>
+          <Answers
+            need={props.need}
+            choices={props.choices}
+            changeHref={
+              props.need.may.revise || props.need.may.write
+                ? (step) => stepAddress(props.area, props.need.id, step)
+                : undefined
+            }
+          />
+          <Show when={props.need.audience === "coordinator" && props.need.state !== "draft"}>
+            <PrivateWordsOf area={props.area} need={props.need} />
+          </Show>
+        </div>
+        <div>
+          <WhoSees need={props.need} />
+          <StoryOfNeed need={props.need} choices={props.choices} />
+        </div>
+      </Columns>
+    </Page>
+  );
+}
+
+/** A need's own page: where it stands, who acts next, what was asked, who sees it, what happened. */
+export function OneNeed() {
+  const slug = useAreaSlug();
+  const params = useParams();
+  const need = useNeed(() => ({ area: slug(), id: params["need"] ?? "" }));
+  const choices = useNeedChoices(slug);
+  return (
+    <Loaded query={choices} what="Loading the lists">
+      {(lists) => (
+        <Loaded query={need} what="Loading the need">
+          {(known) => <Whole area={slug()} need={known()} choices={lists()} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
