@@ -8,7 +8,6 @@ import {
   minute,
   openWorld,
   password,
-  ratioOfMedians,
   refusalOf,
   type World,
 } from "./world.ts";
@@ -156,16 +155,4 @@ describe("the throttle of an address", { timeout: 60_000 }, () => {
     expect(await refusals(1, () => ({}))).toEqual(["sign-in-refused"]);
     world.pass(minute);
   });
-});
-
-describe("the time that a refusal takes", () => {
-  it("does not tell whether there is an account: medians within 5%", async () => {
-    await world.addPerson("Bea");
-    await deactivate("Bea");
-    const works = ["Ada", "nobody", "Bea"].map((name) => () => {
-      world.pass(25 * hour);
-      return refusalOf(() => enter({ email: emailOf(name), password: "wrong" }));
-    });
-    expect(await ratioOfMedians(works, { rounds: 40, limit: 1.05 })).toBeLessThanOrEqual(1.05);
-  }, 120_000);
 });

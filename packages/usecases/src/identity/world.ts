@@ -211,37 +211,3 @@ export const refusalOf = async (work: () => Promise<unknown>): Promise<Refusal> 
 };
 
 export const command = commandLine;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const ratioOnce = async (
-  works: readonly (() => Promise<unknown>)[],
-  rounds: number,
-): Promise<number> => {
-  const times = works.map(() => [] as number[]);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [i, work] of works.entries()) {
-      const begun = performance.now();
-      await work();
-      times[i]?.push(performance.now() - begun);
-    }
-  }
-  const medians = times.map(median);
-  return Math.max(...medians) / Math.min(...medians);
-};
-
-/**
- * The longest median time over the shortest, of works that take turns so that whatever else the machine does slows them all
- * down alike. A ratio above the limit is measured again, up to five times: noise passes, a difference stays.
- */
-export const ratioOfMedians = async (
-  works: readonly (() => Promise<unknown>)[],
-  { rounds, limit }: { readonly rounds: number; readonly limit: number },
-): Promise<number> => {
-  const ratios: number[] = [];
-  while (ratios.length < 5 && !ratios.some((ratio) => ratio <= limit)) {
-    ratios.push(await ratioOnce(works, rounds));
-  }
-  return Math.min(...ratios);
-};
