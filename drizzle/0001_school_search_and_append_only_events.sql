@@ -1,5 +1,5 @@
 CREATE VIRTUAL TABLE school_search USING fts5(
-  words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
+  words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2'
 );
 --> statement-breakpoint
 CREATE VIRTUAL TABLE school_search_words USING fts5vocab('school_search', 'row');

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import {
   toPostcodeWord,
@@ -18,7 +19,14 @@ const groups = {
   trustImportId: ["trustCode", "trustName"],
 } as const satisfies Partial<Record<Column, readonly Column[]>>;
 
-export type StatedSchool = { readonly record: SchoolRecord; readonly fingerprint: string };
+/** A school as a file states it, ready to be written. */
+export type StatedSchool = {
+  readonly record: SchoolRecord;
+  /** The stated values as JSON, in the order of the table's columns. */
+  readonly row: string;
+  /** The same for the same values of the same columns. */
+  readonly fingerprint: string;
+};
 
 const chunk = 1_500;
 
@@ -36,13 +44,31 @@ const statedColumns = (stated: ReadonlySet<string>): readonly Column[] =>
 
 const raw = (text: string): SQL => sql.raw(text);
 
-/** What fills a row: the record's values in the order of the columns, and the fingerprint. */
-const valuesOf =
-  (columns: readonly Column[]) =>
-  ({ record, fingerprint }: StatedSchool): readonly unknown[] => {
-    const stated: Readonly<Partial<Record<Column, unknown>>> = record;
-    return [...columns.map((column) => stated[column] ?? null), fingerprint];
+/** Makes records ready to be written. `stated` names the columns that their file has. */
+export const stateSchools = (
+  stated: ReadonlySet<string>,
+): ((record: SchoolRecord) => StatedSchool) => {
+  const columns = statedColumns(stated);
+  const layout = columns.join(",");
+  return (record) => {
+    const values: Readonly<Partial<Record<Column, unknown>>> = record;
+    const row = JSON.stringify(columns.map((column) => values[column] ?? null));
+    return { record, row, fingerprint: hash("md5", layout + row, "base64url") };
   };
+};
+
+const withFingerprint = ({ row, fingerprint }: StatedSchool): string =>
+  `${row.slice(0, -1)},"${fingerprint}"]`;
+
+/** Towns and the like come again and again. */
+const remembering = (make: (text: string) => string): ((text: string) => string) => {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
+};
 
 const upsert = (columns: readonly Column[], vouched: readonly Column[], importId: number) => {
   const names = [...columns, "fingerprint" as const, ...vouched].map(toColumnName);
@@ -56,14 +82,12 @@ const upsert = (columns: readonly Column[], vouched: readonly Column[], importId
         ON CONFLICT (urn) DO UPDATE SET ${raw(updates.join(", "))}`;
 };
 
-const searchRow = ({ urn, name, postcode, town }: SchoolRecord): readonly [Urn, string] => [
-  urn,
-  `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${toSearchWords(town ?? "")}`,
-];
-
-const recordSearchWords = (tx: Write, records: readonly SchoolRecord[]) =>
-  tx.run(sql`INSERT OR REPLACE INTO school_search (rowid, words)
-             SELECT value->>0, value->>1 FROM json_each(${JSON.stringify(records.map(searchRow))})`);
+const searchRow =
+  (townWords: (town: string) => string) =>
+  ({ record: { urn, name, postcode, town } }: StatedSchool): readonly [Urn, string] => [
+    urn,
+    `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")}`,
+  ];
 
 /**
  * Writes schools as a file states them: values of columns that the file has not stay as they were.
@@ -76,13 +100,12 @@ export const recordSchools = async (
 ): Promise<void> => {
   const columns = statedColumns(given.stated);
   const statement = upsert(columns, vouchedGroups(given.stated), given.importId);
+  const toSearchRow = searchRow(remembering(toSearchWords));
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
-    await tx.run(statement(JSON.stringify(part.map(valuesOf(columns)))));
-    await recordSearchWords(
-      tx,
-      part.map(({ record }) => record),
-    );
+    await tx.run(statement(`[${part.map(withFingerprint).join(",")}]`));
+    const words = JSON.stringify(part.map(toSearchRow));
+    await tx.run(sql`INSERT OR REPLACE INTO school_search (rowid, words) ${selectRows(2)(words)}`);
   }
 };
 

@@ -1,9 +1,8 @@
-import { hash } from "node:crypto";
 import { recordImport } from "@alongside/db/stores/register-import";
 import { recordRows, type RegisterRow } from "@alongside/db/stores/register-row";
-import { recordSchools } from "@alongside/db/stores/school";
+import { recordSchools, stateSchools } from "@alongside/db/stores/school";
 import type { Write } from "@alongside/db";
-import type { Figure, IsoDate, SchoolRecord } from "@alongside/domain/school";
+import type { Figure, IsoDate } from "@alongside/domain/school";
 import {
   areaIndicatorKind,
   inspectionKind,
@@ -27,11 +26,6 @@ const outcomeRows = (area: DemonstrationArea): readonly RegisterRow[] =>
     pupils: pupils.kind === "stated" ? pupils.value : null,
     fromUrn,
   }));
-
-const stated = (record: SchoolRecord) => ({
-  record,
-  fingerprint: hash("md5", JSON.stringify(record), "base64url"),
-});
 
 const recordSource = (
   ctx: Context,
@@ -64,7 +58,7 @@ export const loadRegister = async (
   const { area } = given;
   const importId = await recordSource(ctx, tx, given);
   const columns = new Set(area.schools.flatMap((school) => Object.keys(school)));
-  await recordSchools(tx, { stated: columns, importId }, area.schools.map(stated));
+  await recordSchools(tx, { stated: columns, importId }, area.schools.map(stateSchools(columns)));
   const rows = {
     links: area.links.flatMap(linkKind.toRows),
     trusts: area.trustMemberships.flatMap(trustKind.toRows),

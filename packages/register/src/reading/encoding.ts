@@ -48,13 +48,17 @@ export const detectEncoding = (
  */
 export const decode = (bytes: Buffer, encoding: Encoding): string =>
   encoding === "windows-1252"
-    ? bytes
-        .toString("latin1")
-        .replace(
-          /[\u0080-\u009f]/g,
-          (control) => windows1252High[control.charCodeAt(0) - 0x80] ?? control,
-        )
+    ? fromLatin1(bytes.toString("latin1"))
     : bytes.toString(encoding === "ascii" ? "latin1" : "utf8");
+
+const control = /[\u0080-\u009f]/;
+const controls = /[\u0080-\u009f]/g;
+
+/** Windows-1252 text that was read as Latin-1, put right: they differ in 80–9F alone. */
+export const fromLatin1 = (text: string): string =>
+  control.test(text)
+    ? text.replace(controls, (found) => windows1252High[found.charCodeAt(0) - 0x80] ?? found)
+    : text;
 
 /**
  * UTF-8 that was read as Windows-1252 and saved again, or letters that were already lost. The lead letters are held

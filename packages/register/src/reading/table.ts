@@ -1,6 +1,13 @@
 import { parse } from "csv-parse/sync";
 import { defaultLimitBytes, readBytes, type Source } from "./bytes.ts";
-import { decode, detectEncoding, findGarbled, markLength, type Encoding } from "./encoding.ts";
+import {
+  decode,
+  detectEncoding,
+  findGarbled,
+  fromLatin1,
+  markLength,
+  type Encoding,
+} from "./encoding.ts";
 import { findOtherFormat } from "./format.ts";
 import {
   findWrongSeparator,
@@ -56,14 +63,14 @@ const toText = (bytes: Buffer): Text | RefusedFile => {
  * `relax_column_count` because website exports are ragged; line ends are named because a run that holds a single line
  * would otherwise leave csv-parse to guess.
  */
-const parseCells = (text: Text, slice: Slice): string[][] => {
-  const part = text.bytes.subarray(slice.start, slice.end);
-  const plain = slice.isAscii || text.encoding !== "windows-1252";
-  return parse(plain ? part : Buffer.from(decode(part, text.encoding)), {
-    encoding: slice.isAscii ? "latin1" : "utf8",
+const parseCells = ({ bytes, encoding }: Text, slice: Slice): readonly (readonly string[])[] => {
+  const lines = parse(bytes.subarray(slice.start, slice.end), {
+    encoding: encoding === "utf-8" ? "utf8" : "latin1",
     record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
   });
+  const isPlain = slice.isAscii || encoding !== "windows-1252";
+  return isPlain ? lines : lines.map((cells) => cells.map(fromLatin1));
 };
 
 const breaksIn = (cells: readonly string[]): number =>

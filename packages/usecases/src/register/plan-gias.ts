@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import { recordSchoolChanges, type SchoolChange } from "@alongside/db/stores/register-import";
 import {
   recordSchools,
   recordSchoolsConfirmed,
+  stateSchools,
   type StatedSchool,
 } from "@alongside/db/stores/school";
 import {
@@ -13,7 +13,7 @@ import {
   type Fingerprint,
 } from "@alongside/db/views/register-import";
 import type { NotTaken } from "@alongside/domain/register-import";
-import type { LaCode, Urn } from "@alongside/domain/school";
+import type { LaCode, SchoolRecord, Urn } from "@alongside/domain/school";
 import {
   diff,
   openGias,
@@ -59,14 +59,16 @@ const read = async (
     same: new Set(),
     others: [],
   };
+  let state: ReturnType<typeof stateSchools> | undefined;
   for await (const batch of opened.batches()) {
     reading.notTaken.push(...batch.notTaken);
     for (const record of batch.records) {
-      const fingerprint = hash("md5", JSON.stringify(record), "base64url");
+      if (state === undefined) for (const key of Object.keys(record)) reading.stated.add(key);
+      state ??= stateSchools(reading.stated);
+      const stated = state(record);
       reading.laCodes.add(record.laCode);
-      if (reading.stated.size === 0) for (const key of Object.keys(record)) reading.stated.add(key);
-      if (known.get(record.urn)?.fingerprint === fingerprint) reading.same.add(record.urn);
-      else reading.others.push({ record, fingerprint });
+      if (known.get(record.urn)?.fingerprint === stated.fingerprint) reading.same.add(record.urn);
+      else reading.others.push(stated);
     }
     progress(batch.linesRead, opened.lines);
   }
@@ -87,15 +89,24 @@ const absentUrns = (known: Known, reading: Reading): readonly Urn[] => {
     .map(({ urn }) => urn);
 };
 
+/** Whether the register holds schools of the file's authorities; those of others say nothing of these. */
+const isHeld = (known: Known, { laCodes }: Reading): boolean =>
+  known.values().some(({ laCode }) => laCodes.has(laCode));
+
+const isOpen = ({ status }: SchoolRecord): boolean =>
+  status === "open" || status === "proposed-to-close";
+
+/** What the file changes. Where the register was empty of its authorities nothing opened: it was filled. */
 const compare = async (ctx: Context, known: Known, reading: Reading): Promise<RegisterDiff> => {
   const next = reading.others.map(({ record }) => record);
   const before = next.map(({ urn }) => urn).filter((urn) => known.has(urn));
   const previous = await schoolsByUrn(ctx.read, [...before, ...absentUrns(known, reading)]);
   const arrived = next.map(({ urn }) => urn).filter((urn) => !known.has(urn));
-  const links = known.size === 0 ? [] : await linksOf(ctx.read, arrived);
-  const found = diff({ previous, next, links });
-  // Where the register was empty, nothing opened: it was filled.
-  return known.size === 0 ? { ...found, opened: [], academised: [] } : found;
+  if (before.length === 0 && !isHeld(known, reading))
+    return { ...diff({ previous, next: [] }), added: next };
+  const found = diff({ previous, next, links: await linksOf(ctx.read, arrived) });
+  // Lines that say nothing new are not compared, so a file with openings alone leaves nothing before them.
+  return previous.length > 0 ? found : { ...found, opened: found.added.filter(isOpen) };
 };
 
 const kindOf = ({ before, after }: ChangedSchool): SchoolChange["kind"] => {
