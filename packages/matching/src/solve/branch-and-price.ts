@@ -16,7 +16,12 @@ import {
   type Pursuit,
 } from "./stage.ts";
 
-type Branch = { readonly kind: "served" | "item"; readonly index: number; readonly level: number };
+type Branch = {
+  readonly kind: "served" | "item";
+  readonly index: number;
+  readonly level: number;
+  readonly band: number;
+};
 
 type Walk = {
   readonly pursuit: Pursuit;
@@ -28,25 +33,42 @@ type Walk = {
 
 const isFractional = (level: number): boolean => level > 1e-4 && level < 1 - 1e-4;
 
-const closer = (a: Branch | undefined, b: Branch): Branch =>
-  a === undefined || Math.abs(b.level - 0.5) < Math.abs(a.level - 0.5) - 1e-9 ? b : a;
+const offHalf = (branch: Branch): number => Math.abs(branch.level - 0.5);
+
+/** Earlier bands first, because they take the most room; then the most open. */
+const closer = (a: Branch | undefined, b: Branch): Branch => {
+  if (a === undefined || b.band < a.band) return b;
+  return b.band === a.band && offHalf(b) < offHalf(a) - 1e-9 ? b : a;
+};
 
 const servedBranch = (master: Master, levels: Float64Array): Branch | undefined => {
   let best: Branch | undefined;
   for (let request = 0; request < master.model.requestCount; request++) {
     let level = 0;
     for (const item of entry(master.model.leadsOfRequest, request)) level += real(levels, item);
-    if (isFractional(level)) best = closer(best, { kind: "served", index: request, level });
+    const first = entry(master.model.leadsOfRequest, request)[0];
+    if (!isFractional(level) || first === undefined) continue;
+    const band = whole(master.model.band, first);
+    best = closer(best, { kind: "served", index: request, level, band });
   }
   return best;
 };
 
-const itemBranch = (levels: Float64Array): Branch | undefined => {
+const itemBranch = ({ model }: Master, levels: Float64Array): Branch | undefined => {
   let best: Branch | undefined;
   levels.forEach((level, index) => {
-    if (isFractional(level)) best = closer(best, { kind: "item", index, level });
+    if (!isFractional(level)) return;
+    best = closer(best, { kind: "item", index, level, band: whole(model.band, index) });
   });
   return best;
+};
+
+/** Whether a request is served comes before who serves it, within a band. */
+const branchOf = (master: Master, levels: Float64Array): Branch | undefined => {
+  const served = servedBranch(master, levels);
+  const item = itemBranch(master, levels);
+  if (served === undefined || item === undefined) return served ?? item;
+  return served.band <= item.band ? served : item;
 };
 
 const decide = (master: Master, branch: Branch, up: boolean): void => {
@@ -90,7 +112,7 @@ const visit = (walk: Walk, depth: number): void => {
   if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
   if (depth % 4 === 3 && settleByList(walk)) return;
   const levels = itemLevels(master);
-  const branch = servedBranch(master, levels) ?? itemBranch(levels);
+  const branch = branchOf(master, levels);
   if (branch === undefined) {
     walk.open = Math.max(walk.open, bound);
     return;

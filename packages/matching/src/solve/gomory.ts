@@ -34,27 +34,25 @@ const multipliersOf = (pool: Pool, row: number): Multipliers | undefined => {
   return undefined;
 };
 
-const weigh = (pool: Pool, columnsOfRow: readonly (readonly number[])[], by: Multipliers) => {
+type RowCells = { readonly columns: number[]; readonly values: number[] };
+
+const weigh = (pool: Pool, cellsOfRow: readonly RowCells[], by: Multipliers) => {
   const sums = new Map<number, number>();
   let rhs = 0;
   by.rows.forEach((row, at) => {
     const share = entry(by.shares, at);
+    const { columns, values } = entry(cellsOfRow, row);
     rhs += share * Math.round(real(pool.lp.rhs, row));
-    for (const column of entry(columnsOfRow, row)) {
-      const rows = entry(pool.lp.rowsOf, column);
-      const value = real(entry(pool.lp.valuesOf, column), rows.indexOf(row));
-      sums.set(column, (sums.get(column) ?? 0) + share * value);
+    for (let cell = 0; cell < columns.length; cell++) {
+      const column = entry(columns, cell);
+      sums.set(column, (sums.get(column) ?? 0) + share * entry(values, cell));
     }
   });
   return { sums, rhs };
 };
 
-const cutOf = (
-  pool: Pool,
-  columnsOfRow: readonly (readonly number[])[],
-  by: Multipliers,
-): Cut | undefined => {
-  const { sums, rhs: sum } = weigh(pool, columnsOfRow, by);
+const cutOf = (pool: Pool, cellsOfRow: readonly RowCells[], by: Multipliers): Cut | undefined => {
+  const { sums, rhs: sum } = weigh(pool, cellsOfRow, by);
   const rhs = Math.floor(sum / by.of);
   const coefficients = new Map<number, number>();
   let activity = 0;
@@ -71,13 +69,18 @@ const cutOf = (
   return { coefficients, rhs, strength: violation / Math.sqrt(square) };
 };
 
-/** Columns by row, slacks left out: their multiplier is below one, so a cut never holds them. */
-const columnsByRow = (pool: Pool): readonly (readonly number[])[] => {
-  const lists: number[][] = Array.from({ length: pool.lp.rows }, () => []);
-  const slacks = new Set(pool.lp.slackOf);
-  for (let column = 0; column < pool.lp.columns; column++) {
+/** The matrix by rows, slacks left out: their multiplier is below one, so a cut never holds them. */
+const cellsByRow = ({ lp }: Pool): readonly RowCells[] => {
+  const lists = Array.from({ length: lp.rows }, (): RowCells => ({ columns: [], values: [] }));
+  const slacks = new Set(lp.slackOf);
+  for (let column = 0; column < lp.columns; column++) {
     if (slacks.has(column)) continue;
-    for (const row of entry(pool.lp.rowsOf, column)) entry(lists, row).push(column);
+    const end = whole(lp.end, column);
+    for (let at = whole(lp.start, column); at < end; at++) {
+      const list = entry(lists, whole(lp.cellRow, at));
+      list.columns.push(column);
+      list.values.push(real(lp.cellValue, at));
+    }
   }
   return lists;
 };
@@ -90,14 +93,14 @@ const keyOf = (cut: Cut): string => `${cut.rhs}|${[...cut.coefficients.keys()].s
  */
 export const addGomoryCuts = (pool: Pool, limit: number): number => {
   const { lp } = pool;
-  const columnsOfRow = columnsByRow(pool);
+  const cellsOfRow = cellsByRow(pool);
   const cuts = new Map<string, Cut>();
   for (let row = 0; row < lp.rows; row++) {
     const level = real(lp.level, row);
     if (Math.abs(level - Math.round(level)) < 1e-3) continue;
     if (whole(lp.basic, row) < 0) continue;
     const by = multipliersOf(pool, row);
-    const cut = by === undefined ? undefined : cutOf(pool, columnsOfRow, by);
+    const cut = by === undefined ? undefined : cutOf(pool, cellsOfRow, by);
     if (cut !== undefined) cuts.set(keyOf(cut), cut);
   }
   const chosen = [...cuts.values()].sort((a, b) => b.strength - a.strength).slice(0, limit);

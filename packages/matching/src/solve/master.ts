@@ -22,6 +22,8 @@ export type Stage = {
   readonly points: Float64Array;
   readonly holds: readonly Hold[];
   readonly served: readonly number[];
+  /** 1 for each item that the stage leaves out, because it cannot matter to its goal. */
+  readonly leftOut: Uint8Array;
 };
 
 /**
@@ -43,16 +45,21 @@ export type Master = {
   stage: Stage;
   /** What the node of the search rules out, demands of providers, and demands for requests. */
   readonly at: { off: Uint8Array; held: Uint8Array; served: Uint8Array };
+  /** What the stage leaves out altogether. */
+  readonly leftOut: Uint8Array;
   /** Value of each item net of the duals. */
   readonly net: Float64Array;
   rounds: number;
 };
 
 /** Costs more than any placement can bring; only a plan that misses a band's number pays it. */
-export const penaltyOf = (points: Float64Array): number => {
-  let largest = 1000;
+export const penaltyOf = (points: Float64Array): number => 50 * scaleOf(points);
+
+/** The largest points in play. */
+export const scaleOf = (points: Float64Array): number => {
+  let largest = 100;
   for (const value of points) largest = Math.max(largest, Math.abs(value));
-  return largest * 1000;
+  return largest;
 };
 
 const noteSet = (master: Master, column: number, set: number): void => {
@@ -82,6 +89,7 @@ export const createMaster = (model: Model, stage: Stage): Master => {
       held: new Uint8Array(model.itemCount),
       served: new Uint8Array(model.requestCount),
     },
+    leftOut: new Uint8Array(model.itemCount),
     net: new Float64Array(model.itemCount),
     rounds: 0,
   };
@@ -103,6 +111,13 @@ export const setStage = (master: Master, stage: Stage): void => {
     lp.cost[entry(master.columnOf, set)] = pointsOfSet(master, items);
   });
   holdBands(lp, master.rows, stage);
+  master.leftOut.set(stage.leftOut);
+  for (let set = 0, count = master.sets.length; set < count; set++)
+    addSet(
+      master,
+      entry(master.setProvider, set),
+      entry(master.sets, set).filter((item) => flagAt(stage.leftOut, item) === 0),
+    );
 };
 
 /** Whether a set obeys what is off and held at this node. */
@@ -197,7 +212,7 @@ const priceProvider = (master: Master, provider: number, over: number): number =
   );
   if (!loaded) return -Infinity;
   const relaxed = relaxedBest(sack);
-  if (relaxed <= over + 1e-6) return relaxed;
+  if (relaxed <= over + master.lp.tolerance) return relaxed;
   const found: Int32Array[] = [];
   let best = -Infinity;
   const whole_ = huntSets(sack, {
@@ -206,7 +221,7 @@ const priceProvider = (master: Master, provider: number, over: number): number =
     stepsLeft: stepLimit,
     found: (at_, value) => {
       best = value;
-      if (value > over + 1e-6) found.push(chosenSet(at_));
+      if (value > over + master.lp.tolerance) found.push(chosenSet(at_));
       return value + 1e-7;
     },
   });
@@ -265,7 +280,7 @@ export const applyNode = (master: Master): void => {
 
 /** Back to the root of the search. */
 export const resetNode = (master: Master): void => {
-  master.at.off.fill(0);
+  master.at.off.set(master.leftOut);
   master.at.held.fill(0);
   master.at.served.fill(0);
   applyNode(master);

@@ -1,6 +1,7 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { addCuts, poolItemLevels } from "./cuts.ts";
 import { addGomoryCuts } from "./gomory.ts";
+import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
 import type { SetList } from "./enumerate.ts";
 import type { Stage } from "./master.ts";
 import type { Model } from "./model.ts";
@@ -45,17 +46,6 @@ type Search = {
   open: number;
 };
 
-const whole_ = 1e-5;
-const gomoryRounds = 6;
-
-const isWhole = (level: number): boolean => level < whole_ || level > 1 - whole_;
-
-const shut = (pool: Pool, set: number, by: 1 | -1): void => {
-  const count = whole(pool.shutBy, set) + by;
-  pool.shutBy[set] = count;
-  pool.lp.shut[pool.firstColumn + set] = count > 0 ? 1 : 0;
-};
-
 /** Reduced-cost fixing over the whole list: drops each set that no plan of the target can hold. Root only. */
 const dropHopeless = (search: Search, bound: number): void => {
   const { pool, target } = search;
@@ -64,72 +54,6 @@ const dropHopeless = (search: Search, bound: number): void => {
     if (flagAt(pool.lp.shut, column) === 1 || whole(pool.lp.place, column) >= 0) continue;
     if (bound + reducedCost(pool.lp, column) < target - 1e-4) shut(pool, set, 1);
   }
-};
-
-type Branch = { readonly kind: "served" | "item"; readonly index: number; readonly level: number };
-
-const nearestHalf = (branches: readonly Branch[]): Branch | undefined => {
-  let best: Branch | undefined;
-  for (const branch of branches)
-    if (best === undefined || Math.abs(branch.level - 0.5) < Math.abs(best.level - 0.5) - 1e-9)
-      best = branch;
-  return best;
-};
-
-/** Branch on whether a request is served at all; where that is settled, on who serves it. */
-const branchOf = (pool: Pool, levels: Float64Array): Branch | undefined => {
-  const { model } = pool;
-  const served: Branch[] = [];
-  for (let request = 0; request < model.requestCount; request++) {
-    let level = 0;
-    for (const item of entry(model.leadsOfRequest, request)) level += real(levels, item);
-    if (!isWhole(level)) served.push({ kind: "served", index: request, level });
-  }
-  const first = nearestHalf(served);
-  if (first !== undefined) return first;
-  const items: Branch[] = [];
-  for (let item = 0; item < model.itemCount; item++) {
-    const level = real(levels, item);
-    if (!isWhole(level)) items.push({ kind: "item", index: item, level });
-  }
-  return nearestHalf(items);
-};
-
-const hasItem = (pool: Pool, set: number, item: number): boolean =>
-  entry(pool.list.sets, set).includes(item);
-
-const touchesLead = (pool: Pool, request: number): readonly number[] =>
-  entry(pool.setsOfElement, request * 2);
-
-/** The sets that a decision rules out. */
-const ruledOut = (pool: Pool, branch: Branch, up: boolean): readonly number[] => {
-  if (branch.kind === "served") return up ? [] : touchesLead(pool, branch.index);
-  const { model } = pool;
-  const request = whole(model.request, branch.index);
-  const isLead = flagAt(model.isLead, branch.index) === 1;
-  const rivals = entry(pool.setsOfElement, request * 2 + (isLead ? 0 : 1));
-  if (!up) return rivals.filter((set) => hasItem(pool, set, branch.index));
-  const own = model.requestCount * 2 + whole(model.provider, branch.index);
-  const without = [...rivals, ...entry(pool.setsOfElement, own)];
-  return [...new Set(without)].filter((set) => !hasItem(pool, set, branch.index));
-};
-
-/** Serving a request for certain leaves its row no slack. */
-const mustServe = (pool: Pool, branch: Branch, must: boolean): void => {
-  if (branch.kind !== "served") return;
-  const row = whole(pool.rows.lead, branch.index);
-  pool.lp.shut[entry(pool.lp.slackOf, row)] = must ? 1 : 0;
-  pool.lp.rhs[row] = must ? 1 : 1 + 1e-6;
-};
-
-const decide = (pool: Pool, branch: Branch, up: boolean): (() => void) => {
-  const sets = ruledOut(pool, branch, up);
-  for (const set of sets) shut(pool, set, 1);
-  if (up) mustServe(pool, branch, true);
-  return () => {
-    for (const set of sets) shut(pool, set, -1);
-    if (up) mustServe(pool, branch, false);
-  };
 };
 
 const itemsAt = (levels: Float64Array): readonly number[] => {
@@ -149,15 +73,32 @@ const missesBand = (lp: Lp): boolean => {
 
 const cutRounds = (search: Search, rounds: number): number => {
   const { pool } = search;
+  const rowsAtStart = pool.lp.rows;
   let bound = poolBound(pool);
   for (let round = 0; round < rounds && bound >= search.target - 1e-4; round++) {
-    if (pool.lp.rows > pool.baseRows + 150 || search.ask.isOver()) break;
-    const added = addCuts(pool, 40) + (round < gomoryRounds ? addGomoryCuts(pool, 20) : 0);
+    if (pool.lp.rows > rowsAtStart + 90 || search.ask.isOver()) break;
+    const added = addCuts(pool, 25) + addGomoryCuts(pool, 12);
     if (added === 0) break;
     if (!reoptimise(pool.lp)) return -Infinity;
     const next = poolBound(pool);
     if (bound - next < 1e-3 && round > 2) break;
     bound = Math.min(bound, next);
+  }
+  return bound;
+};
+
+/** At the root: cuts, then only what still matters, then cuts again, while the bound falls worth the while. */
+const strengthen = (search: Search): number => {
+  let bound = poolBound(search.pool);
+  for (let phase = 0; phase < 8 && bound >= search.target - 1e-4; phase++) {
+    const next = Math.min(bound, cutRounds(search, 12));
+    if (next < search.target - 1e-4) return next;
+    dropHopeless(search, next);
+    search.pool = compress(search.pool);
+    if (!reoptimise(search.pool.lp)) return -Infinity;
+    const gained = bound - next;
+    bound = Math.min(next, poolBound(search.pool));
+    if (gained < 0.03 * (bound - search.target + 1) || search.ask.isOver()) return bound;
   }
   return bound;
 };
@@ -178,16 +119,11 @@ const visit = (search: Search, depth: number): void => {
   }
   search.nodes++;
   if (!reoptimise(pool.lp)) return;
-  const bound = depth === 0 ? cutRounds(search, 30) : poolBound(pool);
+  const bound = depth === 0 ? strengthen(search) : poolBound(pool);
+  pool = search.pool;
   if (bound < search.target - 1e-4) return;
-  if (depth === 0) {
-    dropHopeless(search, bound);
-    search.pool = compress(pool);
-    if (!reoptimise(search.pool.lp)) return;
-    pool = search.pool;
-  }
   const levels = poolItemLevels(pool);
-  const branch = branchOf(pool, levels);
+  const branch = strongest(pool, branchesOf(pool, levels), { bound, depth });
   if (branch === undefined) {
     if (!missesBand(pool.lp)) accept(search, itemsAt(levels));
     return;

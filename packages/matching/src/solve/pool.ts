@@ -4,7 +4,7 @@ import type { Stage } from "./master.ts";
 import type { Model } from "./model.ts";
 import { carriedSlacks, holdBands, makeRows, setColumn, setKey, type Rows } from "./rows.ts";
 import { installBasis } from "./simplex-basis.ts";
-import { addColumn, addRow, createLp, type Lp } from "./simplex.ts";
+import { addColumn, addRow, columnCells, createLp, type Lp } from "./simplex.ts";
 
 /**
  * A set-packing problem over listed sets. Every row that packs (a request's lead, a request's specialist, a provider) is an
@@ -149,8 +149,7 @@ export const compress = (pool: Pool): Pool => {
   for (let row = pool.baseRows; row < lp.rows; row++)
     if (whole(lp.place, entry(lp.slackOf, row)) < 0) cuts.set(row, new Map());
   const note = (column: number, to: number): void => {
-    const rows = entry(lp.rowsOf, column);
-    const values = entry(lp.valuesOf, column);
+    const { rows, values } = columnCells(lp, column);
     rows.forEach((row, at) => cuts.get(row)?.set(to, real(values, at)));
   };
   for (const [index, at] of newIndex) note(pool.firstColumn + index, smaller.firstColumn + at);

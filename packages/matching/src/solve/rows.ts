@@ -1,5 +1,5 @@
 import { entry, flagAt, whole } from "./cells.ts";
-import { penaltyOf, type Stage } from "./master.ts";
+import { penaltyOf, scaleOf, type Stage } from "./master.ts";
 import type { Model } from "./model.ts";
 import { addColumn, addRow, type Lp, type SparseColumn } from "./simplex.ts";
 
@@ -47,6 +47,7 @@ export const makeRows = (lp: Lp, model: Model, needed: Needed): Rows => {
 /** Prices what would break a held band out of every plan. */
 export const holdBands = (lp: Lp, rows: Rows, stage: Stage): void => {
   const penalty = penaltyOf(stage.points);
+  lp.tolerance = 1e-9 * scaleOf(stage.points);
   stage.holds.forEach((hold, band) => {
     const row = whole(rows.band, band);
     lp.rhs[row] = entry(stage.served, band);

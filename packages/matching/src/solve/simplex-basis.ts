@@ -9,6 +9,9 @@ const startFromSlacks = (lp: Lp): void => {
   }
 };
 
+const cellCount = (lp: Lp, column: number): number =>
+  whole(lp.end, column) - whole(lp.start, column);
+
 const bestRow = (lp: Lp, found: number, taken: Uint8Array): number => {
   let best = -1;
   let size = 1e-9;
@@ -29,14 +32,14 @@ export const installBasis = (lp: Lp, wanted: readonly number[]): void => {
   lp.place.fill(-1);
   startFromSlacks(lp);
   for (const column of wanted) {
-    const row = whole(entry(lp.rowsOf, column), 0);
+    const row = whole(lp.cellRow, whole(lp.start, column));
     if (entry(lp.slackOf, row) === column) {
       taken[row] = 1;
       lp.basic[row] = column;
       lp.place[column] = row;
     } else waiting.push(column);
   }
-  waiting.sort((a, b) => entry(lp.rowsOf, a).length - entry(lp.rowsOf, b).length || a - b);
+  waiting.sort((a, b) => cellCount(lp, a) - cellCount(lp, b) || a - b);
   for (const column of waiting) {
     const found = expandColumn(lp, column);
     const row = bestRow(lp, found, taken);
@@ -59,3 +62,22 @@ export const installBasis = (lp: Lp, wanted: readonly number[]): void => {
 /** Builds the inverse of the present basis anew, which sheds the rounding errors of many pivots. */
 export const refactor = (lp: Lp): void =>
   installBasis(lp, Array.from(lp.basic.subarray(0, lp.rows)));
+
+/** Remembers a basis; the answer puts it back, as long as no row or column was added meanwhile. */
+export const saveBasis = (lp: Lp): (() => void) => {
+  const { rows, stride } = lp;
+  const inverse = lp.inverse.slice(0, rows * stride);
+  const basic = lp.basic.slice(0, rows);
+  const level = lp.level.slice(0, rows);
+  const duals = lp.duals.slice(0, rows);
+  return () => {
+    for (let row = 0; row < rows; row++) lp.place[whole(lp.basic, row)] = -1;
+    lp.inverse.set(inverse);
+    lp.basic.set(basic);
+    lp.level.set(level);
+    lp.duals.set(duals);
+    basic.forEach((column, row) => {
+      lp.place[column] = row;
+    });
+  };
+};

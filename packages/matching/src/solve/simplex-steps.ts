@@ -1,9 +1,8 @@
-import { entry, flagAt, real, whole } from "./cells.ts";
+import { flagAt, real, whole } from "./cells.ts";
 import {
   exchange,
   expandColumn,
   feasibilityTolerance,
-  optimalityTolerance,
   reducedCost,
   refresh,
   type Lp,
@@ -13,17 +12,48 @@ import { refactor } from "./simplex-basis.ts";
 const pivotTolerance = 1e-9;
 const refactorEvery = 150;
 
-const bestEntering = (lp: Lp): number => {
+const shortListLength = 24;
+
+/** Columns worth a look, found by one pass over all; asked again until none of them attracts (Maros 2003, partial pricing). */
+type ShortList = { columns: number[] };
+
+const isOut = (lp: Lp, column: number): boolean =>
+  whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1;
+
+const bestOf = (lp: Lp, list: ShortList): number => {
   let best = -1;
-  let gain = optimalityTolerance;
-  for (let column = 0; column < lp.columns; column++) {
-    if (whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1) continue;
+  let gain = lp.tolerance;
+  for (const column of list.columns) {
+    if (isOut(lp, column)) continue;
     const reduced = reducedCost(lp, column);
     if (reduced <= gain) continue;
     gain = reduced;
     best = column;
   }
   return best;
+};
+
+const fillShortList = (lp: Lp, list: ShortList): void => {
+  const found: { column: number; gain: number }[] = [];
+  let least = lp.tolerance;
+  for (let column = 0; column < lp.columns; column++) {
+    if (isOut(lp, column)) continue;
+    const gain = reducedCost(lp, column);
+    if (gain <= least) continue;
+    found.push({ column, gain });
+    if (found.length < shortListLength * 4) continue;
+    found.sort((a, b) => b.gain - a.gain || a.column - b.column).length = shortListLength;
+    least = found.at(-1)?.gain ?? least;
+  }
+  found.sort((a, b) => b.gain - a.gain || a.column - b.column);
+  list.columns = found.slice(0, shortListLength).map(({ column }) => column);
+};
+
+const bestEntering = (lp: Lp, list: ShortList): number => {
+  const known = bestOf(lp, list);
+  if (known >= 0) return known;
+  fillShortList(lp, list);
+  return bestOf(lp, list);
 };
 
 /** A basic column that is held at zero may not rise either. */
@@ -55,10 +85,11 @@ const leavingRow = (lp: Lp, found: number): number => {
 };
 
 /** From a feasible basis to an optimal one. Stops early, still feasible, after `limit` pivots. */
-export const primalSimplex = (lp: Lp, limit = Infinity): void => {
+export const primalSimplex = (lp: Lp, limit = 20 * lp.rows + 2000): void => {
+  const list: ShortList = { columns: [] };
   for (let step = 0; step < limit; step++) {
     if (lp.sinceFactor >= refactorEvery) refactor(lp);
-    const entering = bestEntering(lp);
+    const entering = bestEntering(lp, list);
     if (entering < 0) return;
     const found = expandColumn(lp, entering);
     const row = leavingRow(lp, found);
@@ -81,11 +112,11 @@ const worstRow = (lp: Lp): number => {
 };
 
 const rowEntry = (lp: Lp, column: number): number => {
-  const rows = entry(lp.rowsOf, column);
-  const values = entry(lp.valuesOf, column);
+  const { cellRow, cellValue, inverseRow } = lp;
+  const end = whole(lp.end, column);
   let sum = 0;
-  for (let at = 0; at < rows.length; at++)
-    sum += real(lp.inverseRow, whole(rows, at)) * real(values, at);
+  for (let at = whole(lp.start, column); at < end; at++)
+    sum += real(inverseRow, whole(cellRow, at)) * real(cellValue, at);
   return sum;
 };
 
@@ -112,18 +143,20 @@ const dualEntering = (lp: Lp, row: number): number => {
   return best;
 };
 
-/** From a basis that is optimal but not feasible to a feasible one. False when nothing is feasible. */
-export const dualSimplex = (lp: Lp, limit: number): boolean => {
+type DualEnd = "feasible" | "infeasible" | "stopped";
+
+/** From a basis that is optimal but not feasible to a feasible one. */
+const dualSimplex = (lp: Lp, limit: number): DualEnd => {
   for (let step = 0; step < limit; step++) {
     if (lp.sinceFactor >= refactorEvery) refactor(lp);
     const row = worstRow(lp);
-    if (row < 0) return true;
+    if (row < 0) return "feasible";
     const entering = dualEntering(lp, row);
-    if (entering < 0) return false;
+    if (entering < 0) return "infeasible";
     const found = expandColumn(lp, entering);
     exchange(lp, entering, { row, found });
   }
-  return worstRow(lp) < 0;
+  return worstRow(lp) < 0 ? "feasible" : "stopped";
 };
 
 /** Lowers the cost of every attractive column until none attracts. Returns what to give back. */
@@ -139,6 +172,20 @@ const calmCosts = (lp: Lp): ReadonlyMap<number, number> => {
   return lowered;
 };
 
+/** The dual method with costs shifted so that it may start anywhere. False when nothing is feasible or the limit came first. */
+const dualWithShifts = (lp: Lp, limit: number): DualEnd => {
+  const lowered = calmCosts(lp);
+  const end = dualSimplex(lp, limit);
+  for (const [column, cost] of lowered) lp.cost[column] = cost;
+  return end;
+};
+
+/** A short trial from an optimal basis after columns were shut: false only when nothing is feasible. */
+export const calmedDualSimplex = (lp: Lp, limit: number): boolean => {
+  refresh(lp);
+  return dualSimplex(lp, limit) !== "infeasible";
+};
+
 /**
  * Optimal again after any change of rows, costs or shut columns: the dual method with shifted costs, then the primal.
  * False when nothing is feasible.
@@ -146,11 +193,9 @@ const calmCosts = (lp: Lp): ReadonlyMap<number, number> => {
 export const reoptimise = (lp: Lp): boolean => {
   refresh(lp);
   if (worstRow(lp) >= 0) {
-    const lowered = calmCosts(lp);
-    const feasible = dualSimplex(lp, 20 * lp.rows + 1000);
-    for (const [column, cost] of lowered) lp.cost[column] = cost;
+    const end = dualWithShifts(lp, 20 * lp.rows + 1000);
     refresh(lp);
-    if (!feasible) return false;
+    if (end === "infeasible") return false;
   }
   primalSimplex(lp);
   return true;

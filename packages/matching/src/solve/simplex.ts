@@ -1,4 +1,4 @@
-import { entry, flagAt, real, whole } from "./cells.ts";
+import { real, whole } from "./cells.ts";
 
 /**
  * A linear programme, maximise c·x with A·x + s = b and x, s ≥ 0, that keeps the explicit inverse of its basis.
@@ -15,14 +15,20 @@ export type Lp = {
   basic: Int32Array;
   level: Float64Array;
   columns: number;
-  readonly rowsOf: Int32Array[];
-  readonly valuesOf: Float64Array[];
+  /** The cells of column c lie from `start[c]` to before `end[c]` in `cellRow` and `cellValue`. */
+  start: Int32Array;
+  end: Int32Array;
+  cellRow: Int32Array;
+  cellValue: Float64Array;
+  cells: number;
   cost: Float64Array;
   /** The row in which a column is basic, or -1. */
   place: Int32Array;
   /** 1 where a column is held at zero. */
   shut: Uint8Array;
   readonly slackOf: number[];
+  /** A reduced cost below this counts as none; in proportion to the costs, or rounding would feed the method for ever. */
+  tolerance: number;
   sinceFactor: number;
   pivots: number;
   work: Float64Array;
@@ -30,7 +36,6 @@ export type Lp = {
   touched: Int32Array;
 };
 
-export const optimalityTolerance = 1e-7;
 export const feasibilityTolerance = 1e-8;
 const tiny = 1e-13;
 
@@ -43,12 +48,16 @@ export const createLp = (): Lp => ({
   basic: new Int32Array(0),
   level: new Float64Array(0),
   columns: 0,
-  rowsOf: [],
-  valuesOf: [],
+  start: new Int32Array(64),
+  end: new Int32Array(64),
+  cellRow: new Int32Array(512),
+  cellValue: new Float64Array(512),
+  cells: 0,
   cost: new Float64Array(64),
   place: new Int32Array(64),
   shut: new Uint8Array(64),
   slackOf: [],
+  tolerance: 1e-7,
   sinceFactor: 0,
   pivots: 0,
   work: new Float64Array(0),
@@ -90,6 +99,8 @@ const growColumns = (lp: Lp): void => {
   const size = lp.cost.length * 2;
   lp.cost = grownReal(lp.cost, size);
   lp.place = grownWhole(lp.place, size);
+  lp.start = grownWhole(lp.start, size);
+  lp.end = grownWhole(lp.end, size);
   const shut = new Uint8Array(size);
   shut.set(lp.shut);
   lp.shut = shut;
@@ -97,27 +108,51 @@ const growColumns = (lp: Lp): void => {
 
 export type SparseColumn = { readonly rows: Int32Array; readonly values: Float64Array };
 
+const roomForCells = (lp: Lp, count: number): void => {
+  if (lp.cells + count <= lp.cellRow.length) return;
+  const size = 2 * (lp.cells + count);
+  lp.cellRow = grownWhole(lp.cellRow, size);
+  lp.cellValue = grownReal(lp.cellValue, size);
+};
+
+const pushCell = (lp: Lp, row: number, value: number): void => {
+  lp.cellRow[lp.cells] = row;
+  lp.cellValue[lp.cells] = value;
+  lp.cells++;
+};
+
 /** Adds a column at level zero, outside the basis. Returns its number. */
 export const addColumn = (lp: Lp, column: SparseColumn, cost: number): number => {
   if (lp.columns === lp.cost.length) growColumns(lp);
   const added = lp.columns++;
-  lp.rowsOf.push(column.rows);
-  lp.valuesOf.push(column.values);
+  roomForCells(lp, column.rows.length);
+  lp.start[added] = lp.cells;
+  column.rows.forEach((row, at) => pushCell(lp, row, real(column.values, at)));
+  lp.end[added] = lp.cells;
   lp.cost[added] = cost;
   lp.place[added] = -1;
   return added;
 };
 
+/** A column's cells as they stand; the views hold until a column or row is added. */
+export const columnCells = (lp: Lp, column: number): SparseColumn => ({
+  rows: lp.cellRow.subarray(whole(lp.start, column), whole(lp.end, column)),
+  values: lp.cellValue.subarray(whole(lp.start, column), whole(lp.end, column)),
+});
+
+/** Moves a column to the end of the store unless it is there, and lengthens it by one cell. */
 const appendCell = (lp: Lp, column: number, cell: { row: number; value: number }): void => {
-  const oldRows = entry(lp.rowsOf, column);
-  const rows = new Int32Array(oldRows.length + 1);
-  const values = new Float64Array(oldRows.length + 1);
-  rows.set(oldRows);
-  values.set(entry(lp.valuesOf, column));
-  rows[oldRows.length] = cell.row;
-  values[oldRows.length] = cell.value;
-  lp.rowsOf[column] = rows;
-  lp.valuesOf[column] = values;
+  const from = whole(lp.start, column);
+  const to = whole(lp.end, column);
+  roomForCells(lp, to - from + 1);
+  if (to !== lp.cells) {
+    lp.cellRow.copyWithin(lp.cells, from, to);
+    lp.cellValue.copyWithin(lp.cells, from, to);
+    lp.start[column] = lp.cells;
+    lp.cells += to - from;
+  }
+  pushCell(lp, cell.row, cell.value);
+  lp.end[column] = lp.cells;
 };
 
 /** Adds `row · x ≤ rhs` over columns that already stand; its slack becomes basic, below zero where the row is violated. */
@@ -151,11 +186,11 @@ export const addRow = (lp: Lp, rhs: number, coefficients: ReadonlyMap<number, nu
 
 /** How much one unit of the column would add to the objective. */
 export const reducedCost = (lp: Lp, column: number): number => {
-  const rows = entry(lp.rowsOf, column);
-  const values = entry(lp.valuesOf, column);
+  const { cellRow, cellValue, duals } = lp;
+  const end = whole(lp.end, column);
   let sum = real(lp.cost, column);
-  for (let at = 0; at < rows.length; at++)
-    sum -= real(lp.duals, whole(rows, at)) * real(values, at);
+  for (let at = whole(lp.start, column); at < end; at++)
+    sum -= real(duals, whole(cellRow, at)) * real(cellValue, at);
   return sum;
 };
 
@@ -163,11 +198,10 @@ export const reducedCost = (lp: Lp, column: number): number => {
 export const expandColumn = (lp: Lp, column: number): number => {
   const { work, touched, inverse, stride, rows: count } = lp;
   work.fill(0, 0, count);
-  const rows = entry(lp.rowsOf, column);
-  const values = entry(lp.valuesOf, column);
-  for (let at = 0; at < rows.length; at++) {
-    const from = whole(rows, at) * stride;
-    const value = real(values, at);
+  const end = whole(lp.end, column);
+  for (let at = whole(lp.start, column); at < end; at++) {
+    const from = whole(lp.cellRow, at) * stride;
+    const value = real(lp.cellValue, at);
     for (let row = 0; row < count; row++)
       work[row] = real(work, row) + value * real(inverse, from + row);
   }

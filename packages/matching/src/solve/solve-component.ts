@@ -8,20 +8,19 @@ import { improve } from "./insertion.ts";
 import { addSet, createMaster, type Hold, type Master, type Stage } from "./master.ts";
 import type { Model } from "./model.ts";
 import { itemsOf, type Draft } from "./draft.ts";
-import { goalOf, offer, pursueStage, type Pursuit, type StageOutcome } from "./stage.ts";
+import {
+  goalOf,
+  offer,
+  pilotStage,
+  pursueStage,
+  type Pursuit,
+  type StageOutcome,
+} from "./stage.ts";
 
-/** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */
-const pilotWeights = [180_000, 45_000, 12_000, 3_000];
-
-const pilotStage = (model: Model): Stage => ({
-  points: Float64Array.from(
-    model.fit,
-    (fit, item) =>
-      fit + (flagAt(model.isLead, item) === 1 ? (pilotWeights[whole(model.band, item)] ?? 0) : 0),
-  ),
+const nothingHeld = {
   holds: ["free", "free", "free", "free"],
   served: [0, 0, 0, 0],
-});
+} as const;
 
 /** Plans that need no linear programme: the floor below which no answer falls. */
 export const firstDraft = (model: Model): Draft =>
@@ -66,7 +65,7 @@ const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {
  */
 export const pursueAll = (pursuit: Pursuit): readonly StageOutcome[] => {
   const { model } = pursuit;
-  const master = createMaster(model, pilotStage(model));
+  const master = createMaster(model, pilotStage(model, 0, nothingHeld));
   addPlan(master, pursuit.best);
   pilot(pursuit, master);
   const outcomes: StageOutcome[] = [];

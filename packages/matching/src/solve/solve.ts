@@ -169,6 +169,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       model: component.model,
       clock: shareLeft(clock, component.items.length / itemsLeft),
       best,
+      isPart: false,
       tell: ({ stage }) =>
         options.onProgress?.({
           groups: components.length,

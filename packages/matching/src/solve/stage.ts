@@ -1,4 +1,4 @@
-import { isOver, type Clock } from "./clock.ts";
+import { isOver, shareLeft, type Clock } from "./clock.ts";
 import { relax, type Stop } from "./column-generation.ts";
 import { flagAt, real, whole } from "./cells.ts";
 import { dive } from "./dive.ts";
@@ -15,6 +15,7 @@ import {
 } from "./master.ts";
 import type { Model } from "./model.ts";
 import { branchAndPrice } from "./branch-and-price.ts";
+import { searchNeighbourhoods } from "./large-neighbourhood.ts";
 import { searchPool } from "./pool-search.ts";
 
 /** The state of a solve: the best plan so far, and what is told about progress. */
@@ -22,6 +23,8 @@ export type Pursuit = {
   readonly model: Model;
   readonly clock: Clock;
   best: Draft;
+  /** True while only a part of a larger plan is made anew: then effort is small and proof no aim. */
+  readonly isPart: boolean;
   readonly tell: (at: { stage: number; bound: number }) => void;
   readonly counters: {
     relaxations: number;
@@ -52,16 +55,25 @@ export type Goal = {
   readonly most: number;
 };
 
-const setLimit = 30_000;
+const setLimit = 8_000;
+
+type Held = Pick<Stage, "holds" | "served">;
+
+/** How many leads the first bands can have does not depend on specialists or on later bands: they only take room. */
+const leftOutOf = (model: Model, index: number): Uint8Array =>
+  Uint8Array.from(model.isLead, (isLead, item) =>
+    index < 4 && (isLead === 0 || whole(model.band, item) > index) ? 1 : 0,
+  );
 
 /** A band's stage counts its leads, with fit as a small tie-break that keeps the relaxation from wandering. */
-export const goalOf = (model: Model, index: number, held: Omit<Stage, "points">): Goal => {
+export const goalOf = (model: Model, index: number, held: Held): Goal => {
+  const leftOut = leftOutOf(model, index);
   if (index === 4)
     return {
       index,
       unit: 1,
       most: Infinity,
-      stage: { ...held, points: Float64Array.from(model.fit) },
+      stage: { ...held, leftOut, points: Float64Array.from(model.fit) },
     };
   const unit = unitOf(model);
   const points = Float64Array.from(model.fit, (fit, item) => {
@@ -71,7 +83,7 @@ export const goalOf = (model: Model, index: number, held: Omit<Stage, "points">)
   const most = model.leadsOfRequest.filter(
     (items) => items.length > 0 && whole(model.band, whole(items, 0)) === index,
   ).length;
-  return { index, unit, most, stage: { ...held, points } };
+  return { index, unit, most, stage: { ...held, leftOut, points } };
 };
 
 const unitOf = (model: Model): number => {
@@ -127,17 +139,101 @@ export const searchAbove = (
   const answer = searchPool(
     pursuit.model,
     { stage: goal.stage, list, start: solvedMaster(master) },
-    { target, step: goal.unit, nodeLimit: 200_000, isOver: () => isOver(pursuit.clock) },
+    {
+      target,
+      step: goal.unit,
+      nodeLimit: pursuit.isPart ? 30 : 200_000,
+      isOver: () => isOver(pursuit.clock),
+    },
   );
   pursuit.counters.nodes += answer.nodes;
   if (answer.items !== undefined) offerItems(pursuit, answer.items);
   return answer.complete;
 };
 
+/** A plan came up that is better in an earlier band than what this stage holds. */
+const earlierChanged = (pursuit: Pursuit, { index, stage }: Goal): boolean =>
+  stage.served.some((was, band) => band < index && real(pursuit.best.value, band) !== was);
+
+type Root = { readonly master: Master; readonly goal: Goal; readonly point: LagrangianPoint };
+
+const aimAt = (pursuit: Pursuit, goal: Goal, at: { bounded: number; width: number }): number => {
+  const low = reached(pursuit, goal);
+  const aimed = goal.unit * Math.ceil(at.bounded - (at.bounded - low) * at.width);
+  return Math.max(targetOf(pursuit, goal), aimed);
+};
+
+/**
+ * Settles all plans in a slice below the bound, then in a wider one (destructive bounds, Klein and Scholl 1999). A slice without a plan
+ * lowers the bound; a slice with one holds the best.
+ */
+const settleByWidth = (pursuit: Pursuit, root: Root, bound: number): number => {
+  const { master, goal } = root;
+  let bounded = bound;
+  for (let width = 0.25; width <= 1 && !isOver(pursuit.clock); width *= 2) {
+    if (bounded <= reached(pursuit, goal)) break;
+    const aimed = aimAt(pursuit, goal, { bounded, width });
+    fixItems(master, root.point, aimed);
+    const complete = searchAbove(pursuit, root, aimed);
+    resetNode(master);
+    if (!complete) break;
+    bounded = Math.max(reached(pursuit, goal), aimed / goal.unit - 1);
+  }
+  return bounded;
+};
+
+/** For a part of a larger plan: one search in the widest slice that stays small. */
+const settlePart = (pursuit: Pursuit, root: Root, bound: number): number => {
+  const { master, goal, point } = root;
+  for (const width of [1, 0.5, 0.25]) {
+    const target = aimAt(pursuit, goal, { bounded: bound, width });
+    const list = enumerateSets(master, point, { target, limit: 700 });
+    if (list === undefined) continue;
+    const complete = searchAbove(pursuit, root, target);
+    return complete ? Math.max(reached(pursuit, goal), target / goal.unit - 1) : bound;
+  }
+  return bound;
+};
+
+/** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */
+const pilotWeights = [180_000, 45_000, 12_000, 3_000];
+
+/** Everything at once, with bands before `from` held: what a dive follows best. */
+export const pilotStage = (model: Model, from: number, held: Held): Stage => ({
+  ...held,
+  points: Float64Array.from(model.fit, (fit, item) => {
+    const band = whole(model.band, item);
+    const counts = flagAt(model.isLead, item) === 1 && band >= from;
+    return fit + (counts ? (pilotWeights[band] ?? 0) : 0);
+  }),
+  leftOut: new Uint8Array(model.itemCount),
+});
+
+/** Counting leads alone gives a dive little to go by, so it follows the pilot's weights instead. */
+const guidedDive = (pursuit: Pursuit, master: Master, goal: Goal): Draft => {
+  const stop = stopFor(pursuit, -Infinity);
+  if (goal.index === 4) return improve(dive(master, stop));
+  setStage(master, pilotStage(pursuit.model, goal.index, goal.stage));
+  resetNode(master);
+  relax(master, stop);
+  const draft = improve(dive(master, stop));
+  setStage(master, goal.stage);
+  resetNode(master);
+  return draft;
+};
+
+/** Whether better plans are needed before the rest can be listed. */
+const isWide = (pursuit: Pursuit, at: Root): boolean => {
+  if (pursuit.isPart || pursuit.model.providerCount <= 12) return false;
+  const target = targetOf(pursuit, at.goal);
+  return enumerateSets(at.master, at.point, { target, limit: 1500 }) === undefined;
+};
+
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */
 export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): StageOutcome => {
-  resetNode(master);
+  const { model } = pursuit;
   setStage(master, goal.stage);
+  resetNode(master);
   const stop = stopFor(pursuit, targetOf(pursuit, goal) - 0.5);
   const relaxation = relax(master, stop);
   pursuit.counters.relaxations++;
@@ -155,24 +251,26 @@ export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): Stage
     return { ...outcome, bound: reached(pursuit, goal), proved: true };
   if (!relaxation.complete) return { ...outcome, bound: bounded, proved: false };
   pursuit.counters.dives++;
-  offer(pursuit, improve(dive(master, stop)));
+  offer(pursuit, guidedDive(pursuit, master, goal));
   relax(master, { ...stop, below: -Infinity });
   const again = lagrangianPoint(master);
-  for (let width = 0.25; width <= 1 && !isOver(pursuit.clock); width *= 2) {
-    const target = targetOf(pursuit, goal);
-    if (bounded <= reached(pursuit, goal)) break;
-    const aimed = Math.max(
-      target,
-      goal.unit * Math.ceil(bounded - (bounded - reached(pursuit, goal)) * width),
-    );
-    fixItems(master, again, aimed);
-    const complete = searchAbove(pursuit, { master, goal, point: again }, aimed);
-    resetNode(master);
-    if (!complete) break;
-    bounded = Math.max(reached(pursuit, goal), aimed / goal.unit - 1);
+  if (isWide(pursuit, { master, goal, point: again }))
+    searchNeighbourhoods(pursuit, {
+      rounds: 24,
+      providers: 14,
+      isEnough: () =>
+        earlierChanged(pursuit, goal) ||
+        bounded - reached(pursuit, goal) < (goal.index === 4 ? 0.001 * bounded : 1),
+    });
+  if (earlierChanged(pursuit, goal)) return { ...outcome, bound: bounded, proved: false };
+  bounded = pursuit.isPart
+    ? settlePart(pursuit, { master, goal, point: again }, bounded)
+    : settleByWidth(pursuit, { master, goal, point: again }, bounded);
+  if (bounded > reached(pursuit, goal) && !pursuit.isPart && !isOver(pursuit.clock)) {
+    const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.4) };
+    bounded = Math.min(bounded, branchAndPrice(part, master, goal));
+    offer(pursuit, part.best);
   }
-  if (bounded > reached(pursuit, goal) && !isOver(pursuit.clock))
-    bounded = Math.min(bounded, branchAndPrice(pursuit, master, goal));
   const proved = bounded <= reached(pursuit, goal);
   return { ...outcome, bound: Math.max(bounded, reached(pursuit, goal)), proved };
 };

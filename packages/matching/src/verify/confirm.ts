@@ -52,6 +52,12 @@ const worthOf = (placement: Possible, stage: ClaimedStage, at: number): number =
   return base + counted - (stage.lead[at] ?? 0) + room - (stage.band[request.band - 1] ?? 0);
 };
 
+/** Specialists and later bands only take room from a band's leads, so its bound holds without them. */
+const mattersTo = (stage: ClaimedStage, { request, role }: Possible): boolean => {
+  const goal = goals.indexOf(stage.goal);
+  return goal === 4 || (role === "lead" && request.band <= goal + 1);
+};
+
 const signFault = (stage: ClaimedStage): string | undefined => {
   if (stage.lead.some((value) => value < 0) || stage.specialist.some((value) => value < 0))
     return "a multiplier has the wrong sign";
@@ -88,11 +94,13 @@ const boundOf = (
   for (const id of group.providers) {
     const provider = providers.get(id);
     if (provider === undefined) continue;
-    const offers: Offer[] = (possible.get(id) ?? []).map((placement) => ({
-      days: placement.days,
-      window: placement.request.window,
-      worth: worthOf(placement, stage, place.get(placement.request.id) ?? -1),
-    }));
+    const offers: Offer[] = (possible.get(id) ?? [])
+      .filter((placement) => mattersTo(stage, placement))
+      .map((placement) => ({
+        days: placement.days,
+        window: placement.request.window,
+        worth: worthOf(placement, stage, place.get(placement.request.id) ?? -1),
+      }));
     const { days, daysEarly: early, daysLate: late, maxSchools: schools } = provider;
     sum += bestLoad(offers, { days, early, late, schools });
   }

@@ -1,0 +1,68 @@
+import { chanceFrom, type Chance } from "../generate/chance.ts";
+import { isOver } from "./clock.ts";
+import { entry, whole } from "./cells.ts";
+import { none, type Draft } from "./draft.ts";
+import { mergeBack, neighbourhoodOf, rivalsOf } from "./neighbourhood.ts";
+import { pursueAll } from "./solve-component.ts";
+import { offer, type Pursuit } from "./stage.ts";
+
+export type LnsAsk = {
+  readonly rounds: number;
+  readonly providers: number;
+  readonly isEnough: () => boolean;
+};
+
+const unservedWithChoice = (draft: Draft): readonly number[] =>
+  Array.from(draft.leadOf.keys()).filter(
+    (request) =>
+      whole(draft.leadOf, request) === none &&
+      entry(draft.model.leadsOfRequest, request).length > 0,
+  );
+
+/** A provider to start from: half the time one that could serve a request left out. */
+const seedProvider = (draft: Draft, chance: Chance): number => {
+  const { model } = draft;
+  const waiting = unservedWithChoice(draft);
+  if (waiting.length > 0 && chance.happens(0.5))
+    return whole(
+      model.provider,
+      chance.pick(Array.from(entry(model.leadsOfRequest, chance.pick(waiting)))),
+    );
+  return chance.whole(0, model.providerCount - 1);
+};
+
+const chooseProviders = (draft: Draft, chance: Chance, count: number): readonly number[] => {
+  const seed = seedProvider(draft, chance);
+  const rivals = rivalsOf(draft.model, seed)
+    .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, count - 1)
+    .map(([rival]) => rival);
+  return [seed, ...rivals].sort((a, b) => a - b);
+};
+
+const remake = (pursuit: Pursuit, providers: readonly number[]): boolean => {
+  const at = neighbourhoodOf(pursuit.best, providers);
+  if (at === undefined) return false;
+  const part: Pursuit = {
+    ...pursuit,
+    model: at.component.model,
+    best: at.draft,
+    isPart: true,
+    tell: () => {},
+  };
+  pursueAll(part);
+  return offer(pursuit, mergeBack(pursuit.model, at, part.best));
+};
+
+/**
+ * Large neighbourhood search (Shaw 1998): again and again frees a group of providers that compete for the same schools and solves that
+ * part by column generation, everything else standing. The stream of chance is fixed, so that a run can be repeated.
+ */
+export const searchNeighbourhoods = (pursuit: Pursuit, ask: LnsAsk): void => {
+  const chance = chanceFrom("large neighbourhood search");
+  for (let round = 0; round < ask.rounds; round++) {
+    if (isOver(pursuit.clock) || ask.isEnough()) return;
+    remake(pursuit, chooseProviders(pursuit.best, chance, ask.providers));
+  }
+};
