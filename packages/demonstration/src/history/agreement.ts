@@ -6,7 +6,7 @@ import type { DemonstrationLeader } from "../leader/index.ts";
 import { outcomes } from "../outcome/index.ts";
 import { clamp, randomFrom, rounded } from "../random.ts";
 import type { Casting } from "./cast.ts";
-import { fundingFor } from "./need.ts";
+import { fundingFor } from "./ask.ts";
 
 const startingPoints: Readonly<Record<string, readonly [low: number, high: number]>> = {
   "lesson-visit": [1.4, 2.4],

@@ -18,7 +18,7 @@ import { termFromNow, type DemonstrationTerm } from "./term.ts";
 
 /** The half-days that a leader gives in a term: the same each term. */
 export const publishedHalfDays = ({ kind, maxSchools }: DemonstrationLeader): number =>
-  ({ nle: 32, lle: 24, sle: 22, nlg: 16 })[kind] + maxSchools * 2;
+  ({ nle: 14, lle: 16, sle: 8, nlg: 6 })[kind] + maxSchools * 2;
 
 /** Offers made now use this term while five weeks of it are left, and the next one after that. */
 export const inFlightTerm = (today: IsoDate): DemonstrationTerm => {

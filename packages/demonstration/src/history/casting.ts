@@ -1,21 +1,19 @@
-import { isInForce } from "@alongside/domain/code-list";
 import { toNeedId } from "@alongside/domain/need";
 import type { IsoDate } from "@alongside/domain/school";
-import { metresBetween } from "../geography/polygon.ts";
-import { zoneAt } from "../geography/zone.ts";
 import { leadersOn, type DemonstrationLeader } from "../leader/index.ts";
 import { groupOf, schoolsInNeed } from "../person/choice.ts";
 import { signIns } from "../person/index.ts";
 import { at } from "../random.ts";
-import { plans, type SchoolPlan } from "../school/index.ts";
+import type { SchoolPlan } from "../school/index.ts";
 import { leadershipThemes, secondaryThemes, specialThemes } from "../words/themes-other.ts";
 import { primaryThemes } from "../words/themes-primary.ts";
 import type { Theme } from "../words/theme.ts";
 import type { Casting } from "./cast.ts";
-import { inFlightTerm, isOffering, publishedHalfDays } from "./capacity.ts";
+import { inFlightTerm } from "./capacity.ts";
+import { candidatesFor, loadBook, type LoadBook } from "./eligibility.ts";
 import { coordinatorOf, schoolActorOf } from "./roles.ts";
 import { script, type Scene } from "./script.ts";
-import { termFromNow, type DemonstrationTerm } from "./term.ts";
+import { termFromNow } from "./term.ts";
 
 const subjectsFor = (plan: SchoolPlan): readonly Theme[] => {
   const group = groupOf(plan);
@@ -39,82 +37,7 @@ const themesFor = (plan: SchoolPlan, position: number): readonly Theme[] => {
   return position % 5 === 2 ? [leading, ...turned] : [...turned, leading];
 };
 
-const homeOf = (leader: DemonstrationLeader): SchoolPlan | undefined =>
-  plans.find(({ urn }) => urn === leader.homeUrn);
-
 const signInLeaderId = signIns.find(({ role }) => role === "leader")?.personId;
-
-type Question = {
-  readonly plan: SchoolPlan;
-  readonly theme: Theme;
-  readonly halfDays: number;
-  readonly term: DemonstrationTerm;
-  readonly today: IsoDate;
-};
-
-type Load = { readonly halfDays: number; readonly schools: number };
-
-/** What has been given out so far, per leader and term: each promise counted whole, so that nothing is ever oversold. */
-const loadBook = () => {
-  const loads = new Map<string, Load>();
-  const keyOf = (leader: DemonstrationLeader, term: DemonstrationTerm): string =>
-    `${leader.personId} ${term.id}`;
-  return {
-    of: (leader: DemonstrationLeader, term: DemonstrationTerm): Load =>
-      loads.get(keyOf(leader, term)) ?? { halfDays: 0, schools: 0 },
-    add: (leader: DemonstrationLeader, { term, halfDays }: Question): void => {
-      const load = loads.get(keyOf(leader, term)) ?? { halfDays: 0, schools: 0 };
-      loads.set(keyOf(leader, term), {
-        halfDays: load.halfDays + halfDays,
-        schools: load.schools + 1,
-      });
-    },
-  };
-};
-type LoadBook = ReturnType<typeof loadBook>;
-
-const distanceTo = (home: SchoolPlan, plan: SchoolPlan): number =>
-  metresBetween(home.point, plan.point);
-
-/** The hard rules of the product, as far as an invented history needs them. */
-const isEligible = (leader: DemonstrationLeader, question: Question, load: Load): boolean => {
-  const { plan, theme, halfDays, term, today } = question;
-  const home = homeOf(leader);
-  if (home === undefined || home.urn === plan.urn) return false;
-  const usedOn = term.startsOn < today ? term.startsOn : today;
-  return (
-    leader.expertise.some(({ area }) => area === theme.area) &&
-    leader.phaseGroups.includes(groupOf(plan)) &&
-    (home.trustCode === null || home.trustCode !== plan.trustCode) &&
-    distanceTo(home, plan) <= leader.maxKm * 1000 &&
-    leader.designations.some((designation) => isInForce(designation, usedOn)) &&
-    isOffering(leader, term, today) &&
-    load.schools < leader.maxSchools &&
-    load.halfDays + halfDays <= publishedHalfDays(leader)
-  );
-};
-
-const fitOf = (leader: DemonstrationLeader, { plan, theme }: Question, load: Load): number => {
-  const level = leader.expertise.find(({ area }) => area === theme.area)?.level ?? 0;
-  const home = homeOf(leader);
-  if (home === undefined) return 0;
-  const isSameZone = zoneAt(home.point, "primary") === zoneAt(plan.point, "primary");
-  return level * 30 + (isSameZone ? 15 : 0) - distanceTo(home, plan) / 1000 - load.schools * 25;
-};
-
-/** Leaders who may take it, the best fit first. */
-const candidatesFor = (
-  question: Question,
-  leaders: readonly DemonstrationLeader[],
-  book: LoadBook,
-): readonly DemonstrationLeader[] =>
-  leaders
-    .filter((leader) => isEligible(leader, question, book.of(leader, question.term)))
-    .toSorted(
-      (one, other) =>
-        fitOf(other, question, book.of(other, question.term)) -
-        fitOf(one, question, book.of(one, question.term)),
-    );
 
 const noOffer = new Set<Scene["stage"]>([
   "draft",
@@ -215,8 +138,15 @@ const cast = (
   throw new Error(`Nobody can take scene ${position} (${scene.stage}) on ${from.today}`);
 };
 
-/** Every need with its school, its theme and its leaders; the same for the same day. */
+/** Every need with its school, its theme and its leaders. Scenes of the leader who signs in are cast before the others. */
 export const castingsOn = (today: IsoDate): readonly Casting[] => {
   const from = { today, leaders: leadersOn(today), book: loadBook() };
-  return script.map((scene, position) => cast(scene, position, from));
+  const [first, rest] = [true, false].map((forSignIn) =>
+    script.flatMap((scene, position) =>
+      scene.forSignIn === forSignIn ? [cast(scene, position, from)] : [],
+    ),
+  );
+  return [...(first ?? []), ...(rest ?? [])].toSorted(
+    (one, other) => one.position - other.position,
+  );
 };

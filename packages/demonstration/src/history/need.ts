@@ -3,7 +3,6 @@ import {
   decideNeed,
   draftNeed,
   evolveNeed,
-  type Ask,
   type Need,
   type NeedCommand,
   type NeedDraft,
@@ -12,6 +11,7 @@ import {
 import { toDeploymentId } from "@alongside/domain/deployment";
 import type { IsoDate } from "@alongside/domain/school";
 import { bandReasons, closingNotes, holdReasons } from "../words/need-words.ts";
+import { askOf } from "./ask.ts";
 import type { Casting } from "./cast.ts";
 import { workingDayUntil } from "./moment.ts";
 import type { DemonstrationOffer } from "./offer.ts";
@@ -22,48 +22,7 @@ export type DemonstrationNeed = Told<NeedDraft, Need, NeedCommand>;
 type Step = DemonstrationStep<NeedCommand>;
 type Command = NeedCommand;
 
-const modesFor = (area: string): readonly string[] => {
-  if (area === "governance") return ["review", "coaching"];
-  if (area === "new-head-mentoring") return ["new-head-mentoring"];
-  return ["coaching", "modelling-and-team-teaching"];
-};
-
-/** The greatest needs are paid for by the partnership; academies and others share in the rest. */
-export const fundingFor = ({ band, plan }: Casting): string => {
-  if (band === 1) return "local-authority";
-  if (band === 2) return "zone-budget";
-  return plan.trustCode === null ? "supported-school" : "trust";
-};
-
-const askOf = (casting: Casting, submitted: IsoDate): Ask => {
-  const { plan, theme, halfDays, term, scene, leader, band } = casting;
-  const from = addDays(submitted, 10);
-  return {
-    school: plan.urn,
-    framework: "report-card",
-    focus: theme.focus,
-    why: theme.why,
-    wantedOutcome: theme.wanted,
-    wantedBy: term.endsOn,
-    primaryArea: theme.area,
-    otherAreas: theme.other,
-    halfDays,
-    modes: modesFor(theme.area),
-    earliest: from > term.startsOn ? from : term.startsOn,
-    fundingSource: fundingFor(casting),
-    urgent: band === 1,
-    sameTrustWelcome: false,
-    preferred:
-      scene.forSignIn && leader !== null
-        ? [{ leader: leader.personId, privateReason: "Helped us before and the staff trust her" }]
-        : [],
-    avoided: [],
-    sensitiveNote:
-      band === 1 ? "The chair of governors does not know yet that we have asked for help." : "",
-  };
-};
-
-type Told3 = {
+type NeedStory = {
   readonly casting: Casting;
   readonly today: IsoDate;
   readonly offers: readonly DemonstrationOffer[];
@@ -132,7 +91,7 @@ const offerSteps = (casting: Casting, { steps, beginning, record }: Demonstratio
     return isLost ? [{ by, onBehalfOf, command: { type: "lose-offer", at, offer } }] : [];
   });
 
-const originalOf = ({ casting, others }: Told3): NeedId | undefined =>
+const originalOf = ({ casting, others }: NeedStory): NeedId | undefined =>
   others.find(({ scene, plan }) => scene.stage === "submitted" && plan.urn === casting.plan.urn)
     ?.needId;
 
@@ -142,7 +101,7 @@ const closeAfterOffers = {
   escalated: { outcome: "escalated", after: 5 },
 } as const;
 
-const closing = (told: Told3): readonly Step[] => {
+const closing = (told: NeedStory): readonly Step[] => {
   const { casting, today, endedAt } = told;
   const { stage } = casting.scene;
   if (stage === "unmet" || stage === "withdrawn" || stage === "escalated") {
@@ -178,7 +137,7 @@ const waiting = (casting: Casting, today: IsoDate): readonly Step[] => {
 };
 
 /** A need from its private draft to where it stands today. */
-export const needOf = (told: Told3): DemonstrationNeed => {
+export const needOf = (told: NeedStory): DemonstrationNeed => {
   const { casting, today, offers } = told;
   const isDraft = casting.scene.stage === "draft";
   const begunOn = isDraft ? addDays(today, -2) : submittedOn(casting, today);

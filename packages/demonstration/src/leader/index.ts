@@ -72,7 +72,7 @@ const leaderAt =
         .filter(({ phaseGroup }) => phaseGroups.some((group) => group === phaseGroup))
         .map(({ id }) => id),
       maxKm: random.whole(14, 34),
-      maxSchools: kind === "nle" ? 4 : random.whole(2, 3),
+      maxSchools: kind === "nle" ? 3 : 2,
       modes: modesByKind[kind],
     };
   };
