@@ -122,6 +122,7 @@ describe("an administrator of an empty area", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Check what this file would change" }).waitFor();
     await page.getByText("103 schools new to the register").waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/areas\/medway\/imports\/\d+$/);
     await checkPage(visitor);
     await page.getByRole("button", { name: "Confirm this import" }).focus();
     await page.keyboard.press("Enter");
@@ -158,6 +159,7 @@ describe("an administrator of an empty area", () => {
       .getByText("Source: Get Information about Schools (DfE), as of 2 June 2026")
       .waitFor();
     await page.getByText("Inspected 21 November 2023").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/areas/medway/schools/118317");
     await page.getByText("Ofsted, latest inspections, as of 31 May 2026").first().waitFor();
     await checkPage(visitor);
   });
@@ -184,6 +186,7 @@ describe("an administrator of an empty area", () => {
     await page.getByRole("button", { name: "Set it aside" }).click();
     await page.getByRole("heading", { name: "Imports", exact: true }).waitFor();
     await page.getByText("Set aside", { exact: true }).waitFor();
+    expect(await page.getByText("Set aside", { exact: true }).count()).toBe(1);
   });
 
   it("sees who closes, who changes name, and that a file is older than the register", async () => {
@@ -201,6 +204,10 @@ describe("an administrator of an empty area", () => {
     await page.getByText("The register holds values of a later day").waitFor();
     await page.getByRole("heading", { name: "Closed: 1 school" }).waitFor();
     await page.getByRole("heading", { name: "Renamed: 1 school" }).waitFor();
+    expect(await page.getByRole("heading", { level: 3 }).allTextContents()).toEqual([
+      "Closed: 1 school",
+      "Renamed: 1 school",
+    ]);
     await page.getByText("Greenvale Primary School → Greenvale Community Primary School").waitFor();
     await checkPage(visitor);
     await page.setViewportSize({ width: 390, height: 844 });

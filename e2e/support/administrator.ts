@@ -3,6 +3,7 @@ import { openDatabase } from "../../packages/db/src/index.ts";
 import { recordGrant, recordPerson } from "../../packages/db/src/stores/identity.ts";
 import { findAreaBySlug } from "../../packages/db/src/views/area.ts";
 import { toId, type PersonId } from "../../packages/domain/src/identity/index.ts";
+import { londonDate } from "../../packages/domain/src/school/index.ts";
 import type { Visitor } from "./browser.ts";
 import type { RunningProduct } from "./product.ts";
 
@@ -25,7 +26,7 @@ export const addAdministrator = async (product: RunningProduct, slug: string): P
       personId: id,
       role: "partnership-administrator",
       areaId: area.id,
-      fromOn: "2026-01-01",
+      fromOn: londonDate(Date.now()),
     });
   });
   database.close();

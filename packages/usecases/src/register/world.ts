@@ -118,7 +118,13 @@ export const openWorld = async (): Promise<World> => {
     return (await checkImport(admin, medway, { upload, progress: silent })).id;
   };
   return {
-    ...{ database, medway, kent, as, admin, command, check },
+    database,
+    medway,
+    kent,
+    as,
+    admin,
+    command,
+    check,
     bringIn: async (given) => {
       const id = await check(given);
       await confirmImport(admin, medway, { id, progress: silent });
