@@ -47,6 +47,7 @@ export function Frame(props: RouteSectionProps) {
             name={person().name}
             items={[
               { text: "Your areas", href: "/" },
+              ...(person().mayOperate ? [{ text: "All areas", href: "/operate/areas" }] : []),
               { text: "Sign out", onPress: () => void signOut() },
             ]}
           />

@@ -1,5 +1,10 @@
 import { endedSessionCookie, sessionCookie } from "@alongside/auth";
-import { mayAdministerArea, needScopeOf, ownSchoolsOf } from "@alongside/domain/identity";
+import {
+  mayAdministerArea,
+  mayOperate,
+  needScopeOf,
+  ownSchoolsOf,
+} from "@alongside/domain/identity";
 import { listMyAreas } from "@alongside/usecases/area";
 import { signIn, signOut } from "@alongside/usecases/identity";
 import { z } from "zod";
@@ -20,6 +25,7 @@ export const sessionRouter = router({
       personId: actor.personId,
       name: actor.name,
       awaits: actor.awaits ?? null,
+      mayOperate: mayOperate(actor),
       areas: areas.map(({ id, slug, name, isDemonstration }) => ({
         slug,
         name,

@@ -20,7 +20,17 @@ export const phaseGroupShort: Readonly<Record<PhaseGroup, string>> = {
   special: "Special and AP",
 };
 
-/** `2 June 2026 to today`, `2 June 2025 to 1 March 2026`. */
+const shortDate = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+
+/** `2 Sept 2026`, for tables. */
+export const toShortDate = (iso: string): string => shortDate.format(new Date(iso));
+
+/** `since 2 June 2026`, `2 June 2025 to 1 March 2026`. */
 export const toStayWords = (stay: { readonly fromOn: string; readonly toOn: string | null }) =>
   stay.toOn === null
     ? `since ${toDateWords(stay.fromOn)}`

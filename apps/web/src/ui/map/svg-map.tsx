@@ -1,3 +1,4 @@
+import "../../look/chart.scss";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { createWidth } from "../chart/create-width.ts";
 import {
@@ -22,6 +23,8 @@ export type MapArea = {
   readonly id: string;
   readonly label: string;
   readonly rings: readonly (readonly Place[])[];
+  /** A line around the ground, for orientation, with nothing filled in. */
+  readonly isQuiet?: boolean;
 };
 
 type SvgMapProps = {
@@ -59,6 +62,7 @@ function Area(props: { area: MapArea; sheet: Sheet }) {
     <g>
       <path
         class="a-map__area"
+        classList={{ "a-map__area--quiet": props.area.isQuiet === true }}
         d={props.area.rings.map((ring) => ringPath(ring, props.sheet)).join("")}
       />
       <text x={name().x} y={name().y} text-anchor="middle" stroke-width="4">

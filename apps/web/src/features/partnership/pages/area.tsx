@@ -7,7 +7,6 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import {
   Breadcrumbs,
   createForm,
-  Details,
   Form,
   Checkboxes,
   InsetText,
@@ -34,7 +33,7 @@ const choicesOf = (found: EveryArea, area: Line | undefined) => {
     ...own.map((code) => ({ value: String(code), label: `Authority ${code}` })),
     ...found.authorities
       .filter(({ code }) => !others.includes(code))
-      .map(({ code, name, region }) => ({ value: String(code), label: name, hint: region })),
+      .map(({ code, name }) => ({ value: String(code), label: name })),
   ];
 };
 
@@ -108,7 +107,7 @@ function AreaForm(props: { found: EveryArea; area: Line | undefined }) {
         <p class="govuk-body" aria-live="polite">
           {chosen() === "" ? "No local authority chosen yet." : `Chosen: ${chosen()}.`}
         </p>
-        <Details summary="Choose local authorities" open>
+        <div class="a-many a-many--short">
           <Checkboxes
             label="Local authorities"
             hint="Those that belong to another area are not shown."
@@ -116,7 +115,7 @@ function AreaForm(props: { found: EveryArea; area: Line | undefined }) {
             choices={choicesOf(props.found, props.area)}
             {...form.field("laCodes")}
           />
-        </Details>
+        </div>
       </Form>
     </Page>
   );

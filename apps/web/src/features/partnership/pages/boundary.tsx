@@ -20,7 +20,7 @@ import {
 } from "../../../ui/index.ts";
 import { useZone, type Zone } from "../data.ts";
 import { useDone, useWay, ZoneTrail } from "../parts/way.tsx";
-import { toArea, toGridPoints, toPoints } from "../parts/zone-map.ts";
+import { toArea, toGridPoints, toOutline, toPoints } from "../parts/zone-map.ts";
 import { sending } from "../words.ts";
 
 /** Room around the outermost schools, in metres. */
@@ -58,7 +58,7 @@ function DrawingMap(props: { found: Zone; form: FormState<Values> }) {
       colour: 2 as const,
     }));
   const shapes = () => [
-    ...(props.found.outline ?? []).flatMap((each, index) => toArea(`outline-${index}`, "", each)),
+    ...toOutline(props.found.outline),
     ...(ring().length < 2 ? [] : toArea("boundary", "", ring())),
   ];
   return (

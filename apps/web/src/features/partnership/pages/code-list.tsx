@@ -26,7 +26,7 @@ function EntryActs(props: { entry: CodeEntry; found: CodeList; acts: Acts }) {
   const way = useWay();
   const address = () => way(`/set-up/lists/${props.entry.list}/entries/${props.entry.code}`);
   return (
-    <span class="a-button-row">
+    <span class="a-acts">
       <Link href={address()} about={props.entry.label}>
         Change
       </Link>
@@ -72,6 +72,7 @@ function Entries(props: {
         {
           key: "acts",
           header: "Change",
+          numeric: true,
           cell: (entry) => <EntryActs entry={entry} found={props.found} acts={props.acts} />,
         },
       ]}

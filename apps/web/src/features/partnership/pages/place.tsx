@@ -157,7 +157,14 @@ function PlaceForm(props: ListProps) {
           </Button>
         </ButtonRow>
       </ListLine>
-      <Checkboxes label="Schools" small choices={toChoices(offered())} {...form.field("schools")} />
+      <div class="a-many">
+        <Checkboxes
+          label="Schools"
+          small
+          choices={toChoices(offered())}
+          {...form.field("schools")}
+        />
+      </div>
     </Form>
   );
 }

@@ -23,7 +23,7 @@ function RateActs(props: { rate: Rate; onTrouble: (text: string) => void }) {
     }
   };
   return (
-    <span class="a-button-row">
+    <span class="a-acts">
       <Link href={way(`/set-up/rates/entries/${props.rate.code}`)} about={props.rate.label}>
         Change
       </Link>
@@ -91,6 +91,7 @@ export function RateCard() {
                     {
                       key: "acts",
                       header: "Change",
+                      numeric: true,
                       cell: (rate: Rate) => <RateActs rate={rate} onTrouble={setTrouble} />,
                     },
                   ]

@@ -44,8 +44,14 @@ const zoneTasks = (state: SetUpState, way: (path: string) => string): readonly T
   {
     title: "Schools in zones",
     href: way("/set-up/place?zone=none"),
-    hint: `${counted(state.schoolsInNone, "school")} in no zone`,
-    status: state.schoolsInNone === 0 ? done : toDo(`${state.schoolsInNone} to place`),
+    hint:
+      state.schoolsInNone === 0 && state.schools > 0
+        ? "Every school has its zone"
+        : `${counted(state.schoolsInNone, "school")} in no zone`,
+    status:
+      state.schoolsInNone === 0 && state.schools > 0
+        ? done
+        : toDo(state.schools === 0 ? "After the register" : `${state.schoolsInNone} to place`),
   },
   {
     title: "Coordinators and panels",

@@ -2,11 +2,11 @@ import { academicYearFrom } from "@alongside/domain/calendar";
 import { toYearWords } from "@alongside/domain/partnership";
 import { For } from "solid-js";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { toDateWords } from "../../../lib/words.ts";
 import { Link, LinkButton, Page, Table, Tag } from "../../../ui/index.ts";
 import { useTerms } from "../data.ts";
 import { Said } from "../parts/said.tsx";
 import { SetUpTrail, useWay } from "../parts/way.tsx";
+import { toShortDate } from "../words.ts";
 
 type Terms = NonNullable<ReturnType<typeof useTerms>["data"]>;
 
@@ -41,9 +41,9 @@ function YearTable(props: { year: string; terms: Terms["terms"] }) {
               </>
             ),
           },
-          { key: "startsOn", header: "First day", cell: (term) => toDateWords(term.startsOn) },
-          { key: "halfOn", header: "Second half from", cell: (term) => toDateWords(term.halfOn) },
-          { key: "endsOn", header: "Last day", cell: (term) => toDateWords(term.endsOn) },
+          { key: "startsOn", header: "First day", cell: (term) => toShortDate(term.startsOn) },
+          { key: "halfOn", header: "Second half from", cell: (term) => toShortDate(term.halfOn) },
+          { key: "endsOn", header: "Last day", cell: (term) => toShortDate(term.endsOn) },
         ]}
       />
       <p class="govuk-body">

@@ -40,10 +40,13 @@ function Stays(props: { caption: string; stays: readonly Stay[]; onEnd: (stay: S
         {
           key: "end",
           header: "Change",
+          numeric: true,
           cell: (stay) => (
-            <PlainButton about={stay.name} onPress={() => props.onEnd(stay)}>
-              End
-            </PlainButton>
+            <span class="a-acts">
+              <PlainButton about={stay.name} onPress={() => props.onEnd(stay)}>
+                End
+              </PlainButton>
+            </span>
           ),
         },
       ]}

@@ -17,8 +17,8 @@ import {
 import { useZone, type Zone } from "../data.ts";
 import { Said } from "../parts/said.tsx";
 import { useMayAdminister, useWay, ZoneTrail } from "../parts/way.tsx";
-import { toArea, toPoints } from "../parts/zone-map.ts";
-import { phaseGroupWords, toStayWords } from "../words.ts";
+import { toArea, toOutline, toPoints } from "../parts/zone-map.ts";
+import { phaseGroupWords, toShortDate, toStayWords } from "../words.ts";
 
 type Stay = Zone["panel"][number];
 
@@ -79,7 +79,7 @@ function Schools(props: { found: Zone }) {
             numeric: true,
             cell: (school) => school.pupils ?? "–",
           },
-          { key: "since", header: "Since", cell: (school) => toDateWords(school.fromOn) },
+          { key: "since", header: "Since", cell: (school) => toShortDate(school.fromOn) },
         ]}
         empty={<p class="govuk-body">No schools are in this zone.</p>}
       />
@@ -118,10 +118,7 @@ function ZoneMap(props: { found: Zone }) {
   const [picked, setPicked] = createSignal<string>();
   const shapes = () => {
     const { zone, outline } = props.found;
-    return [
-      ...(outline ?? []).flatMap((ring, index) => toArea(`outline-${index}`, "", ring)),
-      ...toArea(zone.id, "", zone.boundary),
-    ];
+    return [...toOutline(outline), ...toArea(zone.id, "", zone.boundary)];
   };
   return (
     <>
@@ -154,7 +151,7 @@ export function ZonePage() {
             )}
           </Show>
           <ZoneFacts found={found()} />
-          <Columns kind="halves">
+          <Columns kind="main-side">
             <div>
               <Schools found={found()} />
             </div>

@@ -12,6 +12,15 @@ export const toArea = (
   ring: readonly GridPoint[] | null,
 ): readonly MapArea[] => (ring === null ? [] : [{ id, label, rings: [ring.map(toPlace)] }]);
 
+/** The line around the whole area, quiet behind its zones. */
+export const toOutline = (rings: readonly (readonly GridPoint[])[] | null): readonly MapArea[] =>
+  (rings ?? []).map((ring, index) => ({
+    id: `outline-${index}`,
+    label: "",
+    rings: [ring.map(toPlace)],
+    isQuiet: true,
+  }));
+
 export type PlacedSchool = {
   readonly urn: number;
   readonly name: string;
