@@ -32,4 +32,9 @@ export const actsOn = ({ may, audience }: NeedPage): readonly Act[] =>
     (act) => may[act] && !(act === "withdraw" && may.close && audience !== "own-school"),
   );
 
+const forward: readonly Act[] = ["answer", "triage", "resume", "reopen"];
+
+/** Whether an act takes the need a step on, so that its button may lead the row. */
+export const isForward = (act: Act): boolean => forward.includes(act);
+
 export const isAct = (text: string | undefined): text is Act => order.some((act) => act === text);

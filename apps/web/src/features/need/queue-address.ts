@@ -55,10 +55,7 @@ export const filtersOf = (choices: NeedChoices): readonly FilterGroup[] => [
     kind: "radios",
     name: "scope",
     label: "Whose",
-    choices: [
-      { value: "", label: "All" },
-      { value: "mine", label: "Mine" },
-    ],
+    choices: [{ value: "mine", label: "Mine" }],
   },
   ...(choices.zones.length > 1
     ? [

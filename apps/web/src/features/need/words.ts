@@ -12,6 +12,13 @@ export const stateWords: Readonly<Record<NeedState, string>> = {
   closed: "Closed",
 };
 
+/** The same for the school, to whom triage is nobody's word. */
+export const schoolStateWords: Readonly<Record<NeedState, string>> = {
+  ...stateWords,
+  submitted: "With the coordinator",
+  open: "Looking for a leader",
+};
+
 export const stateColours: Readonly<Record<NeedState, TagColour>> = {
   draft: "grey",
   submitted: "amber",

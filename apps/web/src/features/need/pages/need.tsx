@@ -13,7 +13,7 @@ import {
   Page,
   PlainButton,
 } from "../../../ui/index.ts";
-import { actsOn, actWords } from "../acts.ts";
+import { actsOn, actWords, isForward } from "../acts.ts";
 import { needAddress, needsAddress, queueAddress, stepAddress } from "../addresses.ts";
 import { useNeed, useNeedAct, useNeedChoices, type NeedChoices, type NeedPage } from "../data.ts";
 import { Answers } from "../parts/answers.tsx";
@@ -52,7 +52,7 @@ function Acts(props: Shown) {
         <For each={acts()}>
           {(act, index) => (
             <LinkButton
-              kind={index() === 0 ? "main" : "secondary"}
+              kind={index() === 0 && isForward(act) ? "main" : "secondary"}
               href={needAddress(props.area, props.need.id, `/${act}`)}
             >
               {actWords[act].link}
@@ -69,7 +69,11 @@ function Standing(props: Shown) {
   return (
     <>
       <p class="a-tags">
-        <StateTag state={props.need.state} outcome={props.need.closed?.outcome} />{" "}
+        <StateTag
+          forSchool={props.need.audience === "own-school"}
+          state={props.need.state}
+          outcome={props.need.closed?.outcome}
+        />{" "}
         <UrgentTag isUrgent={props.need.isUrgent} />
       </p>
       <NextOnNeed need={props.need} />

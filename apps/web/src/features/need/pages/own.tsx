@@ -3,6 +3,7 @@ import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
+  ButtonRow,
   Clock,
   EmptyState,
   Link,
@@ -64,7 +65,7 @@ const columnsFor = (area: string, choices: NeedChoices): readonly Column<OwnNeed
     header: "Where it stands",
     cell: (need) => (
       <>
-        <StateTag state={need.state} outcome={need.outcome} />{" "}
+        <StateTag forSchool state={need.state} outcome={need.outcome} />{" "}
         <UrgentTag isUrgent={need.isUrgent} />
       </>
     ),
@@ -90,7 +91,9 @@ export function OwnNeeds() {
           <Loaded query={needs} what="Loading your needs">
             {(list) => (
               <>
-                <LinkButton href={start()}>Ask for support</LinkButton>
+                <ButtonRow>
+                  <LinkButton href={start()}>Ask for support</LinkButton>
+                </ButtonRow>
                 <Table
                   caption="Our needs"
                   captionHidden

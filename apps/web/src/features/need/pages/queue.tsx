@@ -2,6 +2,7 @@ import { useLocation } from "@solidjs/router";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  ButtonRow,
   Columns,
   counted,
   FilterChips,
@@ -56,9 +57,11 @@ function Whole(props: { area: string; choices: NeedChoices }) {
       {(found) => (
         <Page title="Queue" lead="Needs that schools have sent, the next clock first.">
           <StageTiles area={props.area} counts={found().counts} search={location.search} />
-          <LinkButton kind="secondary" href={`${needsAddress(props.area)}/new`}>
-            Post a need for a school
-          </LinkButton>
+          <ButtonRow>
+            <LinkButton kind="secondary" href={`${needsAddress(props.area)}/new`}>
+              Post a need for a school
+            </LinkButton>
+          </ButtonRow>
           <Columns kind="side-main">
             <FilterPanel groups={filters()} search={location.search} />
             <div>

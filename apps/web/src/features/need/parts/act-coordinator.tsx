@@ -35,12 +35,11 @@ export function BandAct(props: ActProps & { act: "triage" | "band" }) {
         band: toBand(band) === undefined ? "Choose a band" : undefined,
         reason: reason.trim() === "" ? "Enter a reason" : undefined,
       })}
-      send={async (seen, { band, reason }) => {
+      send={(seen, { band, reason }) => {
         const chosen = toBand(band);
-        if (chosen === undefined) return;
-        await (props.act === "triage"
-          ? api.need.triage.mutate({ ...seen, band: chosen, reason })
-          : api.need.band.mutate({ ...seen, band: chosen, reason }));
+        if (chosen === undefined) return Promise.resolve();
+        const given = { ...seen, band: chosen, reason };
+        return props.act === "triage" ? api.need.triage.mutate(given) : api.need.band.mutate(given);
       }}
     >
       {(form) => (
@@ -146,14 +145,10 @@ export function CloseAct(props: ActProps) {
             : undefined,
         note: note.trim() === "" ? "Enter a note" : undefined,
       })}
-      send={async (seen, { outcome, note, duplicateOf }) => {
-        if (outcome === "") return;
-        await api.need.close.mutate({
-          ...seen,
-          outcome,
-          note,
-          ...(outcome === "duplicate" ? { duplicateOf } : {}),
-        });
+      send={(seen, { outcome, note, duplicateOf }) => {
+        if (outcome === "") return Promise.resolve();
+        const original = outcome === "duplicate" ? { duplicateOf } : {};
+        return api.need.close.mutate({ ...seen, outcome, note, ...original });
       }}
     >
       {(form) => (

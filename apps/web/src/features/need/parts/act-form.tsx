@@ -34,7 +34,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const back = () => needAddress(props.area, props.need.id);
   const form = createForm<Values>({
     initial: props.initial,
-    check: props.check,
+    check: (values) => props.check(values),
     submit: async (values) => {
       const { id, version } = props.need;
       const outcome = await act(() => props.send({ area: props.area, id, version }, values));

@@ -10,7 +10,7 @@ export function StageTiles(props: {
   counts: Readonly<Record<string, number>>;
   search: string;
 }) {
-  const shown = queueStates.filter((state) => state !== "closed");
+  const shown = queueStates.filter((state) => state !== "closed" && state !== "agreed");
   return (
     <Columns kind="tiles">
       <For each={shown}>

@@ -1,17 +1,9 @@
 import type { Framework } from "@alongside/domain/code-list";
 import { frameworks, needFocus } from "@alongside/domain/code-list";
-import {
-  Check,
-  Checkboxes,
-  DateField,
-  isoOfParts,
-  noDate,
-  partsOfIso,
-  Radios,
-  TextArea,
-} from "../../../ui/index.ts";
+import { Check, Checkboxes, DateField, isoOfParts, Radios, TextArea } from "../../../ui/index.ts";
 import type { NeedChoices } from "../data.ts";
 import { asChoices } from "./choices.ts";
+import { partsOfDay } from "./dates.ts";
 import { WriteForm, type StepProps } from "./write-form.tsx";
 
 type WithChoices = StepProps & { readonly choices: NeedChoices };
@@ -24,7 +16,6 @@ const frameworkChoices = frameworks.map((framework) => ({
 
 /** What it is about, in the words of the inspection framework, and why. */
 export function FocusStep(props: WithChoices) {
-  const ask = props.need.ask;
   const listOf = (framework: Framework) => props.choices.lists[`need-focus-${framework}`] ?? [];
   const chosenIn = (framework: Framework, focus: readonly string[]) =>
     focus.filter((code) => listOf(framework).some((entry) => entry.code === code));
@@ -33,9 +24,9 @@ export function FocusStep(props: WithChoices) {
       {...props}
       step="focus"
       initial={{
-        framework: ask.framework ?? ("report-card" as const satisfies Framework),
-        focus: ask.focus ?? [],
-        why: ask.why ?? "",
+        framework: props.need.ask.framework ?? ("report-card" as const satisfies Framework),
+        focus: props.need.ask.focus ?? [],
+        why: props.need.ask.why ?? "",
       }}
       check={({ framework, focus, why }) => ({
         focus: chosenIn(framework, focus).length === 0 ? "Choose what it is about" : undefined,
@@ -76,15 +67,14 @@ export function FocusStep(props: WithChoices) {
 
 /** What should be different, by when, and whether it can wait. */
 export function ChangeStep(props: WithChoices) {
-  const ask = props.need.ask;
   return (
     <WriteForm
       {...props}
       step="change"
       initial={{
-        wantedOutcome: ask.wantedOutcome ?? "",
-        wantedBy: ask.wantedBy === undefined ? noDate : partsOfIso(ask.wantedBy),
-        urgent: ask.urgent ?? false,
+        wantedOutcome: props.need.ask.wantedOutcome ?? "",
+        wantedBy: partsOfDay(props.need.ask.wantedBy),
+        urgent: props.need.ask.urgent ?? false,
       }}
       check={({ wantedOutcome, wantedBy }) => {
         const date = isoOfParts(wantedBy);

@@ -21,16 +21,15 @@ const wishesOf = (rows: readonly WishRow[]) =>
 
 /** Leaders to ask first, leaders to leave out, and whether the own trust is welcome. */
 export function WishesStep(props: StepProps) {
-  const ask = props.need.ask;
   return (
     <WriteForm
       {...props}
       step="wishes"
       lead="You can leave all of this empty. Leaders never see it."
       initial={{
-        preferred: rowsOf(props.need, ask.preferred),
-        avoided: rowsOf(props.need, ask.avoided),
-        sameTrustWelcome: ask.sameTrustWelcome ?? false,
+        preferred: rowsOf(props.need, props.need.ask.preferred),
+        avoided: rowsOf(props.need, props.need.ask.avoided),
+        sameTrustWelcome: props.need.ask.sameTrustWelcome ?? false,
       }}
       check={() => ({})}
       toChanges={({ preferred, avoided, sameTrustWelcome }) => ({
@@ -68,12 +67,11 @@ export function WishesStep(props: StepProps) {
 
 /** Where the money would come from. */
 export function FundingStep(props: StepProps & { readonly choices: NeedChoices }) {
-  const ask = props.need.ask;
   return (
     <WriteForm
       {...props}
       step="funding"
-      initial={{ fundingSource: ask.fundingSource ?? "" }}
+      initial={{ fundingSource: props.need.ask.fundingSource ?? "" }}
       check={({ fundingSource }) => ({
         fundingSource: fundingSource === "" ? "Choose who would pay" : undefined,
       })}
@@ -83,10 +81,9 @@ export function FundingStep(props: StepProps & { readonly choices: NeedChoices }
         <Radios
           label="Who would pay for the support?"
           hint="As far as you know today. The agreement sets out the costs before anyone signs."
-          choices={asChoices(
-            props.choices.lists["funding-source"] ?? [],
-            ask.fundingSource === undefined ? [] : [ask.fundingSource],
-          )}
+          choices={asChoices(props.choices.lists["funding-source"] ?? [], [
+            props.need.ask.fundingSource ?? "",
+          ])}
           {...form.field("fundingSource")}
         />
       )}

@@ -1,15 +1,15 @@
+import { Show } from "solid-js";
 import {
   Checkboxes,
   DateField,
   isEmptyDate,
   isoOfParts,
-  noDate,
-  partsOfIso,
   TextField,
   type DateParts,
 } from "../../../ui/index.ts";
-import type { NeedChoices } from "../data.ts";
+import type { NeedChoices, NeedPage } from "../data.ts";
 import { asChoices } from "./choices.ts";
+import { partsOfDay } from "./dates.ts";
 import { ExpertiseField } from "./expertise-field.tsx";
 import { WriteForm, type StepProps } from "./write-form.tsx";
 
@@ -30,6 +30,19 @@ export const halfDaysOf = (text: string): number | undefined => {
   return text.trim() !== "" && Number.isInteger(halves) && halves >= 1 && halves <= 400
     ? halves
     : undefined;
+};
+
+const initialOf = (ask: NeedPage["ask"]): Values => {
+  const [other1 = "", other2 = "", other3 = ""] = ask.otherAreas ?? [];
+  return {
+    primaryArea: ask.primaryArea ?? "",
+    other1,
+    other2,
+    other3,
+    modes: ask.modes ?? [],
+    days: ask.halfDays === undefined ? "" : String(ask.halfDays / 2),
+    earliest: partsOfDay(ask.earliest),
+  };
 };
 
 const othersOf = ({ other1, other2, other3 }: Values): readonly string[] =>
@@ -65,19 +78,15 @@ const toChanges = (values: Values) => {
 
 /** Which expertise, how to work together, about how many days, from when. */
 export function SupportStep(props: StepProps & { readonly choices: NeedChoices }) {
-  const ask = props.need.ask;
   const expertise = () => props.choices.lists["expertise"] ?? [];
-  const initial: Values = {
-    primaryArea: ask.primaryArea ?? "",
-    other1: ask.otherAreas?.[0] ?? "",
-    other2: ask.otherAreas?.[1] ?? "",
-    other3: ask.otherAreas?.[2] ?? "",
-    modes: ask.modes ?? [],
-    days: ask.halfDays === undefined ? "" : String(ask.halfDays / 2),
-    earliest: ask.earliest === undefined ? noDate : partsOfIso(ask.earliest),
-  };
   return (
-    <WriteForm {...props} step="support" initial={initial} check={check} toChanges={toChanges}>
+    <WriteForm
+      {...props}
+      step="support"
+      initial={initialOf(props.need.ask)}
+      check={check}
+      toChanges={toChanges}
+    >
       {(form) => (
         <>
           <ExpertiseField
@@ -92,18 +101,22 @@ export function SupportStep(props: StepProps & { readonly choices: NeedChoices }
             entries={expertise()}
             {...form.field("other1")}
           />
-          <ExpertiseField
-            label="A third area"
-            optional
-            entries={expertise()}
-            {...form.field("other2")}
-          />
-          <ExpertiseField
-            label="A fourth area"
-            optional
-            entries={expertise()}
-            {...form.field("other3")}
-          />
+          <Show when={form.values().other1 !== "" || form.values().other2 !== ""}>
+            <ExpertiseField
+              label="A third area"
+              optional
+              entries={expertise()}
+              {...form.field("other2")}
+            />
+          </Show>
+          <Show when={form.values().other2 !== "" || form.values().other3 !== ""}>
+            <ExpertiseField
+              label="A fourth area"
+              optional
+              entries={expertise()}
+              {...form.field("other3")}
+            />
+          </Show>
           <Checkboxes
             label="How would you like to work together?"
             choices={asChoices(props.choices.lists["work-mode"] ?? [], form.values().modes)}

@@ -1,6 +1,13 @@
 import { For, Show } from "solid-js";
 import { api } from "../../../lib/api.ts";
-import { Button, Combobox, Fieldset, TextField, type ComboboxOption } from "../../../ui/index.ts";
+import {
+  Button,
+  ButtonRow,
+  Combobox,
+  Fieldset,
+  TextField,
+  type ComboboxOption,
+} from "../../../ui/index.ts";
 
 /** A leader who is wished for or not, as it is being written. */
 export type WishRow = { readonly leader: ComboboxOption | undefined; readonly reason: string };
@@ -66,9 +73,16 @@ export function WishFields(props: WishFieldsProps) {
         )}
       </For>
       <Show when={props.value.length < most}>
-        <Button kind="secondary" small onPress={() => props.onChange([...props.value, noWish])}>
-          Add another leader
-        </Button>
+        <ButtonRow>
+          <Button
+            kind="secondary"
+            small
+            about={`: ${props.legend.toLowerCase()}`}
+            onPress={() => props.onChange([...props.value, noWish])}
+          >
+            Add another leader
+          </Button>
+        </ButtonRow>
       </Show>
     </Fieldset>
   );

@@ -44,18 +44,14 @@ export function WriteForm<Values extends object>(props: StepForm<Values>) {
         : needAddress(props.area, props.need.id);
     return stepAddress(props.area, props.need.id, last);
   };
-  const save = (values: Values) =>
-    act(() =>
-      api.need.save.mutate({
-        area: props.area,
-        id: props.need.id,
-        version: props.need.version,
-        changes: props.toChanges(values),
-      }),
-    );
+  const save = (values: Values) => {
+    const { area, need } = props;
+    const changes = props.toChanges(values);
+    return act(() => api.need.save.mutate({ area, id: need.id, version: need.version, changes }));
+  };
   const form = createForm<Values>({
     initial: props.initial,
-    check: props.check,
+    check: (values) => props.check(values),
     submit: async (values) => {
       const outcome = await save(values);
       if (outcome.done) navigate(after());
