@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { isTls, type Dependencies } from "./deps.ts";
+import { bodyOfAtMost } from "./middleware/body-size.ts";
 import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -25,7 +25,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/", health(deps));
   app.use(sameOriginOnly(deps.origin));
   app.use("/trpc/*", whoAsks(deps));
-  app.use("/trpc/*", bodyLimit({ maxSize: largestBody }));
+  app.use("/trpc/*", bodyOfAtMost(largestBody));
   app.all("/trpc/*", (c) => answerTrpc(deps, c));
   app.use("/files/*", whoAsks(deps));
   app.route("/files", importFiles(deps));

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { CookieSetting } from "@alongside/auth";
-import { refuse, RefusedError } from "@alongside/usecases/context";
+import { isOutage, refuse, RefusedError } from "@alongside/usecases/context";
 import type { IdentityContext } from "@alongside/usecases/identity";
 import { openArea } from "@alongside/usecases/area";
 import type { Refusal } from "@alongside/domain/refusal";
@@ -44,7 +44,9 @@ const trpc = initTRPC.context<ApiContext>().create({
 
 const answerRefusals = trpc.middleware(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof RefusedError)) return result;
+  if (result.ok) return result;
+  if (isOutage(result.error.cause)) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
+  if (!(result.error.cause instanceof RefusedError)) return result;
   throw new TRPCError({
     code: statusOf(result.error.cause.refusal).code,
     cause: result.error.cause,

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAuth } from "@alongside/auth";
+import { freshDatabase, type TestDatabase } from "@alongside/testkit";
+import { pino } from "pino";
+import { createApp } from "../src/app.ts";
+import { newId } from "../src/open.ts";
+
+export const origin = "https://alongside.example";
+
+export type TestApp = {
+  readonly database: TestDatabase;
+  /** Asks the app as it stands behind its TLS proxy; no socket is opened. */
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** What was written to the log, line by line. */
+  readonly logged: () => readonly string[];
+  readonly close: () => void;
+};
+
+/** The app over a fresh database, with a web app of one line. */
+export const openApp = async (): Promise<TestApp> => {
+  const database = await freshDatabase();
+  const webFolder = mkdtempSync(join(tmpdir(), "alongside-web-"));
+  writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Alongside</title>");
+  const lines: string[] = [];
+  const secret = "a secret for tests, of thirty-two characters";
+  const app = createApp({
+    database,
+    auth: createAuth({ database, now: Date.now, secret }),
+    log: pino({ level: "info" }, { write: (line) => void lines.push(line) }),
+    now: Date.now,
+    newId,
+    origin,
+    webFolder,
+  });
+  return {
+    database,
+    // Behind the proxy the address of the visitor comes in its header; there is no socket to ask.
+    ask: async (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set("x-forwarded-for", "192.0.2.1");
+      return app.request(path, { ...init, headers });
+    },
+    logged: () => lines,
+    close: () => {
+      database.drop();
+      rmSync(webFolder, { recursive: true });
+    },
+  };
+};
