@@ -1,3 +1,4 @@
+import "../../look/chart.scss";
 import { createSignal, createUniqueId, Show, type Accessor, type JSX } from "solid-js";
 import { Details } from "../content/details.tsx";
 import { Heading, type Level } from "../content/heading.tsx";

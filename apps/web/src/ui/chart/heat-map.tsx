@@ -1,3 +1,4 @@
+import "../../look/chart.scss";
 import { createUniqueId, For } from "solid-js";
 import { Heading } from "../content/heading.tsx";
 import type { FigureProps } from "./figure-frame.tsx";

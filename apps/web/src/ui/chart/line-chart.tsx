@@ -2,6 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import type { DrawingProps } from "./drawing.ts";
 import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
 import { Legend, seriesPlace } from "./legend.tsx";
+import { Marker } from "./marker.tsx";
 import { lineParts, placeLabels, type LinePoint } from "./line-path.ts";
 import { figure, linearScale, type Scale } from "./scale.ts";
 
@@ -31,9 +32,7 @@ function OneLine(props: { line: Line; place: number; room: Room }) {
       <For each={parts().lines}>
         {(line) => <path class={`a-plot__line a-stroke-${props.place}`} d={line} />}
       </For>
-      <For each={parts().dots}>
-        {(dot) => <circle class={`a-fill-${props.place} a-edge`} cx={dot.x} cy={dot.y} r="5.5" />}
-      </For>
+      <For each={parts().dots}>{(dot) => <Marker place={props.place} x={dot.x} y={dot.y} />}</For>
     </g>
   );
 }
@@ -112,7 +111,7 @@ export function LineChart(props: LineChartProps) {
   return (
     <FigureFrame
       figure={props}
-      legend={<Legend labels={props.lines.map((line) => line.label)} />}
+      legend={<Legend marks="points" labels={props.lines.map((line) => line.label)} />}
       tableCaption={`${props.finding} (${props.measure})`}
       columns={figureColumns([props.of, ...props.lines.map((line) => line.label)])}
       rows={props.steps.map((step, index) => [

@@ -1,3 +1,4 @@
+import "../../look/record.scss";
 import { For } from "solid-js";
 
 export type SubNavItem = {

@@ -1,3 +1,4 @@
+import "../../look/record.scss";
 import { For, Show, type JSX } from "solid-js";
 
 export type SummaryRow = {

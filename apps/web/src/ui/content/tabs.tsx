@@ -1,3 +1,4 @@
+import "../../look/record.scss";
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 
 export type Tab = {
@@ -66,6 +67,7 @@ export function Tabs(props: TabsProps) {
           <div
             role="tabpanel"
             class="a-tabs__panel"
+            data-label={tab.label}
             id={`${id}-panel-${tab.key}`}
             aria-labelledby={`${id}-tab-${tab.key}`}
             tabindex="0"

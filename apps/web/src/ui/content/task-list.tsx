@@ -1,3 +1,4 @@
+import "../../look/record.scss";
 import { createUniqueId, For, Show } from "solid-js";
 import { Tag, type TagColour } from "../status/tag.tsx";
 

@@ -1,3 +1,4 @@
+import "../../look/list.scss";
 import { createUniqueId, For, Show } from "solid-js";
 import { filterAddress, withoutParams, withoutValue } from "../address.ts";
 import { Button } from "../button/button.tsx";

@@ -1,3 +1,4 @@
+import "../../look/list.scss";
 import { createEffect, on, type JSX } from "solid-js";
 import { announce } from "../announce.ts";
 

@@ -1,3 +1,4 @@
+import "../../look/list.scss";
 import { For, Show } from "solid-js";
 import { pageAddress } from "../address.ts";
 import { pagesToShow } from "./pages.ts";

@@ -1,3 +1,4 @@
+import "../../look/list.scss";
 import { createUniqueId, For, Show, type JSX } from "solid-js";
 import { sortAddress, sortOf } from "../address.ts";
 
