@@ -111,12 +111,24 @@ export const matchFor = async (
   return undefined;
 };
 
-/** Lower is better: an open school first, then one whose name begins with what was typed, then the text's own rank. */
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+
+/** How much two texts share, from 0 to 1, by their pairs of letters (Dice). */
+const likeness = (one: string, other: string): number => {
+  const [left, right] = [pairsOf(one), pairsOf(other)];
+  return (2 * left.intersection(right).size) / Math.max(left.size + right.size, 1);
+};
+
+/**
+ * Lower is better: an open school before a closed one; then the very name, one that begins with what was typed, and
+ * then the likest.
+ */
 const placeOf = (hit: SchoolHit, typed: string): number => {
   const name = toSearchWords(hit.name);
   const isClosed = hit.status === "closed" ? 4 : 0;
   if (name === typed) return isClosed;
-  return isClosed + (name.startsWith(typed) ? 1 : 2);
+  return isClosed + (name.startsWith(typed) ? 1 : 2) + (1 - likeness(name, typed));
 };
 
 /**
