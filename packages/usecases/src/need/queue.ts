@@ -54,14 +54,14 @@ const toLine = (
   { need, number, ...line }: NeedLine,
   zones: readonly { readonly urn: number; readonly zone: string }[],
 ) => {
-  const submittedDays = daysUntil(ctx, line.submittedAt);
+  const sentOn = line.submittedAt === null ? undefined : dateIn(line.submittedAt);
   return {
     ...line,
     reference: number === null ? "" : toReference(number),
     zones: zones.filter(({ urn }) => urn === line.urn).map(({ zone }) => zone),
     next: nextActOf(need),
     /** Whole days since it was sent. */
-    age: submittedDays === null ? null : -submittedDays,
+    age: sentOn === undefined ? null : daysBetween(sentOn, todayOf(ctx)),
     dueInDays: daysUntil(ctx, line.dueAt),
   };
 };
