@@ -76,10 +76,29 @@ describe("an administrator", () => {
     await page.getByText("2 schools", { exact: true }).waitFor();
     await page.getByRole("link", { name: "Change boundary" }).click();
     await page.getByRole("button", { name: "Draw around its schools" }).click();
-    expect(await page.getByLabel("Points").inputValue()).toMatch(/^\d+, \d+\n/);
+    const points = page.getByRole("textbox", { name: "Points" });
+    const drawn = (await points.inputValue()).split("\n").length;
+    expect(drawn).toBeGreaterThan(2);
+    await page.getByRole("img").click({ position: { x: 40, y: 40 } });
+    expect((await points.inputValue()).split("\n")).toHaveLength(drawn + 1);
+    await page.getByRole("button", { name: "Undo last point" }).click();
     await checkPage(visitor, [/409/]);
     await page.getByRole("button", { name: "Save boundary" }).click();
     await said("Boundary saved");
+    await checkPage(visitor, [/409/]);
+  });
+
+  it("gives the zone a coordinator, and seats somebody on its panel", async () => {
+    const { page } = visitor;
+    await page.getByRole("link", { name: "Change coordinator" }).click();
+    await page.getByRole("heading", { name: "Coordinator and panel" }).waitFor();
+    await page.getByLabel("Assign a coordinator").selectOption({ index: 3 });
+    await page.getByRole("checkbox", { name: /May act on behalf/ }).uncheck();
+    await page.getByRole("button", { name: "Assign coordinator" }).click();
+    await said("Coordinator assigned");
+    await page.getByLabel("Add somebody to the panel").selectOption({ index: 5 });
+    await page.getByRole("button", { name: "Add to the panel" }).click();
+    await said("Added to the panel");
     await checkPage(visitor, [/409/]);
   });
 
@@ -128,6 +147,27 @@ describe("an administrator", () => {
     await page.getByText("2 schools in no zone").waitFor();
     await page.getByText("1 closed zone").waitFor();
     await checkPage(visitor, [/409/]);
+  });
+});
+
+describe("the operator", () => {
+  it("creates an area from the list of authorities, and is told when its address is taken", async () => {
+    const operator = await visit(browser, product.address);
+    await signInAs(operator, product, "operator");
+    const { page } = operator;
+    await page.goto("/operate/areas/new");
+    await page.getByLabel("Name").fill("Medway schools");
+    await page.getByLabel("Part of the address").fill("larkenshore");
+    await page.getByLabel("Medway", { exact: true }).check();
+    await page.getByRole("button", { name: "Create area" }).click();
+    await page.getByRole("link", { name: /Another area has this address/ }).waitFor();
+    await checkPage(operator, [/409/]);
+    await page.getByLabel("Part of the address").fill("");
+    await page.getByRole("button", { name: "Create area" }).click();
+    await page.getByRole("heading", { name: "Medway schools created" }).waitFor();
+    await page.getByRole("cell", { name: "Medway", exact: true }).waitFor();
+    await checkPage(operator, [/409/]);
+    await operator.context.close();
   });
 });
 
