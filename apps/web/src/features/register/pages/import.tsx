@@ -1,8 +1,8 @@
 import { useParams } from "@solidjs/router";
-import { Match, Show, Switch } from "solid-js";
+import { Match, Show, Switch, untrack } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { toDateWords, toMomentWords } from "../../../lib/words.ts";
+import { toDateWords, toMomentWords, toNumberWords } from "../../../lib/words.ts";
 import {
   Breadcrumbs,
   InsetText,
@@ -22,12 +22,15 @@ const titles: Readonly<Record<ShownImport["state"], string>> = {
   discarded: "Import, set aside",
 };
 
-function Outcome(props: { area: string; held: ShownImport }) {
+function Outcome(props: { area: string; held: ShownImport; isNews: boolean }) {
   const when = () => (props.held.finishedAt === null ? "" : toMomentWords(props.held.finishedAt));
   return (
     <Switch>
       <Match when={props.held.state === "confirmed"}>
-        <NotificationBanner kind="success" title="The register now says what this file says">
+        <NotificationBanner
+          kind={props.isNews ? "success" : "note"}
+          title="The register now says what this file says"
+        >
           <p>{`Confirmed ${when()}.`}</p>
           <p>
             <Link href={inArea(props.area, "/schools")}>See the schools</Link>
@@ -43,13 +46,13 @@ function Outcome(props: { area: string; held: ShownImport }) {
   );
 }
 
-function Whole(props: { area: string; held: ShownImport }) {
+function Whole(props: { area: string; held: ShownImport; isNews: boolean }) {
   return (
     <Page
       title={titles[props.held.state]}
       before={<Breadcrumbs crumbs={[{ text: "Imports", href: inArea(props.area, "/imports") }]} />}
     >
-      <Outcome area={props.area} held={props.held} />
+      <Outcome area={props.area} held={props.held} isNews={props.isNews} />
       <SummaryList
         rows={[
           { term: "File", value: props.held.fileName },
@@ -57,6 +60,7 @@ function Whole(props: { area: string; held: ShownImport }) {
           { term: "As of", value: toDateWords(props.held.asOf) },
           { term: "Brought in", value: toMomentWords(props.held.startedAt) },
           { term: "Source", value: props.held.source },
+          { term: "Lines in the file", value: toNumberWords(props.held.summary.lines) },
         ]}
       />
       <Preview area={props.area} held={props.held} />
@@ -72,11 +76,14 @@ export function ImportPage() {
   const query = useImport(() => ({ area: slug(), id: Number(params["id"]) || 0 }));
   return (
     <Loaded query={query} what="Loading the import">
-      {(held) => (
-        <Show when={`${held().id} ${held().state}`} keyed>
-          <Whole area={slug()} held={held()} />
-        </Show>
-      )}
+      {(held) => {
+        const stateAtFirst = untrack(() => held().state);
+        return (
+          <Show when={`${held().id} ${held().state}`} keyed>
+            <Whole area={slug()} held={held()} isNews={held().state !== stateAtFirst} />
+          </Show>
+        );
+      }}
     </Loaded>
   );
 }

@@ -21,7 +21,6 @@ export function Counts(props: { held: ShownImport }) {
   const left = () => props.held.notTaken.reduce((sum, { count }) => sum + count, 0);
   return (
     <Columns kind="tiles">
-      <StatTile label="Lines in the file" value={toNumberWords(summary().lines)} />
       <StatTile label="Added" value={toNumberWords(summary().added)} />
       <StatTile label="Changed" value={toNumberWords(summary().changed)} />
       <StatTile label="Unchanged" value={toNumberWords(summary().unchanged)} />
