@@ -1,4 +1,5 @@
 import { areaRouter } from "./routers/area.ts";
+import { capacityRouter } from "./routers/capacity.ts";
 import { importRouter } from "./routers/import.ts";
 import { needRouter } from "./routers/need.ts";
 import { sessionRouter } from "./routers/session.ts";
@@ -14,6 +15,7 @@ export const appRouter = router({
   area: areaRouter,
   import: importRouter,
   need: needRouter,
+  capacity: capacityRouter,
   school: schoolRouter,
   session: sessionRouter,
   codeList: codeListRouter,

@@ -50,6 +50,27 @@ const askWords: Readonly<Record<Of<"ask-incomplete">["missing"][number], string>
   sensitiveNote: "the private note",
 };
 
+const toDayWords = (halfDays: number): string => {
+  const days = halfDays / 2;
+  return days === 1 ? "1 day" : `${days} days`;
+};
+
+const linesThatMovedOn: Readonly<Record<string, string>> = {
+  indicative: "these days are a maybe",
+  firm: "these days are promised: say not now to take them back",
+  lapsed: "the promise of these days has lapsed: reconfirm it first",
+  withdrawn: "these days were taken back",
+};
+
+const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
+  if (machine === "capacity") {
+    return `That cannot be done now: ${linesThatMovedOn[state] ?? "the days have moved on"}.`;
+  }
+  return machine === "designation"
+    ? "That is not the next step of this designation. Look at where it stands now."
+    : `That cannot be done now: the need ${stateWords[state] ?? "has moved on"}.`;
+};
+
 const stateWords: Readonly<Record<string, string>> = {
   draft: "is still a draft",
   submitted: "is waiting for the coordinator",
@@ -86,8 +107,7 @@ const sentences: Sentences = {
   "list-fixed": () =>
     "Brokering rounds count on the entries of this list. Their words can be changed; entries cannot be added or retired.",
   "last-entry": () => "A list needs one entry that can be chosen: add or restore another first.",
-  "wrong-state": ({ state }) =>
-    `That cannot be done now: the need ${stateWords[state] ?? "has moved on"}.`,
+  "wrong-state": wrongStateWords,
   "ask-incomplete": ({ missing }) =>
     `Some questions have no answer yet: ${missing.map((field) => askWords[field]).join(", ")}.`,
   "too-many-areas": ({ most }) => `Choose up to ${most} other areas.`,
@@ -101,6 +121,32 @@ const sentences: Sentences = {
   "hold-not-ahead": () => "Choose a day after today.",
   "outcome-not-possible": () => "The need cannot have that outcome where it stands.",
   "duplicate-of-what": () => "Choose the other need that this one repeats.",
+  "half-beyond-term": ({ halfDays }) =>
+    `Neither half of the term can take more than the ${toDayWords(halfDays)} of all of it.`,
+  "beyond-release": ({ released, until }) =>
+    released === 0
+      ? `The home school released days until ${toDateWords(until)}, and that day has passed. Ask its head to renew the release.`
+      : `The home school has released ${toDayWords(released)}, until ${toDateWords(until)}. Offer no more than that, or ask its head to release more.`,
+  "days-tied": ({ tied }) =>
+    `${toDayWords(tied)} ${tied === 2 ? "is" : "are"} promised to schools already and cannot be taken back here. Settle the offers and agreements first.`,
+  "good-until-passed": () => "That term is over: choose one that is not.",
+  "beyond-term": ({ endsOn }) =>
+    `The term ends on ${toDateWords(endsOn)}: choose that day or an earlier one.`,
+  "still-good": ({ goodUntil }) => `These days are good until ${toDateWords(goodUntil)}.`,
+  "not-enough-days": ({ wanted, left }) =>
+    `That needs ${toDayWords(wanted)}, and ${left === 0 ? "none are" : left === 2 ? "1 day is" : `${toDayWords(left)} are`} left.`,
+  "window-full": ({ window, wanted, left }) =>
+    `That needs ${toDayWords(wanted)} in the ${window === "early" ? "first" : "second"} half of the term, which has ${left === 0 ? "none" : toDayWords(left)} left.`,
+  "already-held": () => "That offer holds its days already.",
+  "not-held": () => "That offer holds no days any more: its time ran out, or it was answered.",
+  "already-committed": () => "The days of that agreement are set aside already.",
+  "not-committed": () => "No days are set aside for that agreement.",
+  "already-booked": () => "The days of that visit are booked already.",
+  "not-booked": () => "No days are booked for that visit.",
+  "capacity-not-current": ({ goodUntil }) =>
+    goodUntil === null
+      ? "These days are not promised: ask the leader to confirm them first."
+      : `These days were good until ${toDateWords(goodUntil)}: ask the leader to reconfirm them first.`,
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -2,6 +2,8 @@ import { findArea } from "@alongside/db/views/area";
 import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
+import { loadCapacity } from "./capacity.ts";
+import { loadLeaders } from "./leader.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
@@ -20,5 +22,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadPeople(ctx, area);
     await loadPartnership(ctx, area);
   }
+    await loadLeaders(ctx, area);
+    await loadCapacity(ctx, area);
   return area.signIns;
 };

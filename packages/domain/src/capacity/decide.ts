@@ -42,8 +42,9 @@ const faultOfRelease = (
     : undefined;
 };
 
+/** A line that lapsed can change, so that a home school can renew its release before the leader reconfirms. */
 const change = (line: CapacityLine, command: Command<"change">): Decision => {
-  if (line.state !== "indicative" && line.state !== "firm") return wrongState(line, command);
+  if (line.state === "withdrawn") return wrongState(line, command);
   const { at, supply, tied } = command;
   const fault = faultOfDays(supply) ?? faultOfRelease(supply, londonDateOf(at));
   if (fault) return refused(fault);

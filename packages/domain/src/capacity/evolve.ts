@@ -6,9 +6,7 @@ export const evolveCapacity = (line: CapacityLine, event: CapacityEvent): Capaci
   const { id, leader, term, supply } = line;
   switch (event.type) {
     case "changed":
-      return line.state === "indicative" || line.state === "firm"
-        ? { ...line, supply: event.supply }
-        : line;
+      return line.state === "withdrawn" ? line : { ...line, supply: event.supply };
     case "confirmed":
     case "reconfirmed": {
       const { confirmedOn, goodUntil } = event;

@@ -57,7 +57,8 @@ const enterAll = (
   return accepted({ entries: [...start.entries, ...entries], balances });
 };
 
-const freeExpired = (balances: Balances, at: Instant): Posting => {
+/** The entries that write down as free what holds that have run out by then still hold, and the balances after them. */
+export const freeExpired = (balances: Balances, at: Instant): Posting => {
   const entries = [...balances.holds].flatMap(([offer, { halfDays, window, until }]) =>
     until < at
       ? [move({ at, type: "release-hold" }, ["held", "published"], { halfDays, window, offer })]

@@ -15,6 +15,6 @@ export const capacityTransitions: Readonly<
     lapse: ["lapsed"],
     withdraw: ["withdrawn"],
   },
-  lapsed: { ...none, reconfirm: ["firm"] },
+  lapsed: { ...none, change: ["lapsed"], reconfirm: ["firm"] },
   withdrawn: none,
 };

@@ -6,6 +6,7 @@ export * from "./grant.ts";
 export * from "./home.ts";
 export * from "./identity.ts";
 export * from "./invitation-row.ts";
+export * from "./leader-policy.ts";
 export * from "./link.ts";
 export * from "./mail.ts";
 export * from "./need-policy.ts";

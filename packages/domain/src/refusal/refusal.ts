@@ -1,3 +1,5 @@
+import type { CapacityRefusal, LedgerRefusal } from "../capacity/index.ts";
+import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
@@ -68,10 +70,18 @@ export type IdentityRefusal =
   | { readonly kind: "external-account-unknown"; readonly provider: string }
   | { readonly kind: "external-account-taken"; readonly provider: string };
 
+export type SupplyRefusal =
+  | CapacityRefusal
+  | LedgerRefusal
+  | DesignationRefusal
+  /** Days that nobody has promised lately are not matched until they are reconfirmed; a maybe never is. */
+  | { readonly kind: "capacity-not-current"; readonly goodUntil: IsoDate | null };
+
 export type Refusal =
   | CommonRefusal
   | RegisterRefusal
   | PartnershipRefusal
   | IdentityRefusal
-  | NeedRefusal;
+  | NeedRefusal
+  | SupplyRefusal;
 export type RefusalKind = Refusal["kind"];

@@ -1,0 +1,1 @@
+export { forLeader, openLeader, type PlacedLeader } from "./place.ts";
