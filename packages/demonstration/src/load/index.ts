@@ -21,8 +21,8 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await ctx.write((tx) => loadRegister(ctx, tx, { area, asOf: today }));
     await loadPeople(ctx, area);
     await loadPartnership(ctx, area);
-  }
     await loadLeaders(ctx, area);
     await loadCapacity(ctx, area);
+  }
   return area.signIns;
 };
