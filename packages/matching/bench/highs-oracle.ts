@@ -1,4 +1,4 @@
-import loadHighs from "highs";
+import * as highsModule from "highs";
 import { entry, flagAt, whole } from "../src/solve/cells.ts";
 import { buildModel, earlyWindow, lateWindow, type Model } from "../src/solve/model.ts";
 import type { Problem } from "../src/problem.ts";
@@ -10,7 +10,18 @@ export type OracleAnswer = {
   readonly ms: number;
 };
 
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
+type Highs = {
+  readonly solve: (
+    text: string,
+    options: Readonly<Record<string, unknown>>,
+  ) => { readonly Status: string; readonly ObjectiveValue: number };
+};
+
+/** Guarantee: the package's ES module exports its loader as the default, though its types say otherwise. */
+const loadHighs = async (): Promise<Highs> => {
+  const load = highsModule.default as unknown as () => Promise<Highs>;
+  return load();
+};
 
 const sumOf = (terms: readonly (readonly [number, number])[]): string =>
   terms.length === 0

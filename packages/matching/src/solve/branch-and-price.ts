@@ -27,6 +27,7 @@ type Walk = {
   readonly pursuit: Pursuit;
   readonly master: Master;
   readonly goal: Goal;
+  nodesLeft: number;
   /** The largest bound among nodes that were left unopened. */
   open: number;
 };
@@ -103,6 +104,7 @@ const visit = (walk: Walk, depth: number): void => {
   const { pursuit, master, goal } = walk;
   const { bound, complete } = relax(master, stopFor(pursuit, targetOf(pursuit, goal) - 0.5));
   pursuit.counters.nodes++;
+  walk.nodesLeft--;
   if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
   if (!complete) {
     walk.open = Math.max(walk.open, bound);
@@ -119,7 +121,7 @@ const visit = (walk: Walk, depth: number): void => {
   }
   for (const up of branch.level >= 0.4 ? [true, false] : [false, true]) {
     if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
-    if (isOver(pursuit.clock)) {
+    if (walk.nodesLeft <= 0 || isOver(pursuit.clock)) {
       walk.open = Math.max(walk.open, bound);
       return;
     }
@@ -136,8 +138,13 @@ const visit = (walk: Walk, depth: number): void => {
  * Branch and price (Barnhart et al. 1998), depth first: branch on whether a request is served (Ryan and Foster 1981, on one row), then
  * on who serves it. Returns the largest whole number that the goal can still reach.
  */
-export const branchAndPrice = (pursuit: Pursuit, master: Master, goal: Goal): number => {
-  const walk: Walk = { pursuit, master, goal, open: -Infinity };
+export const branchAndPrice = (
+  pursuit: Pursuit,
+  root: { readonly master: Master; readonly goal: Goal },
+  nodes: number,
+): number => {
+  const { master, goal } = root;
+  const walk: Walk = { pursuit, master, goal, nodesLeft: nodes, open: -Infinity };
   resetNode(master);
   visit(walk, 0);
   resetNode(master);

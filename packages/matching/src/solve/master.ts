@@ -8,6 +8,7 @@ import {
   type Knapsack,
   type Restriction,
 } from "./knapsack.ts";
+import { netValues, type Duals } from "./net-values.ts";
 import type { Model } from "./model.ts";
 import type { Solved } from "./pool.ts";
 import { holdBands, makeRows, nudge, setColumn, setKey, type Rows } from "./rows.ts";
@@ -159,12 +160,6 @@ const bandDual = (master: Master, band: number): number => {
   return hold === "exactly" ? dual : Math.min(0, dual);
 };
 
-export type Duals = {
-  readonly lead: Float64Array;
-  readonly specialist: Float64Array;
-  readonly band: Float64Array;
-};
-
 export const dualsOf = (master: Master): Duals => ({
   lead: Float64Array.from(master.rows.lead, (row, request) =>
     flagAt(master.at.served, request) === 1 ? real(master.lp.duals, row) : positive(master.lp, row),
@@ -172,25 +167,6 @@ export const dualsOf = (master: Master): Duals => ({
   specialist: Float64Array.from(master.rows.specialist, (row) => positive(master.lp, row)),
   band: Float64Array.from([0, 1, 2, 3], (band) => bandDual(master, band)),
 });
-
-/** Points of every item net of the duals, into `net`. */
-export const netValues = (
-  model: Model,
-  points: Float64Array,
-  at: { readonly duals: Duals; readonly net: Float64Array },
-): void => {
-  const { duals, net } = at;
-  for (let item = 0; item < model.itemCount; item++) {
-    const request = whole(model.request, item);
-    const specialist = real(duals.specialist, request);
-    if (flagAt(model.isLead, item) === 0) net[item] = real(points, item) - specialist;
-    else {
-      const open = flagAt(model.opensSpecialist, item) === 1 ? specialist : 0;
-      const band = real(duals.band, whole(model.band, item));
-      net[item] = real(points, item) - real(duals.lead, request) + open - band;
-    }
-  }
-};
 
 export type Pricing = {
   /** An upper bound on the stage's points over every plan of this node; minus infinity when it has none. */

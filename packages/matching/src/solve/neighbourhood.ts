@@ -41,17 +41,19 @@ const reduceRoom = (component: Component, model: Model, kept: readonly number[])
   }
 };
 
-/** Frees the placements among these providers; nothing when there is nothing to decide. */
+/** Frees the placements among these providers, but for `fixed` requests; nothing when there is nothing to decide. */
 export const neighbourhoodOf = (
   draft: Draft,
   providers: readonly number[],
+  fixed: ReadonlySet<number> = new Set(),
 ): Neighbourhood | undefined => {
   const { model } = draft;
   const inside = new Set(providers);
   const items = providers.flatMap((provider) =>
-    Array.from(entry(model.itemsOfProvider, provider)).filter((item) =>
-      isFree(draft, whole(model.request, item), inside),
-    ),
+    Array.from(entry(model.itemsOfProvider, provider)).filter((item) => {
+      const request = whole(model.request, item);
+      return !fixed.has(request) && isFree(draft, request, inside);
+    }),
   );
   if (items.length === 0) return undefined;
   const component = restrictModel(model, Int32Array.from(items).sort());

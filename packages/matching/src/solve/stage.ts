@@ -5,15 +5,9 @@ import { dive } from "./dive.ts";
 import { compareValues, draftOf, fillSpecialists, itemsOf, type Draft } from "./draft.ts";
 import { enumerateSets, fixItems, lagrangianPoint, type LagrangianPoint } from "./enumerate.ts";
 import { improve } from "./insertion.ts";
-import {
-  resetNode,
-  setStage,
-  solvedMaster,
-  type Duals,
-  type Master,
-  type Stage,
-} from "./master.ts";
+import { resetNode, setStage, solvedMaster, type Master, type Stage } from "./master.ts";
 import type { Model } from "./model.ts";
+import type { Duals } from "./net-values.ts";
 import { branchAndPrice } from "./branch-and-price.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
 import { searchPool } from "./pool-search.ts";
@@ -26,14 +20,24 @@ export type Pursuit = {
   /** True while only a part of a larger plan is made anew: then effort is small and proof no aim. */
   readonly isPart: boolean;
   readonly tell: (at: { stage: number; bound: number }) => void;
-  readonly counters: {
-    relaxations: number;
-    dives: number;
-    pools: number;
-    nodes: number;
-    sets: number;
-  };
+  readonly counters: PursuitCounters;
 };
+
+export type PursuitCounters = {
+  relaxations: number;
+  dives: number;
+  pools: number;
+  nodes: number;
+  sets: number;
+};
+
+export const newCounters = (): PursuitCounters => ({
+  relaxations: 0,
+  dives: 0,
+  pools: 0,
+  nodes: 0,
+  sets: 0,
+});
 
 export type StageOutcome = {
   /** The largest whole number that this stage's goal (leads in its band, or fit) can reach. */
@@ -229,6 +233,41 @@ const isWide = (pursuit: Pursuit, at: Root): boolean => {
   return enumerateSets(at.master, at.point, { target, limit: 1500 }) === undefined;
 };
 
+const isSettled = (pursuit: Pursuit, goal: Goal, bounded: number): boolean =>
+  bounded <= reached(pursuit, goal) || isOver(pursuit.clock) || earlierChanged(pursuit, goal);
+
+/** Branch and price with a share of the time that is left. */
+const branch = (pursuit: Pursuit, root: Root, at: { bounded: number; nodes: number }): number => {
+  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.4) };
+  const bound = branchAndPrice(part, root, at.nodes);
+  offer(pursuit, part.best);
+  return Math.min(at.bounded, bound);
+};
+
+const shortWalk = 30;
+
+/** From cheap to dear: lists of near-best sets, a short branch and price, better plans from neighbourhoods, and all again. */
+const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
+  const { goal } = root;
+  if (pursuit.isPart) return settlePart(pursuit, root, bound);
+  let bounded = bound;
+  const isDone = () => isSettled(pursuit, goal, bounded);
+  if (goal.index < 4 || !isWide(pursuit, root)) bounded = settleByWidth(pursuit, root, bounded);
+  if (isDone()) return bounded;
+  if (goal.index < 4) bounded = branch(pursuit, root, { bounded, nodes: shortWalk });
+  if (isDone()) return bounded;
+  relax(root.master, stopFor(pursuit, -Infinity));
+  searchNeighbourhoods(pursuit, {
+    rounds: 24,
+    providers: 14,
+    isEnough: () =>
+      isDone() || (goal.index === 4 && bounded - reached(pursuit, goal) < 0.001 * bounded),
+  });
+  if (isDone()) return bounded;
+  bounded = settleByWidth(pursuit, { ...root, point: lagrangianPoint(root.master) }, bounded);
+  return isDone() ? bounded : branch(pursuit, root, { bounded, nodes: Infinity });
+};
+
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */
 export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): StageOutcome => {
   const { model } = pursuit;
@@ -254,23 +293,8 @@ export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): Stage
   offer(pursuit, guidedDive(pursuit, master, goal));
   relax(master, { ...stop, below: -Infinity });
   const again = lagrangianPoint(master);
-  if (isWide(pursuit, { master, goal, point: again }))
-    searchNeighbourhoods(pursuit, {
-      rounds: 24,
-      providers: 14,
-      isEnough: () =>
-        earlierChanged(pursuit, goal) ||
-        bounded - reached(pursuit, goal) < (goal.index === 4 ? 0.001 * bounded : 1),
-    });
+  bounded = settle(pursuit, { master, goal, point: again }, bounded);
   if (earlierChanged(pursuit, goal)) return { ...outcome, bound: bounded, proved: false };
-  bounded = pursuit.isPart
-    ? settlePart(pursuit, { master, goal, point: again }, bounded)
-    : settleByWidth(pursuit, { master, goal, point: again }, bounded);
-  if (bounded > reached(pursuit, goal) && !pursuit.isPart && !isOver(pursuit.clock)) {
-    const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.4) };
-    bounded = Math.min(bounded, branchAndPrice(part, master, goal));
-    offer(pursuit, part.best);
-  }
   const proved = bounded <= reached(pursuit, goal);
   return { ...outcome, bound: Math.max(bounded, reached(pursuit, goal)), proved };
 };

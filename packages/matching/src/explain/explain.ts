@@ -1,0 +1,51 @@
+import { standingOf } from "../constraints/eligibility.ts";
+import type { Plan } from "../plan.ts";
+import type { Problem } from "../problem.ts";
+import { buildModel } from "../solve/model.ts";
+import {
+  extraDays,
+  loadSpread,
+  recruitAdvice,
+  type ExtraDays,
+  type LoadSpread,
+  type Recruit,
+} from "./advice.ts";
+import { pricesOf } from "./prices.ts";
+import { ledgerOf } from "./room.ts";
+import { whyServed, type ServedReason } from "./served.ts";
+import { stabilityOf, type Stability } from "./stability.ts";
+import { whyUnserved, type UnservedReason } from "./unserved.ts";
+
+export type Explanation = {
+  readonly unserved: readonly UnservedReason[];
+  readonly served: readonly ServedReason[];
+  readonly recruit: readonly Recruit[];
+  readonly extraDays: readonly ExtraDays[];
+  readonly stability: Stability;
+  readonly load: LoadSpread;
+};
+
+/** A reason for everything in a plan: who was left out and why, who came next, who to recruit, who might object. */
+export const explain = (problem: Problem, plan: Plan): Explanation => {
+  const model = buildModel(problem);
+  const ledger = ledgerOf(problem, plan.assignments);
+  const scene = {
+    problem,
+    standing: standingOf(problem),
+    ledger,
+    assignments: plan.assignments,
+  };
+  const left = new Set(plan.unserved);
+  const unserved = problem.requests
+    .filter(({ id }) => left.has(id))
+    .map((request) => whyUnserved(scene, request));
+  const prices = pricesOf(problem, plan, model);
+  return {
+    unserved,
+    served: whyServed({ problem, plan, prices, ledger }),
+    recruit: recruitAdvice(problem, plan),
+    extraDays: extraDays(unserved),
+    stability: stabilityOf(problem, plan, { model, ledger }),
+    load: loadSpread(problem, ledger),
+  };
+};

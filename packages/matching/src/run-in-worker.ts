@@ -1,0 +1,62 @@
+import { Worker } from "node:worker_threads";
+import type { Plan } from "./plan.ts";
+import type { Placement } from "./problem.ts";
+import type { Fault } from "./problem/check.ts";
+import type { Progress } from "./solve/options.ts";
+
+export type WorkerTask = {
+  /** The round in the exchange format, not yet read. */
+  readonly round: unknown;
+  readonly cancelled: SharedArrayBuffer;
+  readonly budgetMs?: number;
+  readonly previous?: { readonly assignments: readonly Placement[] };
+};
+
+export type WorkerOptions = {
+  readonly budgetMs?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly previous?: { readonly assignments: readonly Placement[] };
+};
+
+export type WorkerAnswer =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+type Message =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "plan"; readonly plan: Plan }
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] };
+
+const taskFor = (round: unknown, options: WorkerOptions): WorkerTask => ({
+  round,
+  cancelled: new SharedArrayBuffer(4),
+  ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
+  ...(options.previous === undefined ? {} : { previous: options.previous }),
+});
+
+/**
+ * Reads and solves a round in a thread of its own, so that a server goes on answering. Cancelling gives the best plan so far.
+ * Rejects only when the thread itself fails.
+ */
+export const runInWorker = (round: unknown, options: WorkerOptions = {}): Promise<WorkerAnswer> =>
+  new Promise((settle, reject) => {
+    const task = taskFor(round, options);
+    const cancel = (): void => {
+      Atomics.store(new Int32Array(task.cancelled), 0, 1);
+    };
+    if (options.signal?.aborted === true) cancel();
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
+    const end = (answer: WorkerAnswer): void => {
+      options.signal?.removeEventListener("abort", cancel);
+      settle(answer);
+      void worker.terminate();
+    };
+    worker.on("message", (message: Message) => {
+      if (message.kind === "progress") options.onProgress?.(message.progress);
+      else if (message.kind === "plan") end({ ok: true, plan: message.plan });
+      else end({ ok: false, faults: message.faults });
+    });
+    worker.on("error", reject);
+  });
