@@ -1,4 +1,15 @@
 export { createAuth, type Auth, type AuthSettings } from "./auth.ts";
+export { createOidc, returnPath, type Oidc, type OidcSettings } from "./oidc/oidc.ts";
+export {
+  oidcKinds,
+  type ExternalIdentity,
+  type OidcChecks,
+  type OidcKind,
+  type OidcOrganisation,
+  type OidcProvider,
+  type OidcRefusal,
+  type RolesApi,
+} from "./oidc/provider.ts";
 export { createPasswords, type Passwords } from "./password/password.ts";
 export { createSeal, type Seal } from "./seal/seal.ts";
 export {
