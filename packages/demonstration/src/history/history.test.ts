@@ -20,6 +20,8 @@ const days = [
   "2027-07-23",
   "2027-08-19",
   "2028-02-29",
+  "2027-03-22",
+  "2027-04-05",
 ].map(toDate);
 
 const areas = days.map((today) => [today, demonstration(today)] as const);

@@ -33,20 +33,24 @@ const isFree = (date: IsoDate, casting: Casting, supply: Supply): boolean =>
   supply.weekdays.includes(weekdayOf(date)) &&
   !supply.blackouts.some(({ from, to }) => from <= date && date <= to);
 
-const firstFree = (
-  from: IsoDate,
-  given: { readonly casting: Casting; readonly supply: Supply; readonly diary: Diary },
-): IsoDate => {
-  const entry = (date: IsoDate): string => `${given.casting.leader?.personId} ${date}`;
-  let date = from;
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (isFree(date, given.casting, given.supply) && !given.diary.has(entry(date))) {
-      given.diary.add(entry(date));
-      return date;
-    }
-    date = addDays(date, 1);
-  }
-  throw new Error(`No free day for ${given.casting.key} from ${from}`);
+type Search = { readonly casting: Casting; readonly supply: Supply; readonly diary: Diary };
+
+/** The first free day from a date to the end of the term or, where there is none, the last one before it. */
+const firstFree = (from: IsoDate, { casting, supply, diary }: Search): IsoDate => {
+  const entry = (date: IsoDate): string => `${casting.leader?.personId} ${date}`;
+  const { startsOn, endsOn } = casting.term;
+  const ahead = Array.from({ length: Math.max(0, daysBetween(from, endsOn) + 1) }, (_, day) =>
+    addDays(from, day),
+  );
+  const behind = Array.from({ length: daysBetween(startsOn, from) }, (_, day) =>
+    addDays(from, -1 - day),
+  );
+  const found = [...ahead, ...behind].find(
+    (date) => isFree(date, casting, supply) && !diary.has(entry(date)),
+  );
+  if (found === undefined) throw new Error(`No free day for ${casting.key} from ${from}`);
+  diary.add(entry(found));
+  return found;
 };
 
 /** In every third deployment the second visit was first agreed for a week earlier. */
@@ -93,7 +97,8 @@ const drawnToToday = (
   const fits =
     (before === undefined || addDays(before, 3) < wished) &&
     (after === undefined || wished < addDays(after, -3)) &&
-    wished > casting.term.startsOn;
+    wished > casting.term.startsOn &&
+    wished < addDays(casting.term.endsOn, -12);
   return nearest >= 0 && fits ? dates.with(nearest, wished) : dates;
 };
 
