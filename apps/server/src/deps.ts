@@ -11,6 +11,8 @@ export type Dependencies = {
   readonly newId: () => string;
   /** Where browsers find the product, when it is configured: a TLS address on a production instance. */
   readonly origin: string | undefined;
+  /** Whether mail stays here and is shown on a page: on a demonstration alone. */
+  readonly showsMailbox: boolean;
   /** The folder of the built web app. */
   readonly webFolder: string;
 };

@@ -22,6 +22,10 @@ const schema = z.object({
   DATABASE_AUTH_TOKEN: text.optional(),
   ORIGIN: z.url().optional(),
   SECRET: text.min(32, "must be at least 32 characters").default(developmentSecret),
+  SMTP_URL: text.regex(/^smtps?:\/\//, "must start with smtp:// or smtps://").optional(),
+  MAIL_FROM: text.default("Alongside <no-reply@alongside.invalid>"),
+  NOTIFY_API_KEY: text.optional(),
+  NOTIFY_TEMPLATE: text.optional(),
   WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   DEMONSTRATION: z.enum(["yes", "no"]).optional(),
@@ -39,6 +43,11 @@ export type Environment = {
   /** The folder of the built web app. */
   readonly webFolder: string;
   readonly logLevel: string;
+  /** Who carries mail out; `none` keeps it in the outbox, where a demonstration shows it on a page. */
+  readonly mail:
+    | { readonly kind: "none" }
+    | { readonly kind: "smtp"; readonly url: string; readonly from: string }
+    | { readonly kind: "notify"; readonly key: string; readonly template: string };
 };
 
 const productionFaults = (values: z.infer<typeof schema>): readonly string[] => {
@@ -54,6 +63,14 @@ const productionFaults = (values: z.infer<typeof schema>): readonly string[] => 
       ? []
       : ["ORIGIN must be the https address of the product"]),
   ];
+};
+
+const mailOf = (values: z.infer<typeof schema>): Environment["mail"] => {
+  const { SMTP_URL: url, MAIL_FROM: from, NOTIFY_API_KEY: key, NOTIFY_TEMPLATE: template } = values;
+  if (url !== undefined) return { kind: "smtp", url, from };
+  return key !== undefined && template !== undefined
+    ? { kind: "notify", key, template }
+    : { kind: "none" };
 };
 
 const ensureFolder = (url: string): void => {
@@ -84,6 +101,7 @@ export const readEnvironment = (
     secret: values.SECRET,
     webFolder: values.WEB_FOLDER,
     logLevel: values.LOG_LEVEL,
+    mail: mailOf(values),
     loadsDemonstration:
       (values.DEMONSTRATION ?? (values.NODE_ENV === "production" ? "no" : "yes")) === "yes",
   };

@@ -1,12 +1,17 @@
-import { serve } from "@hono/node-server";
+import { serve, type ServerType } from "@hono/node-server";
 import { createAuth } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
 import { demonstrationPassword, loadDemonstration } from "@alongside/demonstration/load";
 import { commandLine } from "@alongside/domain/identity";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
+import type { Dependencies } from "./deps.ts";
 import { readEnvironment, type Environment } from "./env.ts";
+import { startMailJob } from "./jobs/mail.ts";
+import { carrierFor } from "./mail/carrier.ts";
 import { newId, openProduct, type Product } from "./open.ts";
+
+type Listening = { readonly server: ServerType; readonly address: string };
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -30,24 +35,44 @@ const printSignIns = async (product: Product): Promise<void> => {
   }
 };
 
-const listen = (environment: Environment, product: Product) => {
-  const app = createApp({
-    database: product.database,
-    auth: createAuth({
-      database: product.database,
-      now: Date.now,
-      secret: environment.secret,
-    }),
+const listen = (environment: Environment, deps: Dependencies): Promise<Listening> =>
+  new Promise((done, fail) => {
+    const options = {
+      fetch: createApp(deps).fetch,
+      port: environment.port,
+      hostname: environment.host,
+    };
+    const server = serve(options, ({ port }) => {
+      done({ server, address: environment.origin ?? `http://localhost:${port}` });
+    });
+    server.once("error", fail);
+  });
+
+const dependenciesOf = (environment: Environment, product: Product): Dependencies => {
+  const { database } = product;
+  const { secret, origin, webFolder, isProduction } = environment;
+  return {
+    database,
+    auth: createAuth({ database, now: Date.now, secret }),
     log: pino({ level: environment.logLevel }),
     now: Date.now,
     newId,
-    origin: environment.origin,
-    webFolder: environment.webFolder,
-  });
-  const options = { fetch: app.fetch, port: environment.port, hostname: environment.host };
-  return serve(options, ({ port }) => {
-    say(`\nAlongside is at ${environment.origin ?? `http://localhost:${port}`}\n`);
-  });
+    origin,
+    showsMailbox: !isProduction && environment.mail.kind === "none",
+    webFolder,
+  };
+};
+
+const sendMails = (
+  environment: Environment,
+  product: Product,
+  given: Dependencies & { readonly address: string },
+) => {
+  const send = carrierFor(environment.mail);
+  const { auth, log, address: origin } = given;
+  return send === undefined
+    ? async () => undefined
+    : startMailJob({ product, auth, origin, send, log });
 };
 
 const start = async (): Promise<void> => {
@@ -55,9 +80,13 @@ const start = async (): Promise<void> => {
   const product = await openProduct(environment);
   if (environment.isProduction) await refuseDemonstration(product);
   if (environment.loadsDemonstration) await printSignIns(product);
-  const server = listen(environment, product);
+  const deps = dependenciesOf(environment, product);
+  const { server, address } = await listen(environment, deps);
+  const stopMails = sendMails(environment, product, { ...deps, address });
+  say(`\nAlongside is at ${address}\n`);
   const stop = () => {
-    server.close(() => {
+    server.close(async () => {
+      await stopMails();
       product.database.close();
       process.exit(0);
     });

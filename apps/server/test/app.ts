@@ -32,6 +32,7 @@ export const openApp = async (): Promise<TestApp> => {
     now: Date.now,
     newId,
     origin,
+    showsMailbox: false,
     webFolder,
   });
   return {

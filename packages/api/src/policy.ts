@@ -32,6 +32,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "codeList.list": "area-reader",
   "codeList.move": "area-administrator",
   "codeList.retire": "area-administrator",
+  "mailbox.list": "everyone",
   "import.discard": "area-administrator",
   "import.get": "area-administrator",
   "import.list": "area-administrator",

@@ -9,13 +9,15 @@ import { rateRouter } from "./routers/rate.ts";
 import { termRouter } from "./routers/term.ts";
 import { weightRouter } from "./routers/weight.ts";
 import { zoneRouter } from "./routers/zone.ts";
+import { mailboxRouter } from "./routers/mailbox.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  mailbox: mailboxRouter,
   area: areaRouter,
+  capacity: capacityRouter,
   import: importRouter,
   need: needRouter,
-  capacity: capacityRouter,
   school: schoolRouter,
   session: sessionRouter,
   codeList: codeListRouter,

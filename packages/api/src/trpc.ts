@@ -11,6 +11,8 @@ import { statusOf } from "./status.ts";
 export type ApiContext = IdentityContext & {
   readonly setCookie: (header: string) => void;
   readonly cookies: CookieSetting;
+  /** Where links of the demonstration's mails lead; undefined where there is no mailbox to look into. */
+  readonly mailboxOrigin: string | undefined;
   readonly address: string;
   readonly userAgent: string;
 };

@@ -21,6 +21,7 @@ export const toContext = (
   sessionId: c.get("sessionId"),
   auth: deps.auth,
   cookies: cookiesOf(deps),
+  mailboxOrigin: deps.showsMailbox ? new URL(c.req.url).origin : undefined,
   address: addressOf(deps, c),
   userAgent: c.req.header("user-agent") ?? "",
   now: deps.now,

@@ -1,10 +1,11 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { stringify } from "csv-stringify/sync";
-import { questionInAddress, statusOf } from "@alongside/api";
+import { needQuestionInAddress, questionInAddress, statusOf } from "@alongside/api";
 import { openArea } from "@alongside/usecases/area";
 import { RefusedError } from "@alongside/usecases/context";
 import type { NotTaken } from "@alongside/domain/register-import";
 import { getImport } from "@alongside/usecases/register";
+import { listNeeds, type QueueLine } from "@alongside/usecases/need";
 import { listSchools, type SchoolListLine } from "@alongside/usecases/school";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
@@ -36,6 +37,23 @@ const schoolRow = ({ zones, easting: _east, northing: _north, ...school }: Schoo
   zones: zones.join("; "),
 });
 
+const needRow = (line: QueueLine) => ({
+  reference: line.reference,
+  school: line.school,
+  urn: line.urn,
+  phase: line.phase,
+  zones: line.zones.join("; "),
+  stage: line.state,
+  urgent: line.isUrgent ? "yes" : "no",
+  band: line.band,
+  area: line.primaryArea,
+  sent: line.submittedAt,
+  ageInDays: line.age,
+  next: line.next.what,
+  due: line.dueAt,
+  coordinator: line.coordinator,
+});
+
 const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
 
 /** The lists of the screens as files, filtered and sorted as the address says. */
@@ -47,6 +65,13 @@ export const lists = (deps: Dependencies): Hono<AppVariables> =>
       const question = { ...questionInAddress(searchOf(c)), offset: 0, limit: wholeList };
       const { schools } = await listSchools(ctx, area, question);
       return sendCsv(c, `${area.slug}-schools`, schools.map(schoolRow));
+    })
+    .get("/areas/:area/needs.csv", async (c) => {
+      const ctx = toContext(deps, c);
+      const area = await openArea(ctx, c.req.param("area"));
+      const question = { ...needQuestionInAddress(searchOf(c)), offset: 0, limit: wholeList };
+      const { needs } = await listNeeds(ctx, area, question);
+      return sendCsv(c, `${area.slug}-needs`, needs.map(needRow));
     })
     .get("/areas/:area/imports/:id/not-taken.csv", async (c) => {
       const ctx = toContext(deps, c);

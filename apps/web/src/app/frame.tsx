@@ -5,7 +5,15 @@ import { AccountMenu, Loading, Shell } from "../ui/index.ts";
 import { navigationFor } from "./navigation.ts";
 import { useSession, useSignOut } from "./session.ts";
 
-const openPaths = ["/sign-in", "/invitation", "/reset", "/privacy", "/accessibility", "/help"];
+const openPaths = [
+  "/sign-in",
+  "/invitation",
+  "/reset",
+  "/privacy",
+  "/accessibility",
+  "/help",
+  "/mailbox",
+];
 
 const footer = [
   { text: "Help", href: "/help" },

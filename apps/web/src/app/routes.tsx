@@ -1,3 +1,4 @@
+import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
@@ -6,6 +7,10 @@ import { schoolRoutes } from "../features/school/routes.tsx";
 import { sessionRoutes } from "../features/session/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
+const Mailbox = lazy(async () => ({
+  default: (await import("../features/mailbox/pages/mailbox.tsx")).Mailbox,
+}));
+
 /** Every address of the product. Pages come as they are asked for; sign-in and home come at once. */
 export const routes: RouteDefinition[] = [
   ...sessionRoutes,
@@ -13,5 +18,6 @@ export const routes: RouteDefinition[] = [
   ...needRoutes,
   ...registerRoutes,
   ...partnershipRoutes,
+  { path: "/mailbox", component: Mailbox },
   { path: "*", component: NotFound },
 ];

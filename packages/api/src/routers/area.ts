@@ -52,7 +52,11 @@ export const areaRouter = router({
   /** Every area of the instance, and the authorities that areas are made of. */
   every: signedInProcedure.query(async ({ ctx }) => ({
     areas: (await listEveryArea(ctx)).map(({ id, slug, name, version, laCodes, ...area }) => ({
-      ...{ id, slug, name, version, laCodes },
+      id,
+      slug,
+      name,
+      version,
+      laCodes,
       isDemonstration: area.isDemonstration,
     })),
     authorities: listAuthorities(),

@@ -145,14 +145,15 @@ export const needQuestion = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** The question that the address of a queue asks: `?stage=submitted&band=1&sort=-age`. */
+/** The question that the address of a queue asks: `?stage=submitted&band=1&sort=-age`. Closed needs are left out unless asked for. */
 export const needQuestionInAddress = (address: URLSearchParams): z.infer<typeof needQuestion> => {
   const one = (name: string) => address.get(name) || undefined;
   const sort = one("sort") ?? "due";
+  const stages = address.getAll("stage");
   return needQuestion.parse({
     scope: one("scope"),
     zone: one("zone"),
-    states: address.getAll("stage"),
+    states: stages.length === 0 ? states.filter((state) => state !== "closed") : stages,
     bands: address.getAll("band"),
     isUrgent: address.getAll("only").includes("urgent") || undefined,
     isLate: address.getAll("only").includes("late") || undefined,

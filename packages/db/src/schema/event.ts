@@ -38,14 +38,20 @@ export const idempotentReplies = sqliteTable("idempotent_replies", {
 });
 
 /** Mail to send, written in the transaction that gives the reason for it. */
-export const outboxMails = sqliteTable("outbox_mails", {
-  id: text().primaryKey(),
-  areaId: text().$type<AreaId>(),
-  recipient: text().notNull(),
-  template: text().notNull(),
-  content: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
-  createdAt: text().notNull(),
-  sentAt: text(),
-  attempts: integer().notNull().default(0),
-  lastError: text(),
-});
+export const outboxMails = sqliteTable(
+  "outbox_mails",
+  {
+    id: text().primaryKey(),
+    areaId: text().$type<AreaId>(),
+    recipient: text().notNull(),
+    template: text().notNull(),
+    content: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
+    createdAt: text().notNull(),
+    sentAt: text(),
+    attempts: integer().notNull().default(0),
+    /** Milliseconds since 1970 before which nobody tries (again): also the lease of whoever is trying now. */
+    dueAt: integer().notNull().default(0),
+    lastError: text(),
+  },
+  (table) => [index("outbox_mails_waiting").on(table.sentAt, table.dueAt)],
+);

@@ -1,0 +1,30 @@
+import type { SendMail } from "@alongside/usecases/mail";
+import { createTransport } from "nodemailer";
+import { NotifyClient } from "notifications-node-client";
+import type { Environment } from "../env.ts";
+
+const bySmtp = (url: string, from: string): SendMail => {
+  const transport = createTransport(url);
+  return async ({ id, recipient, subject, text, html }) => {
+    // The id is the message's own: a mail that is sent again after a crash can be told for the same.
+    const messageId = `<${id}@${from.split("@").at(-1)?.replace(/>.*$/, "") ?? "alongside"}>`;
+    await transport.sendMail({ from, to: recipient, subject, text, html, messageId });
+  };
+};
+
+/** GOV.UK Notify has its own words around ours: a template with the fields `subject` and `body`. */
+const byNotify = (key: string, template: string): SendMail => {
+  const client = new NotifyClient(key);
+  return async ({ id, recipient, subject, text }) => {
+    await client.sendEmail(template, recipient, {
+      personalisation: { subject, body: text },
+      reference: id,
+    });
+  };
+};
+
+/** Who carries mail out of the building, by the settings; nobody on a demonstration, whose mailbox is a page. */
+export const carrierFor = (mail: Environment["mail"]): SendMail | undefined => {
+  if (mail.kind === "smtp") return bySmtp(mail.url, mail.from);
+  return mail.kind === "notify" ? byNotify(mail.key, mail.template) : undefined;
+};
