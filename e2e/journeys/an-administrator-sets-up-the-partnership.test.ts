@@ -22,15 +22,19 @@ afterAll(async () => {
 const area = "/areas/larkenshore";
 const heading = (name: string) =>
   visitor.page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
-const said = (text: string | RegExp) =>
-  visitor.page.getByRole("alert").getByRole("heading", { name: text }).waitFor();
+const said = async (text: string | RegExp) => {
+  const notice = visitor.page.getByRole("alert").getByRole("heading", { name: text });
+  await notice.waitFor();
+  return notice.isVisible();
+};
 
 describe("an administrator", () => {
   it("sees what is done and what is next", async () => {
     const { page } = visitor;
     await page.goto(`${area}/set-up`);
     await heading("Set-up");
-    await page.getByRole("link", { name: "Academic years and terms" }).waitFor();
+    const next = page.getByRole("link", { name: "Academic years and terms" });
+    expect(await next.getAttribute("href")).toBe(`${area}/set-up/terms`);
     await checkPage(visitor);
   });
 
@@ -52,7 +56,7 @@ describe("an administrator", () => {
     await checkPage(visitor, [/409/]);
     await spring.fill(proposed);
     await page.getByRole("button", { name: "Save terms" }).click();
-    await said(/^Terms of .* saved$/);
+    expect(await said(/^Terms of .* saved$/)).toBe(true);
     await checkPage(visitor, [/409/]);
   });
 
@@ -62,7 +66,7 @@ describe("an administrator", () => {
     await page.getByLabel("Name").fill("Estuary");
     await page.getByLabel("Nursery and primary schools").check();
     await page.getByRole("button", { name: "Create zone" }).click();
-    await said("Estuary created");
+    expect(await said("Estuary created")).toBe(true);
     await page.getByRole("link", { name: "Place schools in this zone" }).click();
     await heading("Place schools in zones");
     const boxes = page.getByRole("group", { name: "Schools" }).getByRole("checkbox");
@@ -70,7 +74,7 @@ describe("an administrator", () => {
     await boxes.nth(1).check();
     await checkPage(visitor, [/409/]);
     await page.getByRole("button", { name: "Place schools" }).click();
-    await said("2 schools placed");
+    expect(await said("2 schools placed")).toBe(true);
     await page.goto(`${area}/zones`);
     await page.getByRole("link", { name: "Estuary" }).click();
     await page.getByText("2 schools", { exact: true }).waitFor();
@@ -84,7 +88,7 @@ describe("an administrator", () => {
     await page.getByRole("button", { name: "Undo last point" }).click();
     await checkPage(visitor, [/409/]);
     await page.getByRole("button", { name: "Save boundary" }).click();
-    await said("Boundary saved");
+    expect(await said("Boundary saved")).toBe(true);
     await checkPage(visitor, [/409/]);
   });
 
@@ -95,10 +99,10 @@ describe("an administrator", () => {
     await page.getByLabel("Assign a coordinator").selectOption({ index: 3 });
     await page.getByRole("checkbox", { name: /May act on behalf/ }).uncheck();
     await page.getByRole("button", { name: "Assign coordinator" }).click();
-    await said("Coordinator assigned");
+    expect(await said("Coordinator assigned")).toBe(true);
     await page.getByLabel("Add somebody to the panel").selectOption({ index: 5 });
     await page.getByRole("button", { name: "Add to the panel" }).click();
-    await said("Added to the panel");
+    expect(await said("Added to the panel")).toBe(true);
     await checkPage(visitor, [/409/]);
   });
 
@@ -108,9 +112,9 @@ describe("an administrator", () => {
     await page.getByRole("link", { name: "Add an entry" }).press("Enter");
     await page.getByLabel("Label").pressSequentially("Peer review");
     await page.keyboard.press("Enter");
-    await said("Peer review added");
+    expect(await said("Peer review added")).toBe(true);
     await page.getByRole("button", { name: "Retire Peer review" }).press("Enter");
-    await said("Peer review retired");
+    expect(await said("Peer review retired")).toBe(true);
     await page.getByRole("button", { name: "Restore Peer review" }).waitFor();
     await checkPage(visitor, [/409/]);
   });
@@ -121,7 +125,7 @@ describe("an administrator", () => {
     await page.getByRole("link", { name: "Change SLE" }).click();
     await page.getByLabel("Price of a day, in pounds").fill("£362.50");
     await page.getByRole("button", { name: "Save rate" }).click();
-    await said("SLE saved");
+    expect(await said("SLE saved")).toBe(true);
     await page.getByRole("cell", { name: "£362.50" }).waitFor();
     await page.goto(`${area}/set-up/weights`);
     await page.getByLabel("Nearness").fill("1001");
@@ -129,7 +133,7 @@ describe("an administrator", () => {
     await page.getByRole("link", { name: /^Nearness: enter a whole number/ }).waitFor();
     await page.getByLabel("Nearness").fill("0");
     await page.getByRole("button", { name: "Save weights" }).click();
-    await said("Weights saved");
+    expect(await said("Weights saved")).toBe(true);
     await page.getByRole("button", { name: "Reset to defaults" }).click();
     expect(await page.getByLabel("Nearness").inputValue()).toBe("130");
     await checkPage(visitor, [/409/]);
@@ -143,7 +147,7 @@ describe("an administrator", () => {
     await page.getByRole("button", { name: "Close the zone" }).click();
     await checkPage(visitor, [/409/]);
     await page.getByRole("dialog").getByRole("button", { name: "Close the zone" }).click();
-    await said("Estuary closed");
+    expect(await said("Estuary closed")).toBe(true);
     await page.getByText("2 schools in no zone").waitFor();
     await page.getByText("1 closed zone").waitFor();
     await checkPage(visitor, [/409/]);
@@ -165,7 +169,7 @@ describe("the operator", () => {
     await page.getByLabel("Part of the address").fill("");
     await page.getByRole("button", { name: "Create area" }).click();
     await page.getByRole("heading", { name: "Medway schools created" }).waitFor();
-    await page.getByRole("cell", { name: "Medway", exact: true }).waitFor();
+    expect(await page.getByRole("cell", { name: "Medway", exact: true }).count()).toBe(1);
     await checkPage(operator, [/409/]);
     await operator.context.close();
   });

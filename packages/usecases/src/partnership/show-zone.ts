@@ -53,7 +53,12 @@ export const listZones = async (
   return {
     schoolsInNone: schools.filter(({ urn }) => !placed.has(urn)).length,
     zones: zones.map(({ id, name, phaseGroup, closedOn, boundary, version }) => ({
-      ...{ id, name, phaseGroup, closedOn, boundary, version },
+      id,
+      name,
+      phaseGroup,
+      closedOn,
+      boundary,
+      version,
       schools: members.filter(({ zoneId }) => zoneId === id).length,
       coordinators: coordinators
         .filter(({ zoneId, endedAt }) => zoneId === id && endedAt === null)

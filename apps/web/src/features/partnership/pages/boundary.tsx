@@ -1,6 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { outlineAround, type GridPoint } from "@alongside/domain/partnership";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -111,7 +111,7 @@ function Drawing(props: { found: Zone }) {
   const finish = useDone();
   const back = () => way(`/zones/${props.found.zone.id}`);
   const form: FormState<Values> = createForm<Values>({
-    initial: { boundary: toLines(props.found.zone.boundary ?? []) },
+    initial: { boundary: untrack(() => toLines(props.found.zone.boundary ?? [])) },
     check: ({ boundary }) => ({
       boundary:
         fromLines(boundary) === undefined

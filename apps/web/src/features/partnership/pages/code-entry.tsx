@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { NotFound } from "../../../app/not-found.tsx";
 import { api } from "../../../lib/api.ts";
@@ -37,7 +37,7 @@ function EntryForm(props: { found: CodeList; entry: CodeEntry | undefined }) {
   const way = useWay();
   const finish = useDone();
   const back = () => way(`/set-up/lists/${props.found.list}`);
-  const groups = groupsOf(props.found);
+  const groups = untrack(() => groupsOf(props.found));
   const send = async (values: Values) => {
     const given = { area: slug(), list: props.found.list, ...values };
     if (props.entry === undefined) {
@@ -49,7 +49,7 @@ function EntryForm(props: { found: CodeList; entry: CodeEntry | undefined }) {
     return finish(changed ? `${values.label.trim()} saved` : "Nothing was changed", back());
   };
   const form = createForm({
-    initial: props.entry === undefined ? blank : valuesOf(props.entry),
+    initial: untrack(() => (props.entry === undefined ? blank : valuesOf(props.entry))),
     check: ({ label, groupLabel }) => ({
       label: label.trim() === "" ? "Enter a label" : undefined,
       groupLabel: groups.length > 0 && groupLabel === "" ? "Choose a group" : undefined,

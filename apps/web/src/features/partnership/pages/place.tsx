@@ -1,6 +1,6 @@
 import { useLocation } from "@solidjs/router";
 import { zoneServes } from "@alongside/domain/partnership";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -94,7 +94,7 @@ const usePlacing = (props: ListProps) => {
   const slug = useAreaSlug();
   const finish = useDone();
   const initial: { zoneId: string; fromOn: string; schools: readonly string[] } = {
-    zoneId: props.to,
+    zoneId: untrack(() => props.to),
     fromOn: toDateWords(new Date().toISOString()),
     schools: [],
   };

@@ -1,6 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { parsePounds, toPounds } from "@alongside/domain/partnership";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { NotFound } from "../../../app/not-found.tsx";
 import { api } from "../../../lib/api.ts";
@@ -52,7 +52,7 @@ function RateForm(props: { rate: Rate | undefined }) {
     return finish(changed ? `${values.label.trim()} saved` : "Nothing was changed", back());
   };
   const form = createForm({
-    initial: props.rate === undefined ? blank : valuesOf(props.rate),
+    initial: untrack(() => (props.rate === undefined ? blank : valuesOf(props.rate))),
     check: checkRate,
     submit: (values: Values) =>
       sending(() => send(values), { taken: "The card has this label already, in use or retired" }),

@@ -44,7 +44,7 @@ export function RateCard() {
       {(found) => (
         <Page
           title="Rate card"
-          lead="What a day of support costs. A half-day costs half. Agreements that are signed keep their price."
+          lead="What a day of support costs. A half-day costs half; the share of it pays for brokering. Agreements that are signed keep their price."
           before={<SetUpTrail />}
         >
           <Said />
@@ -82,7 +82,7 @@ export function RateCard() {
               },
               {
                 key: "share",
-                header: "For brokering",
+                header: "Share",
                 numeric: true,
                 cell: (rate) => `${rate.brokerageShare}%`,
               },

@@ -5,7 +5,7 @@ import {
   isFitWeight,
   type FitWeight,
 } from "@alongside/domain/partnership";
-import { For, Show } from "solid-js";
+import { For, Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -86,7 +86,7 @@ function WeightForm(props: { shown: Shown }) {
   const slug = useAreaSlug();
   const finish = useDone();
   const form = createForm<Texts>({
-    initial: toTexts(props.shown.weights),
+    initial: untrack(() => toTexts(props.shown.weights)),
     check: checkWeights,
     submit: (texts) =>
       sending(async () => {
@@ -166,7 +166,7 @@ export function Weights() {
           <Explanation />
           <Show when={mayAdminister()} fallback={<WeightTable shown={shown()} />}>
             <Show when={shown().version} keyed>
-              {(_) => <WeightForm shown={shown()} />}
+              {() => <WeightForm shown={shown()} />}
             </Show>
           </Show>
         </Page>

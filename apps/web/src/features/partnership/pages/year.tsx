@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { seasons, type Season } from "@alongside/domain/calendar";
 import { termDateFields, toYearWords, type TermDateField } from "@alongside/domain/partnership";
-import { For } from "solid-js";
+import { For, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -90,7 +90,7 @@ function YearForm(props: { year: string; terms: YearTerms }) {
     );
   };
   const form = createForm({
-    initial: valuesOf(props.terms),
+    initial: untrack(() => valuesOf(props.terms)),
     check: checkDates,
     submit: (values: Values) => sending(() => send(values)),
   });

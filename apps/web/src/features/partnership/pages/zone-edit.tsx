@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api, sentenceOf } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -27,7 +27,7 @@ function RenameForm(props: { found: Zone }) {
   const finish = useDone();
   const back = () => way(`/zones/${props.found.zone.id}`);
   const form = createForm({
-    initial: { name: props.found.zone.name },
+    initial: { name: untrack(() => props.found.zone.name) },
     check: ({ name }) => ({ name: name.trim() === "" ? "Enter a name" : undefined }),
     submit: ({ name }) =>
       sending(

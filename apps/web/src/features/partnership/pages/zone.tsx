@@ -27,17 +27,22 @@ const namesNow = (stays: readonly Stay[], none: string): string => {
   return names.length === 0 ? none : names.join(", ");
 };
 
+const boundaryWords = (boundary: Zone["zone"]["boundary"]): string =>
+  boundary === null ? "Not drawn" : counted(boundary.length, "point");
+
 function ZoneFacts(props: { found: Zone }) {
   const way = useWay();
   const mayAdminister = useMayAdminister();
-  const { zone } = props.found;
+  const zone = () => props.found.zone;
   const change = (path: string) =>
-    mayAdminister() && zone.closedOn === null ? way(`/set-up/zones/${zone.id}${path}`) : undefined;
+    mayAdminister() && zone().closedOn === null
+      ? way(`/set-up/zones/${zone().id}${path}`)
+      : undefined;
   return (
     <SummaryList
       rows={[
-        { term: "Name", value: zone.name, changeHref: change("") },
-        { term: "For", value: phaseGroupWords[zone.phaseGroup] },
+        { term: "Name", value: zone().name, changeHref: change("") },
+        { term: "For", value: phaseGroupWords[zone().phaseGroup] },
         {
           term: "Coordinator",
           value: namesNow(props.found.coordinators, "None yet"),
@@ -50,7 +55,7 @@ function ZoneFacts(props: { found: Zone }) {
         },
         {
           term: "Boundary",
-          value: zone.boundary === null ? "Not drawn" : counted(zone.boundary.length, "point"),
+          value: boundaryWords(zone().boundary),
           changeHref: change("/boundary"),
         },
       ]}
@@ -118,7 +123,7 @@ function ZoneMap(props: { found: Zone }) {
   const [picked, setPicked] = createSignal<string>();
   const shapes = () => {
     const { zone, outline } = props.found;
-    return [...toOutline(outline), ...toArea(zone.id, "", zone.boundary)];
+    return zone.boundary === null ? toOutline(outline) : toArea(zone.id, "", zone.boundary);
   };
   return (
     <>
