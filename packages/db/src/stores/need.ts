@@ -6,10 +6,15 @@ import { needs, outboxMails } from "../schema/index.ts";
 
 type NeedRow = typeof needs.$inferSelect;
 
+/** Where a need stands or stood: on hold and closed, it still shows what it was before. */
+const shownOf = (need: Need) => {
+  if (need.state === "on-hold") return need.before;
+  return need.state === "closed" ? need.reopensAs : need;
+};
+
 /** What lists filter and sort by, read from the state so that the two cannot part. */
 const columnsOf = (need: Need) => {
-  const shown =
-    need.state === "on-hold" ? need.before : need.state === "closed" ? need.reopensAs : need;
+  const shown = shownOf(need);
   return {
     need,
     state: need.state,
@@ -23,25 +28,26 @@ const columnsOf = (need: Need) => {
   };
 };
 
-export type NewNeed = Pick<NeedRow, "areaId" | "begunBy" | "isBegunOnBehalf" | "createdAt"> & {
-  readonly need: Need;
-};
+export type NewNeed = Pick<NeedRow, "areaId" | "begunBy" | "isBegunOnBehalf" | "createdAt"> &
+  Partial<
+    Pick<
+      NeedRow,
+      | "changedAt"
+      | "coordinatorId"
+      | "isAcceptedInPrinciple"
+      | "isShortlisted"
+      | "number"
+      | "version"
+    >
+  > & { readonly need: Need };
 
-/** Writes a new need. */
+/** Writes a new need: a draft, or one with a past of its own. */
 export const recordNewNeed = async (tx: Write, given: NewNeed): Promise<void> => {
-  const { need, areaId, begunBy, isBegunOnBehalf, createdAt } = given;
-  const shown =
-    need.state === "on-hold" ? need.before : need.state === "closed" ? need.reopensAs : need;
-  await tx.insert(needs).values({
-    ...columnsOf(need),
-    id: need.id,
-    urn: shown.ask.school,
-    areaId,
-    begunBy,
-    isBegunOnBehalf,
-    createdAt,
-    changedAt: createdAt,
-  });
+  const { need, ...columns } = given;
+  const urn = shownOf(need).ask.school;
+  await tx
+    .insert(needs)
+    .values({ changedAt: given.createdAt, ...columns, ...columnsOf(need), id: need.id, urn });
 };
 
 /** The next number of an area's needs: unique because writes go one at a time. */

@@ -4,6 +4,7 @@ import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
 import { loadLeaders } from "./leader.ts";
+import { loadNeeds } from "./need.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
@@ -23,6 +24,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadPartnership(ctx, area);
     await loadLeaders(ctx, area);
     await loadCapacity(ctx, area);
+    await loadNeeds(ctx, area);
   }
   return area.signIns;
 };

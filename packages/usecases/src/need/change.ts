@@ -14,10 +14,10 @@ import {
   evolveNeed,
   type Need,
   type NeedCommand,
-  type NeedEvent,
   type NeedId,
 } from "@alongside/domain/need";
 import { authorise, instantOf, orRefuse, record, refuse, type Context } from "../context/index.ts";
+import { toLogged } from "./event.ts";
 import { sendNeedMails } from "./mail.ts";
 import { forSchool, openNeed, type PlacedNeed } from "./place.ts";
 
@@ -49,30 +49,6 @@ export type NeedAct = {
   /** Whose act it is: a school's act by someone else is recorded as done on its behalf. */
   readonly side: Side | "either";
   readonly commandFor: (need: Need, tx: Write) => NeedCommand | Promise<NeedCommand>;
-};
-
-const kinds: Readonly<Record<NeedEvent["type"], string>> = {
-  "draft-revised": "need-draft-saved",
-  "ask-revised": "need-revised",
-  submitted: "need-submitted",
-  questioned: "need-questioned",
-  answered: "need-answered",
-  opened: "need-opened",
-  banded: "need-banded",
-  offered: "need-offered",
-  "offer-lost": "need-offer-lost",
-  agreed: "need-agreed",
-  held: "need-held",
-  resumed: "need-resumed",
-  closed: "need-closed",
-  reopened: "need-reopened",
-};
-
-/** What the log keeps of an event: never the ask itself, whose notes and reasons only the record holds. */
-const payloadOf = (event: NeedEvent): Readonly<Record<string, unknown>> => {
-  const { type: _type, at: _at, ...facts } = event;
-  if (!("ask" in facts)) return facts;
-  return { answered: Object.keys(facts.ask).toSorted() };
 };
 
 const sideOf = (actor: Actor, place: NeedPlace, side: NeedAct["side"]): Side => {
@@ -113,8 +89,7 @@ export const applyToNeed = async (
     entity: "need",
     entityId: row.id,
     entityVersion: version,
-    kind: kinds[event.type],
-    payload: payloadOf(event),
+    ...toLogged(event),
   });
   await sendNeedMails(ctx, tx, { area, place, event, row: { ...row, number, need } });
   return { version, state: need.state };
