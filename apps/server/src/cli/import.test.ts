@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openWorkshop, type Ran, type Workshop } from "../../test/alongside.ts";
-import { dateInName } from "./import.ts";
 
 const fixture = (name: string): string =>
   resolve(import.meta.dirname, "../../../../packages/register/fixtures", name);
@@ -105,14 +104,5 @@ describe("import gias", () => {
     const answer = await workshop.run(...words);
     expect(answer.code).toBe(2);
     expect(answer.err).toContain(sentence);
-  });
-});
-
-describe("the day that a file speaks for", () => {
-  it("is read from its name, where publishers write it", () => {
-    expect(dateInName("edubasealldata20260602.csv")).toBe("2026-06-02");
-    expect(dateInName("academies_2025-09-01.csv.gz")).toBe("2025-09-01");
-    expect(dateInName("edubasealldata20261302.csv")).toBeUndefined();
-    expect(dateInName("schools.csv")).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { importKinds, type ImportKind } from "@alongside/domain/register-import";
+import { dateInName, importKinds, type ImportKind } from "@alongside/domain/register-import";
 import {
   isLaCode,
   londonDate,
@@ -53,12 +53,6 @@ const readAsked = (words: readonly string[], folder: string): Asked | Misuse => 
     return { misuse: "--as-of takes a date, YYYY-MM-DD" };
   const path = resolve(folder, file);
   return { kind, path, laCodes, asOf, previewOnly: values.preview, json: values.json };
-};
-
-/** The day in a file's name, as publishers write it (`…20260602.csv`); undefined when there is none. */
-export const dateInName = (name: string): IsoDate | undefined => {
-  const digits = /(20\d\d)-?(\d\d)-?(\d\d)(?!\d)/.exec(name);
-  return digits === null ? undefined : parseIsoDate(`${digits[1]}-${digits[2]}-${digits[3]}`);
 };
 
 const oneLine = ({ summary }: ImportOutcome): string => {

@@ -49,7 +49,9 @@ export type PreviewHeading = (typeof previewHeadings)[number];
 /** What a file would change, by heading: how many schools in all, and the first of them by name. */
 export type ImportPreview = {
   readonly headings: Readonly<
-    Partial<Record<PreviewHeading, { readonly count: number; readonly first: readonly PreviewLine[] }>>
+    Partial<
+      Record<PreviewHeading, { readonly count: number; readonly first: readonly PreviewLine[] }>
+    >
   >;
   /** The register already holds values of a later day than the file's. */
   readonly isOlderThanRegister: boolean;

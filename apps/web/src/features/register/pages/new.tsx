@@ -19,7 +19,7 @@ import {
   type SubmitOutcome,
 } from "../../../ui/index.ts";
 import { keepDraft, takeDraft } from "../draft.ts";
-import { dateInName, kindInName } from "../file-name.ts";
+import { dateInName, kindInName } from "@alongside/domain/register-import";
 import { Progress } from "../parts/progress.tsx";
 import { WhereFrom } from "../parts/where-from.tsx";
 import type { HowFar } from "../send.ts";

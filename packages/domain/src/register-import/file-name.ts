@@ -1,12 +1,10 @@
-import type { ImportKind } from "@alongside/domain/register-import";
-import { isIsoDate, type IsoDate } from "@alongside/domain/school";
+import { parseIsoDate, type IsoDate } from "../school/index.ts";
+import type { ImportKind } from "./register-import.ts";
 
-/** The day in a file's name, as publishers write it (`…20260602.csv`, `…2026-06-02.csv`). */
+/** The day in a file's name, as publishers write it (`…20260602.csv`, `…2026-06-02.csv`); undefined when there is none. */
 export const dateInName = (name: string): IsoDate | undefined => {
   const digits = /(20\d\d)-?(\d\d)-?(\d\d)(?!\d)/.exec(name);
-  if (digits === null) return undefined;
-  const date = `${digits[1]}-${digits[2]}-${digits[3]}`;
-  return isIsoDate(date) ? date : undefined;
+  return digits === null ? undefined : parseIsoDate(`${digits[1]}-${digits[2]}-${digits[3]}`);
 };
 
 const signs: readonly (readonly [RegExp, ImportKind])[] = [
