@@ -83,7 +83,6 @@ const start = async (): Promise<void> => {
   const deps = dependenciesOf(environment, product);
   const { server, address } = await listen(environment, deps);
   const stopMails = sendMails(environment, product, { ...deps, address });
-  say(`\nAlongside is at ${address}\n`);
   const stop = () => {
     server.close(async () => {
       await stopMails();
@@ -93,6 +92,7 @@ const start = async (): Promise<void> => {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  say(`\nAlongside is at ${address}\n`);
 };
 
 try {
