@@ -1,8 +1,12 @@
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
+import { deviceRouter } from "./routers/device.ts";
+import { identityRouter } from "./routers/identity.ts";
 import { importRouter } from "./routers/import.ts";
+import { invitationRouter } from "./routers/invitation.ts";
 import { needRouter } from "./routers/need.ts";
 import { sessionRouter } from "./routers/session.ts";
+import { personRouter } from "./routers/person.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
 import { rateRouter } from "./routers/rate.ts";
@@ -17,9 +21,13 @@ export const appRouter = router({
   area: areaRouter,
   capacity: capacityRouter,
   import: importRouter,
+  device: deviceRouter,
+  identity: identityRouter,
   need: needRouter,
   school: schoolRouter,
+  invitation: invitationRouter,
   session: sessionRouter,
+  person: personRouter,
   codeList: codeListRouter,
   rate: rateRouter,
   term: termRouter,

@@ -2,18 +2,33 @@ import { endedSessionCookie, sessionCookie } from "@alongside/auth";
 import {
   mayAdministerArea,
   mayOperate,
+  mayReadAccessLog,
   needScopeOf,
   ownSchoolsOf,
+  peopleScopeOf,
+  rolesToGive,
+  type PersonId,
 } from "@alongside/domain/identity";
 import { listMyAreas } from "@alongside/usecases/area";
-import { signIn, signOut } from "@alongside/usecases/identity";
+import { listHomes, signIn, signOut } from "@alongside/usecases/identity";
 import { z } from "zod";
-import { publicProcedure, router, signedInProcedure } from "../trpc.ts";
+import { publicProcedure, router, signedInProcedure, type ApiContext } from "../trpc.ts";
 
 const credentials = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address").max(320),
   password: z.string().min(1, "Enter your password").max(1_000),
 });
+
+/** How long the session has left, in milliseconds: without use, and at most. A browser's clock is not the server's. */
+const leftOf = async (ctx: ApiContext, personId: PersonId) => {
+  const sessions = await ctx.auth.sessions.listOf(personId);
+  const session = sessions.find(({ id }) => id === ctx.sessionId);
+  const now = ctx.now();
+  return {
+    idleLeft: session === undefined ? 0 : Math.max(0, session.idleUntil - now),
+    left: session === undefined ? 0 : Math.max(0, session.endsAt - now),
+  };
+};
 
 export const sessionRouter = router({
   /** Who is signed in and where they have a part; null for a visitor. */
@@ -21,11 +36,23 @@ export const sessionRouter = router({
     const { actor } = ctx;
     if (actor.kind !== "person") return null;
     const areas = await listMyAreas(ctx);
+    const homes = await listHomes(ctx);
+    const slugOf = (id: string | undefined) => areas.find((area) => area.id === id)?.slug ?? null;
     return {
       personId: actor.personId,
       name: actor.name,
       awaits: actor.awaits ?? null,
       mayOperate: mayOperate(actor),
+      ...(await leftOf(ctx, actor.personId)),
+      /** The one to land on first. */
+      homes: homes.map(({ page, role, areaId, zoneId, urn, zoneName, schoolName }) => ({
+        page,
+        role,
+        area: slugOf(areaId),
+        zoneId: zoneId ?? null,
+        urn: urn ?? null,
+        place: schoolName ?? zoneName,
+      })),
       areas: areas.map(({ id, slug, name, isDemonstration }) => ({
         slug,
         name,
@@ -33,6 +60,9 @@ export const sessionRouter = router({
         mayAdminister: mayAdministerArea(actor, id),
         hasQueue: needScopeOf(actor, id) !== undefined,
         hasSchool: ownSchoolsOf(actor, id).length > 0,
+        mayReadPeople: peopleScopeOf(actor, id) !== undefined,
+        mayInvite: rolesToGive(actor, id).length > 0,
+        mayReadAccessLog: mayReadAccessLog(actor, id),
       })),
     };
   }),
