@@ -9,8 +9,8 @@ export { noteSensitiveRead, readAccessLog, type SensitiveRead } from "./access-l
 export { actorOf } from "./actor.ts";
 export { type IdentityContext } from "./context.ts";
 export { endDevice, listDevices, signOut, signOutEverywhere, type Device } from "./device.ts";
-export {
 export { endRole, grantRole } from "./grant.ts";
+export { listHomes, type NamedHome } from "./home.ts";
 export {
   inviteAgain,
   invitePerson,
@@ -19,7 +19,6 @@ export {
   revokeInvitation,
   type NewInvitation,
 } from "./invite.ts";
-export { listHomes, type NamedHome } from "./home.ts";
 export {
   inviteMany,
   mostInvitations,
