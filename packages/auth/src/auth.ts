@@ -1,4 +1,6 @@
 import type { Database } from "@alongside/db";
+import { refused } from "@alongside/domain/result";
+import type { Oidc } from "./oidc/oidc.ts";
 import { createPasswords, type Passwords } from "./password/password.ts";
 import { createSeal, type Seal } from "./seal/seal.ts";
 import { createSessionService } from "./session/lucia.ts";
@@ -10,6 +12,8 @@ export type Auth = {
   readonly sessions: SessionService;
   readonly passwords: Passwords;
   readonly seal: Seal;
+  /** The services that people may sign in with; often none. */
+  readonly oidc: Oidc;
   /** 200 random bits, safe in an address: for links that are mailed. */
   readonly newToken: () => string;
 };
@@ -20,11 +24,19 @@ export type AuthSettings = {
   readonly now: () => number;
   /** The instance's own, 32 characters or more: whoever holds it and the database reads every second factor. */
   readonly secret: string;
+  readonly oidc?: Oidc | undefined;
 };
 
-export const createAuth = ({ database, now, secret }: AuthSettings): Auth => ({
-  sessions: createSessionService({ database, now }),
+const noOidc: Oidc = {
+  providers: [],
+  begin: () => Promise.resolve(undefined),
+  finish: () => Promise.resolve(refused({ reason: "provider-unknown" })),
+};
+
+export const createAuth = (settings: AuthSettings): Auth => ({
+  sessions: createSessionService(settings),
   passwords: createPasswords(),
-  seal: createSeal(secret),
+  seal: createSeal(settings.secret),
+  oidc: settings.oidc ?? noOidc,
   newToken,
 });

@@ -13,7 +13,10 @@ export {
 export { createPasswords, type Passwords } from "./password/password.ts";
 export { createSeal, type Seal } from "./seal/seal.ts";
 export {
+  endedExternalCookie,
   endedSessionCookie,
+  externalCookie,
+  readExternalCookie,
   readSessionCookie,
   sessionCookie,
   type CookieSetting,

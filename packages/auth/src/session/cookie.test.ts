@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { newToken } from "../token.ts";
-import { endedSessionCookie, readSessionCookie, sessionCookie } from "./cookie.ts";
+import {
+  endedExternalCookie,
+  endedSessionCookie,
+  externalCookie,
+  readExternalCookie,
+  readSessionCookie,
+  sessionCookie,
+} from "./cookie.ts";
 
 const overTls = { secure: true };
 const onLocalhost = { secure: false };
@@ -38,5 +45,23 @@ describe("the session cookie", () => {
     expect(readSessionCookie("__Host-session=", overTls)).toBeUndefined();
     expect(readSessionCookie("__Host-session=<script>", overTls)).toBeUndefined();
     expect(readSessionCookie(`x__Host-session=${newToken()}`, overTls)).toBeUndefined();
+  });
+});
+
+describe("the cookie of a sign-in under way at another service", () => {
+  it("is of this site alone, comes back from the other one, and lasts ten minutes", () => {
+    expect(externalCookie("t", overTls)).toBe(
+      "__Host-sign-in=t; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=600",
+    );
+    expect(endedExternalCookie(overTls)).toBe(
+      "__Host-sign-in=; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=0",
+    );
+  });
+
+  it("is not taken for a session, nor a session for it", () => {
+    const token = newToken();
+    expect(readExternalCookie(`__Host-sign-in=${token}`, overTls)).toBe(token);
+    expect(readExternalCookie(`__Host-session=${token}`, overTls)).toBeUndefined();
+    expect(readSessionCookie(`__Host-sign-in=${token}`, overTls)).toBeUndefined();
   });
 });

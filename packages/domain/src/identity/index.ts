@@ -13,5 +13,6 @@ export * from "./need-policy.ts";
 export * from "./password.ts";
 export * from "./people-policy.ts";
 export * from "./policy.ts";
+export * from "./return-path.ts";
 export * from "./second-factor.ts";
 export * from "./throttle.ts";

@@ -38,7 +38,7 @@ export type OpenInvitation = {
   readonly expiresAt: number;
 };
 
-type Usable = { readonly row: InvitationRow; readonly grant: Grant; readonly place: Place };
+export type Usable = { readonly row: InvitationRow; readonly grant: Grant; readonly place: Place };
 
 /** The inviter as they are now: what they could not give any more, nobody gets from them. */
 const inviterOf = async (read: Read, invitedBy: string): Promise<Actor | undefined> => {
@@ -49,9 +49,9 @@ const inviterOf = async (read: Read, invitedBy: string): Promise<Actor | undefin
   return { kind: "person", personId, name, grants };
 };
 
-/** The invitation of a link. Refuses `link-closed` for everything that it does not open. */
-export const findUsable = async (ctx: Context, read: Read, token: string): Promise<Usable> => {
-  const row = isToken(token) ? await findInvitationByHash(read, hashToken(token)) : undefined;
+/** The invitation of a link, by the hash of its token. Refuses `link-closed` for everything that it does not open. */
+export const findUsableByHash = async (ctx: Context, read: Read, hash: string): Promise<Usable> => {
+  const row = await findInvitationByHash(read, hash);
   if (row === undefined) return refuse({ kind: "link-closed", reason: "unknown" });
   const reason = whyInvitationClosed(row, ctx.now());
   if (reason !== undefined) refuse({ kind: "link-closed", reason });
@@ -63,6 +63,11 @@ export const findUsable = async (ctx: Context, read: Read, token: string): Promi
   }
   return { row, grant, place };
 };
+
+export const findUsable = async (ctx: Context, read: Read, token: string): Promise<Usable> =>
+  isToken(token)
+    ? findUsableByHash(ctx, read, hashToken(token))
+    : refuse({ kind: "link-closed", reason: "unknown" });
 
 /** What a link invites to. Opening it changes nothing: mail scanners open links too. */
 export const openInvitation = async (

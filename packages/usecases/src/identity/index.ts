@@ -9,6 +9,15 @@ export { noteSensitiveRead, readAccessLog, type SensitiveRead } from "./access-l
 export { actorOf } from "./actor.ts";
 export { type IdentityContext } from "./context.ts";
 export { endDevice, listDevices, signOut, signOutEverywhere, type Device } from "./device.ts";
+export {
+  beginExternal,
+  type ExternalDeparture,
+  type ExternalPurpose,
+  type ExternalStart,
+} from "./external-begin.ts";
+export { finishExternal, type ExternalArrival, type ExternalOutcome } from "./external-finish.ts";
+export { listExternalAccounts, unlinkExternalAccount } from "./external-account.ts";
+export { sweepIdentity } from "./sweep.ts";
 export { endRole, grantRole } from "./grant.ts";
 export { listHomes, type NamedHome } from "./home.ts";
 export {

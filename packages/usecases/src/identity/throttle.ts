@@ -30,6 +30,9 @@ export const mailLimit = (email: string): Limit => limit(`mail:${email}`, mailTh
 export const mailAddressLimit = (address: string): Limit =>
   limit(`mail-from:${addressBlock(address)}`, addressThrottle);
 
+export const externalLimit = (address: string): Limit =>
+  limit(`external:${addressBlock(address)}`, addressThrottle);
+
 /** Counts one attempt on each limit before it is judged. Refuses with `too-many-attempts`, and then counts none. */
 export const countAttempts = async (
   ctx: Context,

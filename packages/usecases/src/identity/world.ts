@@ -1,4 +1,4 @@
-import { createAuth, createPasswords, type Auth } from "@alongside/auth";
+import { createAuth, createPasswords, type Auth, type Oidc } from "@alongside/auth";
 import { recordGrant, recordPerson } from "@alongside/db/stores/identity";
 import {
   commandLine,
@@ -144,15 +144,17 @@ const personAdder =
     return id;
   };
 
+const secret = "a secret of tests, long enough to be one";
 const hashed = createPasswords().hash(password);
 
-export const openWorld = async (): Promise<World> => {
+/** `oidc` are the services that people of this world may sign in with. */
+export const openWorld = async (oidc?: Oidc): Promise<World> => {
   const database = await freshDatabase();
   await database.client.executeMultiple(placesSql);
   const clock = { now: start, ids: 0 };
   const now = (): number => clock.now;
   const newId = (): string => `id-${(clock.ids += 1)}`;
-  const auth = createAuth({ database, now, secret: "a secret of tests, long enough to be one" });
+  const auth = createAuth({ database, now, secret, oidc });
   const passwordHash = await hashed;
   const { read, write } = database;
   const base = { now, newId, auth, requestId: "r1", read, write };
