@@ -4,9 +4,10 @@ import { deviceRouter } from "./routers/device.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { importRouter } from "./routers/import.ts";
 import { invitationRouter } from "./routers/invitation.ts";
+import { leaderRouter } from "./routers/leader.ts";
 import { needRouter } from "./routers/need.ts";
-import { sessionRouter } from "./routers/session.ts";
 import { personRouter } from "./routers/person.ts";
+import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
 import { rateRouter } from "./routers/rate.ts";
@@ -20,14 +21,15 @@ export const appRouter = router({
   mailbox: mailboxRouter,
   area: areaRouter,
   capacity: capacityRouter,
-  import: importRouter,
+  leader: leaderRouter,
   device: deviceRouter,
   identity: identityRouter,
-  need: needRouter,
-  school: schoolRouter,
+  import: importRouter,
   invitation: invitationRouter,
-  session: sessionRouter,
+  need: needRouter,
   person: personRouter,
+  school: schoolRouter,
+  session: sessionRouter,
   codeList: codeListRouter,
   rate: rateRouter,
   term: termRouter,

@@ -1,10 +1,13 @@
 import { parseIsoDate } from "@alongside/domain/calendar";
 import { expertiseLevels, toCapacityLineId } from "@alongside/domain/capacity";
 import { toId, type PersonId, type ZoneId } from "@alongside/domain/identity";
-import { phases } from "@alongside/domain/school";
+import { isUrn, phases } from "@alongside/domain/school";
 import {
   declineTerm,
   getCapacityEditor,
+  getHomeStatement,
+  getLeaderStatement,
+  getSupplyMap,
   listCapacity,
   listCapacityChoices,
   publishCapacity,
@@ -116,6 +119,15 @@ export const capacityRouter = router({
   editor: areaProcedure
     .input(z.object({ personId, termId: termId.optional() }))
     .query(({ ctx, input }) => getCapacityEditor(ctx, ctx.area, input)),
+  statement: areaProcedure
+    .input(z.object({ personId }))
+    .query(({ ctx, input }) => getLeaderStatement(ctx, ctx.area, input)),
+  homeStatement: areaProcedure
+    .input(z.object({ urn: z.number().refine(isUrn, "Choose a school") }))
+    .query(({ ctx, input }) => getHomeStatement(ctx, ctx.area, input)),
+  map: areaProcedure
+    .input(z.object({ termId: termId.optional() }))
+    .query(({ ctx, input }) => getSupplyMap(ctx, ctx.area, input)),
   publish: areaProcedure
     .input(
       z.object({

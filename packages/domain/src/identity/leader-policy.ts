@@ -26,7 +26,10 @@ const isOfOrganisation = (actor: Actor, { areaId, organisationId }: LeaderPlace)
   );
 
 /** Whether the actor heads the leader's home school. */
-export const isHomeHead = (actor: Actor, { areaId, homeUrn }: LeaderPlace): boolean =>
+export const isHomeHead = (
+  actor: Actor,
+  { areaId, homeUrn }: Pick<LeaderPlace, "areaId" | "homeUrn">,
+): boolean =>
   grantsOf(actor).some(
     (grant) => grant.role === "head" && grant.areaId === areaId && grant.urn === homeUrn,
   );

@@ -1,6 +1,7 @@
 export { listCapacityChoices } from "./choices.ts";
 export { declineTerm, type Refusing } from "./decline.ts";
 export { getCapacityEditor } from "./editor.ts";
+export { getSupplyMap, type SupplyMap } from "./heat-map.ts";
 export { holdDays, type Hold } from "./hold.ts";
 export { lapseCapacity } from "./lapse.ts";
 export {
@@ -27,3 +28,11 @@ export type { Offering } from "./offering.ts";
 export { publishCapacity, type Publication } from "./publish.ts";
 export { reconfirmCapacity } from "./reconfirm.ts";
 export { releaseLeader, type Release } from "./release.ts";
+export {
+  getHomeStatement,
+  getLeaderStatement,
+  type HomeStatement,
+  type LeaderStatement,
+  type MovementLine,
+  type TermOfDays,
+} from "./statement.ts";
