@@ -1,12 +1,22 @@
-import { Match, Show, Switch, type JSX } from "solid-js";
+import { createResource, Match, Show, Switch, type JSX } from "solid-js";
+import type { Refusal } from "@alongside/domain/refusal";
 import { InsetText, Loading, Page } from "../ui/index.ts";
-import { refusalOf, sentenceOf } from "./api.ts";
+import { faultSentence, refusalOf } from "./api.ts";
 
 type Query<Value> = {
   readonly data: Value | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
 };
+
+/** The words of refusals come when they are first needed. */
+function Refused(props: { refusal: Refusal }) {
+  const [sentence] = createResource(
+    () => props.refusal,
+    async (refusal) => (await import("./refusal-words.ts")).sentenceFor(refusal),
+  );
+  return <>{sentence()}</>;
+}
 
 function Trouble(props: { error: unknown }) {
   const isMissing = () => refusalOf(props.error)?.kind === "not-found";
@@ -15,7 +25,11 @@ function Trouble(props: { error: unknown }) {
       when={isMissing()}
       fallback={
         <div role="alert">
-          <InsetText>{sentenceOf(props.error)}</InsetText>
+          <InsetText>
+            <Show when={refusalOf(props.error)} fallback={faultSentence(props.error)}>
+              {(refusal) => <Refused refusal={refusal()} />}
+            </Show>
+          </InsetText>
         </div>
       }
     >

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import { useQueryClient } from "@tanstack/solid-query";
-import { api, sentenceOf } from "../../../lib/api.ts";
+import { api } from "../../../lib/api.ts";
+import { sentenceOf } from "../../../lib/trouble.ts";
 import { Button, Card } from "../../../ui/index.ts";
 import type { NeedPage, PrivateWords } from "../data.ts";
 

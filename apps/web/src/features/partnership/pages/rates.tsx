@@ -1,7 +1,8 @@
 import { toPounds } from "@alongside/domain/partnership";
 import { createSignal, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
-import { api, sentenceOf } from "../../../lib/api.ts";
+import { api } from "../../../lib/api.ts";
+import { sentenceOf } from "../../../lib/trouble.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { InsetText, Link, LinkButton, Page, PlainButton, Table, Tag } from "../../../ui/index.ts";
 import { useRates, type Rate } from "../data.ts";

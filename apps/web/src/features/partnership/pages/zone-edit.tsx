@@ -1,7 +1,8 @@
 import { useParams } from "@solidjs/router";
 import { createSignal, Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
-import { api, sentenceOf } from "../../../lib/api.ts";
+import { api } from "../../../lib/api.ts";
+import { sentenceOf } from "../../../lib/trouble.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
   Button,

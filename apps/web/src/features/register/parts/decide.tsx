@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { inArea } from "../../../app/area.ts";
-import { sentenceOf } from "../../../lib/api.ts";
+import { sentenceOf } from "../../../lib/trouble.ts";
 import { sentenceFor } from "../../../lib/refusal-words.ts";
 import { Button, ButtonRow, ErrorSummary } from "../../../ui/index.ts";
 import { useDiscard, useRegisterChanged, type ShownImport } from "../data.ts";
