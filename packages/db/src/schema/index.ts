@@ -4,5 +4,6 @@ export * from "./event.ts";
 export * from "./identity.ts";
 export * from "./leader.ts";
 export * from "./need.ts";
+export * from "./offer.ts";
 export * from "./register-import.ts";
 export * from "./school.ts";

@@ -1,0 +1,68 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { CapacityLineId } from "@alongside/domain/capacity";
+import type { AreaId } from "@alongside/domain/identity";
+import type { NeedId } from "@alongside/domain/need";
+import type { Urn } from "@alongside/domain/school";
+import type { Read } from "../connection.ts";
+import { capacityLines, offers, schools, terms } from "../schema/index.ts";
+
+/** What a match needs to know of some schools. */
+export const listMatchSchools = (read: Read, urns: readonly Urn[]) =>
+  read
+    .select({
+      urn: schools.urn,
+      name: schools.name,
+      laCode: schools.laCode,
+      phase: schools.phase,
+      trustCode: schools.trustCode,
+      easting: schools.easting,
+      northing: schools.northing,
+    })
+    .from(schools)
+    .where(inArray(schools.urn, [...urns]));
+
+export type MatchSchool = Awaited<ReturnType<typeof listMatchSchools>>[number];
+
+/** How many offers and agreements take days of each line at an instant: the schools that its leader has in hand. */
+export const countWorkOfLines = async (
+  read: Read,
+  lineIds: readonly CapacityLineId[],
+  at: string,
+): Promise<ReadonlyMap<CapacityLineId, number>> => {
+  const ids = JSON.stringify(lineIds);
+  const rows = await read.all<{ line: CapacityLineId; work: number }>(sql`
+    SELECT line, sum(work) AS work FROM (
+      SELECT line_id AS line, count(*) AS work FROM ledger_holds
+      WHERE half_days > 0 AND until >= ${at} AND line_id IN (SELECT value FROM json_each(${ids}))
+      GROUP BY line_id
+      UNION ALL
+      SELECT line, count(*) FROM (
+        SELECT line_id AS line FROM ledger_entries
+        WHERE deployment_id IS NOT NULL AND line_id IN (SELECT value FROM json_each(${ids}))
+        GROUP BY line_id, deployment_id
+        HAVING sum((to_account IN ('committed', 'booked')) * half_days - (from_account IN ('committed', 'booked')) * half_days) > 0
+      ) GROUP BY line
+    ) GROUP BY line`);
+  return new Map(rows.map(({ line, work }) => [line, work]));
+};
+
+/** Offers that leaders of an area said yes to at every side: who supported whom, and until when at most. */
+export const listPastSupport = (read: Read, areaId: AreaId) =>
+  read
+    .select({
+      personId: offers.personId,
+      homeUrn: offers.homeUrn,
+      urn: offers.urn,
+      endsOn: terms.endsOn,
+    })
+    .from(offers)
+    .innerJoin(capacityLines, eq(capacityLines.id, offers.lineId))
+    .innerJoin(terms, eq(terms.id, capacityLines.termId))
+    .where(and(eq(offers.areaId, areaId), eq(offers.state, "confirmed")));
+
+/** Who declined an offer for this need, at whichever side. */
+export const listDeclinedFor = (read: Read, needId: NeedId) =>
+  read
+    .select({ personId: offers.personId })
+    .from(offers)
+    .where(and(eq(offers.needId, needId), eq(offers.state, "declined")));

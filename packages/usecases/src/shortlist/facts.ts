@@ -1,0 +1,183 @@
+import type { Read } from "@alongside/db";
+import type { Area } from "@alongside/db/views/area";
+import { listSupply, type SupplyRow } from "@alongside/db/views/capacity";
+import { listDesignations } from "@alongside/db/views/leader";
+import {
+  findFitWeights,
+  listCodeEntries,
+  listTerms,
+  type TermRow,
+} from "@alongside/db/views/partnership";
+import { zonesOfSchools } from "@alongside/db/views/school";
+import {
+  countWorkOfLines,
+  listDeclinedFor,
+  listMatchSchools,
+  listPastSupport,
+  type MatchSchool,
+} from "@alongside/db/views/shortlist";
+import { instantOf as toInstant } from "@alongside/domain/calendar";
+import { isInForce } from "@alongside/domain/code-list";
+import { findConflicts, type ConflictGround } from "@alongside/domain/conflict";
+import { grantsOf, type PersonId } from "@alongside/domain/identity";
+import type { Ask, NeedId } from "@alongside/domain/need";
+import type { FitWeights } from "@alongside/domain/partnership";
+import type { IsoDate } from "@alongside/domain/school";
+import { pickTerm } from "../capacity/list.ts";
+import { found, todayOf, type Context } from "../context/index.ts";
+
+export type Line = NonNullable<SupplyRow["row"]>;
+type Zone = { readonly id: string; readonly name: string };
+
+/** Everything known of one leader beside one need, before any rule has looked at it. */
+export type PairFacts = {
+  readonly leader: Omit<SupplyRow, "row">;
+  readonly line: Line;
+  readonly ask: Ask;
+  readonly needId: NeedId;
+  readonly today: IsoDate;
+  readonly school: MatchSchool;
+  readonly home: MatchSchool;
+  readonly zones: readonly Zone[];
+  readonly homeZones: readonly Zone[];
+  /** Straight line in kilometres; null where a place is not in the register. */
+  readonly km: number | null;
+  readonly isDesignated: boolean;
+  readonly conflicts: readonly ConflictGround[];
+  /** Schools that offers and agreements of this line are for. */
+  readonly work: number;
+  readonly hasDeclined: boolean;
+  readonly hasSupported: boolean;
+  readonly labelOf: (list: "expertise" | "designation", code: string) => string;
+};
+
+export type MatchFacts = {
+  readonly pairs: readonly PairFacts[];
+  readonly term: TermRow;
+  readonly terms: readonly TermRow[];
+  readonly weights: FitWeights;
+  readonly school: MatchSchool;
+  readonly zones: readonly Zone[];
+  /** Leaders who have said nothing for the term, or not now. */
+  readonly withoutDays: number;
+  readonly labelOf: PairFacts["labelOf"];
+};
+
+const metresPerKm = 1_000;
+
+const kmBetween = (one: MatchSchool, other: MatchSchool): number | null => {
+  const { easting: x, northing: y } = one;
+  const { easting, northing } = other;
+  if (x === null || y === null || easting === null || northing === null) return null;
+  return Math.hypot(x - easting, y - northing) / metresPerKm;
+};
+
+export type Asked = {
+  readonly area: Area;
+  readonly needId: NeedId;
+  readonly ask: Ask;
+  readonly termId?: string | undefined;
+};
+
+const laterOf = (one: IsoDate, other: IsoDate): IsoDate => (one > other ? one : other);
+
+const readAround = async (ctx: Context, read: Read, asked: Asked) => {
+  const { area, needId, ask, termId } = asked;
+  const today = todayOf(ctx);
+  const at = toInstant(ctx.now());
+  const terms = (await listTerms(read, area.id)).filter(({ endsOn }) => endsOn >= today);
+  const term = pickTerm(terms, { termId, today: laterOf(today, ask.earliest) });
+  const scope = { kind: "area" } as const;
+  const supply = await listSupply(read, { areaId: area.id, termId: term.id, scope, at });
+  const urns = [...new Set([ask.school, ...supply.map(({ homeUrn }) => homeUrn)])];
+  const people = supply.map(({ personId }) => personId);
+  const lines = supply.flatMap(({ row }) => (row === null ? [] : [row.id]));
+  const [schools, placed, designations, work, declined, support, weights, entries] =
+    await Promise.all([
+      listMatchSchools(read, urns),
+      zonesOfSchools(read, area.id, urns),
+      listDesignations(read, area.id, people),
+      countWorkOfLines(read, lines, at),
+      listDeclinedFor(read, needId),
+      listPastSupport(read, area.id),
+      findFitWeights(read, area.id),
+      listCodeEntries(read, area.id),
+    ]);
+  const { weights: fitWeights } = found(weights);
+  return {
+    today,
+    term,
+    terms,
+    supply,
+    schools: new Map(schools.map((school) => [school.urn, school])),
+    placed,
+    designations,
+    work,
+    declined,
+    support,
+    weights: fitWeights,
+    entries,
+  };
+};
+
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+const zonesIn = ({ placed }: Around, urn: number): readonly Zone[] =>
+  placed.filter((each) => each.urn === urn).map(({ zoneId: id, zone: name }) => ({ id, name }));
+
+const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "school" | "home">) => {
+  const { today, support } = around;
+  const toFacts = ({ urn, trustCode: trust }: MatchSchool) => ({ urn, trust, governors: [] });
+  const found = findConflicts({
+    on: today,
+    home: toFacts(pair.home),
+    supported: toFacts(pair.school),
+    pastEmployers: [],
+    support: support.map(({ homeUrn, urn, endsOn }) => ({
+      homeSchool: homeUrn,
+      supportedSchool: urn,
+      endedOn: endsOn < today ? endsOn : null,
+    })),
+    coordinatorSchools: grantsOf(ctx.actor).flatMap(({ urn }) => (urn === undefined ? [] : [urn])),
+    declared: [],
+  });
+  // The rule on trusts looks at those, and the head may have asked for one of the own trust.
+  return found.filter(({ kind }) => kind !== "same-trust");
+};
+
+const designatedNow = ({ designations, today }: Around, person: PersonId): boolean =>
+  designations.some(
+    ({ personId, status, fromOn: from, toOn: to }) =>
+      personId === person && isInForce({ status, from, to }, today),
+  );
+
+/** Reads what a match of one need with every leader of the area looks at, in the term of its earliest start or another. */
+export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise<MatchFacts> => {
+  const { ask, needId } = asked;
+  const around = await readAround(ctx, read, asked);
+  const { schools, supply, today, work, declined, support, entries } = around;
+  const school = found(schools.get(ask.school));
+  const zones = zonesIn(around, ask.school);
+  const labels = new Map(entries.map(({ list, code, label }) => [`${list} ${code}`, label]));
+  const labelOf: PairFacts["labelOf"] = (list, code) => labels.get(`${list} ${code}`) ?? code;
+  const pairs = supply.flatMap(({ row: line, ...leader }): readonly PairFacts[] => {
+    const home = schools.get(leader.homeUrn);
+    if (line === null || home === undefined) return [];
+    const { personId } = leader;
+    return [
+      {
+        ...{ leader, line, ask, needId, today, school, home, zones, labelOf },
+        homeZones: zonesIn(around, leader.homeUrn),
+        km: kmBetween(school, home),
+        isDesignated: designatedNow(around, personId),
+        conflicts: conflictsOf(ctx, around, { school, home }),
+        work: work.get(line.id) ?? 0,
+        hasDeclined: declined.some((each) => each.personId === personId),
+        hasSupported: support.some((each) => each.personId === personId && each.urn === ask.school),
+      },
+    ];
+  });
+  const { term, terms, weights } = around;
+  const withoutDays = supply.length - pairs.length;
+  return { pairs, term, terms, weights, school, zones, withoutDays, labelOf };
+};

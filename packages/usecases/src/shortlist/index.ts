@@ -1,0 +1,2 @@
+export type { Candidate } from "./rank.ts";
+export { shortlistFor, type Shortlist } from "./shortlist.ts";

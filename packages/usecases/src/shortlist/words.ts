@@ -1,0 +1,153 @@
+import type { ConflictGround } from "@alongside/domain/conflict";
+import type { EligibilityRule } from "@alongside/domain/offer";
+import type { PairFacts } from "./facts.ts";
+import type { ShownPart } from "./pair.ts";
+
+const dateFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const toDateWords = (date: string): string => dateFormat.format(new Date(date));
+
+/** `half a day`, `1 day`, `2½ days`. */
+const toDayWords = (halfDays: number): string => {
+  if (halfDays === 1) return "half a day";
+  if (halfDays === 2) return "1 day";
+  return `${Math.floor(halfDays / 2)}${halfDays % 2 === 0 ? "" : "½"} days`;
+};
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+const toKmWords = (km: number): string => `${km < 10 ? km.toFixed(1) : Math.round(km)} km`;
+const phaseWords = (phase: string): string => phase.replaceAll("-", " ");
+
+const conflictWords = (ground: ConflictGround): string => {
+  switch (ground.kind) {
+    case "same-trust":
+      return "both schools are of one trust";
+    case "same-governors":
+      return `${counted(ground.governors.length, "person")} governs both schools`;
+    case "past-employment":
+      return "the leader has worked at the school";
+    case "reciprocal-support":
+      return `this school’s leader supported the leader’s own school, last on ${toDateWords(ground.lastOn)}`;
+    case "coordinators-own-school":
+      return "one of the schools is your own";
+    case "declared":
+      return ground.text;
+  }
+};
+
+const levelOf = ({ line }: PairFacts, area: string | undefined): number =>
+  line.supply.areas.find((each) => each.area === area)?.level ?? 0;
+
+const currentWords = ({ line }: PairFacts): string => {
+  if (line.state === "indicative") return "Said maybe: no days are promised";
+  if (line.confirmedOn === null || line.goodUntil === null) return "No days are promised";
+  return `Days confirmed on ${toDateWords(line.confirmedOn)}, good until ${toDateWords(line.goodUntil)}`;
+};
+
+const distanceWords = ({ km, line }: PairFacts): string =>
+  km === null
+    ? "The distance is not known: a place is missing from the register"
+    : `${toKmWords(km)} away, and travels ${toKmWords(line.supply.mostKm)} at most`;
+
+const ruleWords: Readonly<Record<EligibilityRule, (facts: PairFacts, passed: boolean) => string>> =
+  {
+    designation: ({ labelOf, leader }, passed) =>
+      passed
+        ? `Designated as ${labelOf("designation", leader.kind)}, in force`
+        : "No designation is in force",
+    current: currentWords,
+    days: ({ leader, ask }) =>
+      `${leader.free === 0 ? "No days" : toDayWords(leader.free)} left this term; the need asks for ${toDayWords(ask.halfDays)}`,
+    schools: ({ work, line }) =>
+      `Works with ${counted(work, "school")} now, of ${line.supply.mostSchools} at once`,
+    phase: ({ school }, passed) =>
+      `${passed ? "Serves" : "Does not serve"} ${phaseWords(school.phase)} schools`,
+    expertise: ({ ask, labelOf }, passed) =>
+      `${passed ? "Covers" : "Does not cover"} ${labelOf("expertise", ask.primaryArea)}`,
+    distance: distanceWords,
+    "different-school": (_, passed) =>
+      passed ? "Leads at another school" : "Leads at this very school",
+    "different-trust": ({ ask }, passed) => {
+      if (!passed) return "Both schools are of one trust, and the head did not ask for that";
+      return ask.sameTrustWelcome
+        ? "The head welcomes leaders of the own trust"
+        : "The schools are not of one trust";
+    },
+    "no-conflict": ({ conflicts }) =>
+      conflicts.length === 0
+        ? "No conflict of interest was found"
+        : `Conflict of interest: ${conflicts.map(conflictWords).join("; ")}`,
+    "not-excluded": (_, passed) =>
+      passed ? "The head has nothing against it" : "The head would rather not have this leader",
+    "not-declined": (_, passed) =>
+      passed ? "Has not declined this need" : "An offer to this leader for this need was declined",
+  };
+
+/** One rule for one leader in a plain sentence, as it is: passed or failed. */
+export const sentenceOfRule = (
+  facts: PairFacts,
+  { rule, passed }: { readonly rule: EligibilityRule; readonly passed: boolean },
+): string => ruleWords[rule](facts, passed);
+
+/** What would have to be otherwise, after 'if'. */
+const conditions: Readonly<Record<EligibilityRule, (facts: PairFacts) => string>> = {
+  designation: () => "a designation were in force",
+  current: () => "the days were confirmed",
+  days: ({ leader, ask }) => `${toDayWords(ask.halfDays - leader.free)} more were free`,
+  schools: () => "one more school at once were possible",
+  phase: ({ school }) => `${phaseWords(school.phase)} schools were served`,
+  expertise: ({ ask, labelOf }) => `${labelOf("expertise", ask.primaryArea)} were covered`,
+  distance: ({ km, line }) =>
+    km === null
+      ? "the distance were known"
+      : `the travel limit were ${toKmWords(km - line.supply.mostKm)} wider`,
+  "different-school": () => "it were another school",
+  "different-trust": () => "the head welcomed leaders of the own trust",
+  "no-conflict": () => "there were no conflict of interest",
+  "not-excluded": () => "the head agreed",
+  "not-declined": () => "the leader would think again",
+};
+
+/** `2 more days were free and the days were confirmed`: what stands between an excluded leader and a place in the list. */
+export const conditionOf = (facts: PairFacts, failed: readonly EligibilityRule[]): string =>
+  failed.map((rule) => conditions[rule](facts)).join(" and ");
+
+const levelWords = (facts: PairFacts, area: string): string => {
+  const level = levelOf(facts, area);
+  const label = facts.labelOf("expertise", area);
+  return level === 0 ? `Does not offer ${label}` : `Level ${level} of 3 in ${label}`;
+};
+
+const placeWords = ({ zones, homeZones, school, home }: PairFacts): string => {
+  const shared = zones.find(({ id }) => homeZones.some((zone) => zone.id === id));
+  if (shared !== undefined) return `In the same zone, ${shared.name}`;
+  return school.laCode === home.laCode
+    ? "In the same authority, another zone"
+    : "Another authority";
+};
+
+const wishWords = ({ ask, leader }: PairFacts): string => {
+  const place = ask.preferred.findIndex((wish) => wish.leader === leader.personId);
+  return place < 0 ? "Not among the head’s wishes" : `The head’s wish number ${place + 1}`;
+};
+
+const partWords: Readonly<Record<ShownPart, (facts: PairFacts) => string>> = {
+  level: (facts) => levelWords(facts, facts.ask.primaryArea),
+  secondary: (facts) => levelWords(facts, facts.ask.otherAreas[0] ?? ""),
+  place: placeWords,
+  distance: ({ km }) => (km === null ? "Distance not known" : `${toKmWords(km)} away`),
+  preferred: wishWords,
+  continuity: ({ hasSupported }) =>
+    hasSupported ? "Has supported this school before" : "New to this school",
+  "provider-preference": ({ line, zones }) =>
+    zones.some(({ id }) => line.supply.zones.some((zone) => zone === id))
+      ? "Serves this zone"
+      : "Has not named this zone",
+};
+
+/** What a part of the score rewards here, in words. */
+export const sentenceOfPart = (facts: PairFacts, part: ShownPart): string => partWords[part](facts);
