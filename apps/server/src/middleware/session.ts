@@ -13,9 +13,9 @@ const holdSession = async (deps: Dependencies, token: string): Promise<Held | un
   const held = await deps.auth.sessions.read(token);
   if (held === undefined) return undefined;
   if (!held.session.rotationDue) return { session: held.session, cookie: undefined };
-  const issued = await deps.auth.sessions.rotate(token, "roles-changed");
+  const issued = await deps.auth.sessions.rotate(held.session, "roles-changed");
   return issued === undefined
-    ? undefined
+    ? { session: held.session, cookie: undefined }
     : { session: issued.session, cookie: sessionCookie(issued.token, cookiesOf(deps)) };
 };
 

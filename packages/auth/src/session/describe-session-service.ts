@@ -125,7 +125,7 @@ export const describeSessionService = (
     it("takes a new token at the second factor, and the old one is worth nothing at once", async () => {
       const first = await sessions.start({ personId: ada });
       pass(minute);
-      const second = await sessions.rotate(first.session.id, { secondFactorAt: clock });
+      const second = await sessions.rotate(first.session, { secondFactorAt: clock });
       expect(await sessions.read(first.token)).toBeUndefined();
       const found = await sessions.read(second?.token ?? "");
       expect(found?.session).toMatchObject({
@@ -133,7 +133,7 @@ export const describeSessionService = (
         createdAt: first.session.createdAt,
         endsAt: first.session.endsAt,
       });
-      expect(await sessions.rotate(first.session.id, { secondFactorAt: clock })).toBeUndefined();
+      expect(await sessions.rotate(first.session, { secondFactorAt: clock })).toBeUndefined();
     });
 
     it("is due for a new token after a change of roles, on every device", async () => {
@@ -149,10 +149,10 @@ export const describeSessionService = (
     it("lets requests under way finish for ten seconds after a change of roles", async () => {
       const old = await sessions.start({ personId: ada });
       await sessions.rotateAllOf(ada);
-      const fresh = await sessions.rotate(old.session.id, "roles-changed");
+      const fresh = await sessions.rotate(old.session, "roles-changed");
       expect((await sessions.read(fresh?.token ?? ""))?.session.rotationDue).toBe(false);
       expect((await sessions.read(old.token))?.session.id).toBe(fresh?.session.id);
-      expect(await sessions.rotate(old.session.id, "roles-changed")).toBeUndefined();
+      expect(await sessions.rotate(old.session, "roles-changed")).toBeUndefined();
       pass(10_000);
       expect(await sessions.read(old.token)).toBeUndefined();
       expect(await sessions.read(fresh?.token ?? "")).toBeDefined();
@@ -161,7 +161,7 @@ export const describeSessionService = (
     it("gives no new token to a session that has run out", async () => {
       const { session } = await sessions.start({ personId: ada });
       pass(hour);
-      expect(await sessions.rotate(session.id, "roles-changed")).toBeUndefined();
+      expect(await sessions.rotate(session, "roles-changed")).toBeUndefined();
     });
 
     it("lists a person's own live devices and nobody else's", async () => {

@@ -131,7 +131,7 @@ const createWrites = (run: Run, parts: Parts): SessionWrites => {
       await lucia.createSession(input.personId, { row: session }, { sessionId: token });
       return { token, session };
     },
-    rotate: async (id, reason) => {
+    rotate: async ({ id }, reason) => {
       const next = newToken();
       const change =
         reason === "roles-changed"

@@ -23,7 +23,7 @@ export type Session = {
   readonly endsAt: number;
   readonly userAgent: string | null;
   readonly secondFactorAt: number | null;
-  /** The person's roles changed since: answer this request with `rotate(id, "roles-changed")` and the cookie of its token. */
+  /** The person's roles changed since: answer this request with `rotate(session, "roles-changed")` and the cookie of its token. */
   readonly rotationDue: boolean;
 };
 
@@ -42,8 +42,14 @@ export type Issued = { readonly token: string; readonly session: Session };
 
 export type SessionWrites = {
   readonly start: (input: NewSession) => Promise<Issued>;
-  /** A new token for the same session, with the same end; undefined when the session is over. */
-  readonly rotate: (sessionId: string, reason: RotationReason) => Promise<Issued | undefined>;
+  /**
+   * A new token for the same session, with the same end; undefined when the session is over, or when another request was first and
+   * has the new token.
+   */
+  readonly rotate: (
+    session: Pick<Session, "id">,
+    reason: RotationReason,
+  ) => Promise<Issued | undefined>;
   /** Ends one of the person's own devices; false when it is not one of theirs, or has ended. */
   readonly end: (personId: PersonId, sessionId: string) => Promise<boolean>;
   /** Ends all devices of a person, but the one named; answers how many. */

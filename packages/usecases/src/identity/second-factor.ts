@@ -70,7 +70,7 @@ const tellOwner = async (
 const proveSession = async (ctx: IdentityContext, tx: Write, who: Signed): Promise<Proved> => {
   const secondFactorAt = ctx.now();
   const sessions = ctx.auth.sessions.within(tx);
-  const issued = await sessions.rotate(who.sessionId, { secondFactorAt });
+  const issued = await sessions.rotate({ id: who.sessionId }, { secondFactorAt });
   if (issued === undefined) return refuse({ kind: "sign-in-required" });
   const rights = found(await findRightsOf(tx, who.personId));
   return { ...issued, actor: toActor({ ...rights, secondFactorAt }) };
