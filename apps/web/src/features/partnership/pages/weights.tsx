@@ -166,7 +166,7 @@ export function Weights() {
           <Explanation />
           <Show when={mayAdminister()} fallback={<WeightTable shown={shown()} />}>
             <Show when={shown().version} keyed>
-              {() => <WeightForm shown={shown()} />}
+              {(_version) => <WeightForm shown={shown()} />}
             </Show>
           </Show>
         </Page>
