@@ -26,4 +26,4 @@ export type { Progress, SolveOptions } from "./solve/options.ts";
 export { solve } from "./solve/solve.ts";
 export { readPlan, type ClaimedPlan } from "./verify/read-plan.ts";
 export { verify, type Verdict } from "./verify/verify.ts";
-export { runInWorker, type WorkerAnswer, type WorkerOptions } from "./run-in-worker.ts";
+export { runInWorker, warmWorker, type WorkerAnswer, type WorkerOptions } from "./run-in-worker.ts";

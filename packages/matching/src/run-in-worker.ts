@@ -35,6 +35,26 @@ const taskFor = (round: unknown, options: WorkerOptions): WorkerTask => ({
   ...(options.previous === undefined ? {} : { previous: options.previous }),
 });
 
+const start = (): Worker => {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url));
+  worker.unref();
+  return worker;
+};
+
+/** One thread is kept after its work, because starting one takes longer than a zone's round. */
+const idle: Worker[] = [];
+
+/** Starts a thread ahead of the first round. It keeps no process alive. */
+export const warmWorker = (): void => {
+  if (idle.length === 0) idle.push(start());
+};
+
+const release = (worker: Worker): void => {
+  worker.unref();
+  if (idle.length === 0) idle.push(worker);
+  else void worker.terminate();
+};
+
 /**
  * Reads and solves a round in a thread of its own, so that a server goes on answering. Cancelling gives the best plan so far.
  * Rejects only when the thread itself fails.
@@ -47,16 +67,21 @@ export const runInWorker = (round: unknown, options: WorkerOptions = {}): Promis
     };
     if (options.signal?.aborted === true) cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
+    const worker = idle.pop() ?? start();
+    worker.ref();
     const end = (answer: WorkerAnswer): void => {
       options.signal?.removeEventListener("abort", cancel);
+      worker.off("message", hear);
+      worker.off("error", reject);
+      release(worker);
       settle(answer);
-      void worker.terminate();
     };
-    worker.on("message", (message: Message) => {
+    const hear = (message: Message): void => {
       if (message.kind === "progress") options.onProgress?.(message.progress);
       else if (message.kind === "plan") end({ ok: true, plan: message.plan });
       else end({ ok: false, faults: message.faults });
-    });
+    };
+    worker.on("message", hear);
     worker.on("error", reject);
+    worker.postMessage(task);
   });

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { readProblem } from "./problem/read.ts";
 import { solve } from "./solve/solve.ts";
 import type { WorkerTask } from "./run-in-worker.ts";
@@ -27,4 +27,4 @@ const run = (task: WorkerTask): void => {
   parentPort?.postMessage({ kind: "plan", plan });
 };
 
-run(taskOf(workerData));
+parentPort?.on("message", (message: unknown) => run(taskOf(message)));

@@ -22,10 +22,13 @@ const nothingHeld = {
   served: [0, 0, 0, 0],
 } as const;
 
+/** Above this many requests in one connected part no exact proof is tried. */
+export const largeFrom = 450;
+
 /** Plans that need no linear programme: the floor below which no answer falls. */
 export const firstDraft = (model: Model): Draft =>
   [bestGreedy(model), deferredAcceptance(model)]
-    .map((draft) => improve(draft))
+    .map((draft) => improve(draft, model.requestCount > largeFrom ? 0 : 2))
     .reduce((best, draft) => {
       for (let at = 0; at < 5; at++) {
         const difference = real(draft.value, at) - real(best.value, at);

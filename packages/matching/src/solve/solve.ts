@@ -6,7 +6,8 @@ import { componentsOf, type Component } from "./components.ts";
 import { buildModel } from "./model.ts";
 import { clockOf, type SolveOptions } from "./options.ts";
 import { fourOf, planOf, type SolvedPart } from "./plan-of.ts";
-import { firstDraft, pursueAll } from "./solve-component.ts";
+import { pursueLarge } from "./solve-large.ts";
+import { firstDraft, largeFrom, pursueAll } from "./solve-component.ts";
 import { newCounters, type Pursuit } from "./stage.ts";
 
 const bySize = (a: Component, b: Component): number => a.items.length - b.items.length;
@@ -46,7 +47,8 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       counters: newCounters(),
     };
     itemsLeft -= component.items.length;
-    const outcomes = pursueAll(pursuit);
+    const isLarge = component.model.requestCount > largeFrom;
+    const outcomes = isLarge ? pursueLarge(pursuit) : pursueAll(pursuit);
     solved.push({ component, best: pursuit.best, outcomes, counters: pursuit.counters });
   }
   solved.sort((a, b) => whole(a.component.requests, 0) - whole(b.component.requests, 0));

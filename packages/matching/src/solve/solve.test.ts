@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { bestByBruteForce } from "../../test/brute-force.ts";
+import { optima, sample, sampleFile } from "../../test/fixtures.ts";
+import { problemFrom, tinyRound, tinyRoundFile } from "../../test/tiny-round.ts";
+import { chanceFrom } from "../generate/chance.ts";
+import { generate } from "../generate/generate.ts";
+import { runInWorker, solve, verify, type Plan, type Problem } from "../index.ts";
+import { deferredAcceptance } from "./deferred-acceptance.ts";
+import { bestGreedy, greedyByNeed } from "./greedy.ts";
+import { buildModel } from "./model.ts";
+
+const valueOf = (plan: Plan): readonly number[] => [...plan.servedByBand, plan.fit];
+
+const areaRound = (seed: string): Problem => problemFrom(generate({ size: "area", seed }));
+
+const isWorse = (a: readonly number[], b: readonly number[]): boolean => {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+};
+
+describe("solving a round", () => {
+  it("finds what trying every plan finds, on 1,200 tiny rounds with every rule", () => {
+    for (let seed = 0; seed < 1200; seed++) {
+      const problem = tinyRound(seed);
+      const plan = solve(problem);
+      expect({ seed, value: valueOf(plan) }).toEqual({ seed, value: bestByBruteForce(problem) });
+      expect({ seed, proved: plan.proved, faults: verify(problem, plan).faults }).toEqual({
+        seed,
+        proved: true,
+        faults: [],
+      });
+    }
+  });
+
+  it.each(optima)(
+    "reaches and proves the known optimum of $file",
+    async (optimum) => {
+      const { file, servedByBand, fit } = optimum;
+      const answer = await runInWorker(sampleFile(file));
+      if (!answer.ok) throw new Error("the sample cannot be read");
+      const { plan } = answer;
+      expect(valueOf(plan)).toEqual([...servedByBand, fit]);
+      expect(plan.proved).toBe(true);
+      expect(plan.bounds).toEqual({ servedByBand, fit });
+      expect(verify(sample(file), plan).faults).toEqual([]);
+    },
+    120_000,
+  );
+
+  it("gives the same bytes whatever the order of the file", () => {
+    const file = generate({ size: "area", seed: "order" });
+    const chance = chanceFrom("shuffle");
+    const shuffled = <Value>(list: readonly Value[]): Value[] =>
+      list
+        .map((value) => [chance.share(), value] as const)
+        .sort((a, b) => a[0] - b[0])
+        .map(([, value]) => value);
+    const plain = JSON.stringify(solve(problemFrom(file)));
+    for (let round = 0; round < 2; round++) {
+      const mixed = {
+        ...file,
+        requests: shuffled(file.requests),
+        providers: shuffled(file.providers),
+      };
+      expect(JSON.stringify(solve(problemFrom(mixed)))).toBe(plain);
+    }
+  });
+
+  it("never serves fewer in the first band when someone has more room", () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const file = tinyRoundFile(seed);
+      const roomier = {
+        ...file,
+        providers: file.providers.map((provider, at) =>
+          at === seed % file.providers.length
+            ? {
+                ...provider,
+                days: provider.days + 5,
+                daysEarly: provider.daysEarly + 5,
+                daysLate: provider.daysLate + 5,
+                maxSchools: provider.maxSchools + 1,
+              }
+            : provider,
+        ),
+      };
+      const before = valueOf(solve(problemFrom(file)));
+      const after = valueOf(solve(problemFrom(roomier)));
+      expect({ seed, worse: isWorse(after, before) }).toEqual({ seed, worse: false });
+    }
+  });
+
+  it("is as good without a provider that the plan does not use", () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const file = tinyRoundFile(seed);
+      const plan = solve(problemFrom(file));
+      const used = new Set(plan.assignments.map(({ provider }) => provider));
+      const spare = file.providers.find(({ id }) => !used.has(id))?.id;
+      if (spare === undefined) continue;
+      const without = {
+        ...file,
+        providers: file.providers.filter(({ id }) => id !== spare),
+        pins: file.pins.filter(({ provider }) => provider !== spare),
+        forbid: file.forbid.filter(({ provider }) => provider !== spare),
+      };
+      if (without.pins.length < file.pins.length) continue;
+      expect({ seed, value: valueOf(solve(problemFrom(without))) }).toEqual({
+        seed,
+        value: valueOf(plan),
+      });
+    }
+  });
+
+  it("is never worse than greedy or deferred acceptance, however little time it has", () => {
+    for (const seed of ["b1", "b2", "b3"])
+      for (const budgetMs of [0, 3, 40]) {
+        const problem = areaRound(seed);
+        let ticks = 0;
+        const plan = solve(problem, { budgetMs, now: () => ticks++ });
+        const model = buildModel(problem);
+        for (const rival of [greedyByNeed(model), bestGreedy(model), deferredAcceptance(model)])
+          expect(isWorse(valueOf(plan), Array.from(rival.value))).toBe(false);
+        expect(verify(problem, plan).faults).toEqual([]);
+      }
+  });
+
+  it("stops when it is cancelled and still hands over a plan with honest bounds", () => {
+    const problem = areaRound("cancel");
+    const plan = solve(problem, { signal: { aborted: true } });
+    expect(verify(problem, plan).faults).toEqual([]);
+    expect(plan.assignments.length).toBeGreaterThan(0);
+  });
+
+  it("tells how far it is, goal by goal", () => {
+    const goals: string[] = [];
+    solve(sample("la-1-s1.json"), { onProgress: ({ goal }) => goals.push(goal) });
+    expect(new Set(goals)).toEqual(new Set(["band-1", "band-2", "band-3", "band-4", "fit"]));
+  });
+
+  it("serves nobody in an empty round", () => {
+    const plan = solve(
+      problemFrom({ format: "brokering-round/1", name: "none", requests: [], providers: [] }),
+    );
+    expect(plan).toMatchObject({ assignments: [], unserved: [], fit: 0, proved: true, gap: 0 });
+  });
+});
