@@ -57,6 +57,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "invitation.revoke": "area-reader",
   "invitation.send": "area-reader",
   "invitation.sendMany": "area-reader",
+  "home.show": "area-reader",
   "mailbox.list": "everyone",
   "import.discard": "area-administrator",
   "import.get": "area-administrator",

@@ -14,10 +14,12 @@ import { rateRouter } from "./routers/rate.ts";
 import { termRouter } from "./routers/term.ts";
 import { weightRouter } from "./routers/weight.ts";
 import { zoneRouter } from "./routers/zone.ts";
+import { homeRouter } from "./routers/home.ts";
 import { mailboxRouter } from "./routers/mailbox.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  home: homeRouter,
   mailbox: mailboxRouter,
   area: areaRouter,
   capacity: capacityRouter,

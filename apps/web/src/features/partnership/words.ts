@@ -1,6 +1,6 @@
 import { toTermWords, type PhaseGroup } from "@alongside/domain/partnership";
 import type { Refusal } from "@alongside/domain/refusal";
-import { refusalOf } from "../../lib/api.ts";
+import { refusalOf } from "../../lib/refusal-of.ts";
 import { sentenceOf } from "../../lib/trouble.ts";
 import { sentenceFor } from "../../lib/refusal-words.ts";
 import { toDateWords } from "../../lib/words.ts";

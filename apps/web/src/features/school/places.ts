@@ -37,15 +37,27 @@ export const pointsOf = (schools: readonly SchoolLine[]): readonly MapPoint[] =>
 
 const placesOf = (ring: Ring) => ring.map(([x, y]) => ({ x, y }));
 
-/** The zones' shapes; where none is drawn, the outline of the area. */
-export const areasOf = (shapes: Shapes | undefined): readonly MapArea[] => {
+type PhaseGroup = Shapes["zones"][number]["phaseGroup"];
+
+/** The phase groups whose zones are drawn, the one with the most zones first: zones of two groups lie over each other. */
+export const drawnGroups = (shapes: Shapes | undefined): readonly PhaseGroup[] => {
+  const drawn = (shapes?.zones ?? []).filter(({ boundary }) => boundary !== null);
+  const byGroup = Map.groupBy(drawn, ({ phaseGroup }) => phaseGroup);
+  return [...byGroup].toSorted(([, a], [, b]) => b.length - a.length).map(([group]) => group);
+};
+
+/** The shapes of one phase group's zones over the outline of the area. */
+export const areasOf = (
+  shapes: Shapes | undefined,
+  group: PhaseGroup | undefined,
+): readonly MapArea[] => {
   if (shapes === undefined) return [];
   const outline: readonly MapArea[] =
     shapes.outline.length === 0
       ? []
       : [{ id: "area", label: "", rings: shapes.outline.map(placesOf) }];
   const zones = shapes.zones.flatMap((zone): readonly MapArea[] =>
-    zone.boundary === null
+    zone.boundary === null || zone.phaseGroup !== group
       ? []
       : [{ id: zone.id, label: zone.name, rings: [placesOf(zone.boundary)] }],
   );

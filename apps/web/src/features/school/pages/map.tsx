@@ -12,8 +12,10 @@ import {
   Link,
   ListLine,
   Page,
+  SubNavigation,
   SvgMap,
   Columns,
+  withParam,
 } from "../../../ui/index.ts";
 import { isOfOpenSchools, questionOf } from "../address.ts";
 import {
@@ -25,7 +27,7 @@ import {
 } from "../data.ts";
 import { filtersOf } from "../parts/filters.ts";
 import { PickedSchool, PlaceList } from "../parts/place-list.tsx";
-import { areasOf, isPlaced, mapKey, pointsOf } from "../places.ts";
+import { areasOf, drawnGroups, isPlaced, mapKey, pointsOf } from "../places.ts";
 
 function Key() {
   return (
@@ -66,8 +68,31 @@ function Unplaced(props: { area: string; schools: readonly SchoolLine[] }) {
   );
 }
 
+const groupWords = {
+  all: "All phases",
+  primary: "Primary zones",
+  secondary: "Secondary zones",
+  special: "Special zones",
+} as const;
+
+/** Which phase group's zones are drawn: kept in the address, like the filters. */
+const useDrawnZones = (area: () => string) => {
+  const location = useLocation();
+  const shapes = useAreaShapes(area);
+  const groups = () => drawnGroups(shapes.data);
+  const asked = () => new URLSearchParams(location.search).get("zones");
+  const group = () => groups().find((each) => each === asked()) ?? groups()[0];
+  const links = () =>
+    groups().map((each) => ({
+      text: groupWords[each],
+      href: withParam(location.search, "zones", each),
+      current: each === group(),
+    }));
+  return { areas: () => areasOf(shapes.data, group()), links };
+};
+
 function Sheet(props: { area: string; found: SchoolPlaces }) {
-  const shapes = useAreaShapes(() => props.area);
+  const zones = useDrawnZones(() => props.area);
   const [picked, setPicked] = createSignal<string>();
   const placed = () => props.found.schools.filter(isPlaced);
   const school = () => props.found.schools.find(({ urn }) => String(urn) === picked());
@@ -81,11 +106,14 @@ function Sheet(props: { area: string; found: SchoolPlaces }) {
       }
     >
       <Show when={placed().length > 0}>
+        <Show when={zones.links().length > 1}>
+          <SubNavigation label="Zones on the map" items={zones.links()} />
+        </Show>
         <Key />
         <SvgMap
           label={`${counted(placed().length, "school")} and the zones of the area. The same schools are in the list below.`}
           points={pointsOf(props.found.schools)}
-          areas={areasOf(shapes.data)}
+          areas={zones.areas()}
           selected={picked()}
           onSelect={setPicked}
         />

@@ -1,0 +1,46 @@
+import { toDateWords } from "../../lib/words.ts";
+import type { AreaHome } from "./data.ts";
+
+type Needs = NonNullable<AreaHome["needs"]>;
+type NeedState = Needs["states"][number]["state"];
+
+const seasons = { autumn: "Autumn term", spring: "Spring term", summer: "Summer term" } as const;
+
+/** `Autumn term 2026-27, until 18 December 2026`. */
+export const termWords = ({ term }: Pick<AreaHome, "term">): string =>
+  term === null
+    ? "No term is set for today"
+    : `${seasons[term.season]} ${term.academicYear}, until ${toDateWords(term.endsOn)}`;
+
+export const groupWords = {
+  primary: "Primary",
+  secondary: "Secondary",
+  special: "Special, PRU and AP",
+} as const;
+
+/** Whose needs are counted. */
+export const scopeWords: Readonly<Record<Needs["of"], string>> = {
+  area: "Needs in the area",
+  zones: "Needs in your zones",
+  schools: "Your school’s needs",
+};
+
+export const stateWords: Readonly<Record<NeedState, string>> = {
+  draft: "Being written",
+  submitted: "Waiting for triage",
+  open: "Open, to be matched",
+  offered: "Offer out",
+  agreed: "Agreed",
+  "on-hold": "On hold",
+  closed: "Closed",
+};
+
+/** The states in the order of a need's life. */
+export const stateOrder: readonly NeedState[] = [
+  "submitted",
+  "open",
+  "offered",
+  "agreed",
+  "on-hold",
+  "closed",
+];
