@@ -62,9 +62,38 @@ const linesThatMovedOn: Readonly<Record<string, string>> = {
   withdrawn: "these days were taken back",
 };
 
+const offersThatMovedOn: Readonly<Record<string, string>> = {
+  proposed: "the offer has not been sent",
+  sent: "the leader has not answered the offer yet",
+  accepted: "the offer waits for the home school",
+  released: "the offer waits for the supported school",
+  confirmed: "all sides have said yes to the offer",
+  declined: "the offer was declined",
+  expired: "the offer ran out",
+  withdrawn: "the offer was withdrawn",
+};
+
+const ruleWords: Readonly<Record<Of<"rules-broken">["rules"][number], string>> = {
+  designation: "a designation in force",
+  current: "days that are confirmed and in date",
+  days: "enough days left",
+  schools: "room for one more school",
+  phase: "the phase of the school",
+  expertise: "the main area of expertise",
+  distance: "the travel limit",
+  "different-school": "another school",
+  "different-trust": "another trust",
+  "no-conflict": "no conflict of interest",
+  "not-excluded": "the head’s consent",
+  "not-declined": "no earlier no to this need",
+};
+
 const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "capacity") {
     return `That cannot be done now: ${linesThatMovedOn[state] ?? "the days have moved on"}.`;
+  }
+  if (machine === "offer") {
+    return `That cannot be done now: ${offersThatMovedOn[state] ?? "the offer has moved on"}.`;
   }
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
@@ -147,6 +176,12 @@ const sentences: Sentences = {
     goodUntil === null
       ? "These days are not promised: ask the leader to confirm them first."
       : `These days were good until ${toDateWords(goodUntil)}: ask the leader to reconfirm them first.`,
+  "too-late": ({ due }) => `The answer was due on ${toDateWords(due)}: that day is over.`,
+  "not-yet-due": ({ due }) => `The answer may still come until ${toDateWords(due)}.`,
+  "not-your-answer": () => "Another side’s answer is awaited now.",
+  "no-other-days": () => "No other days were proposed.",
+  "rules-broken": ({ rules, isOverridable }) =>
+    `The leader does not pass: ${rules.map((rule) => ruleWords[rule]).join(", ")}. ${isOverridable ? "Give a reason to set this aside." : "That cannot be set aside."}`,
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -10,6 +10,7 @@ export * from "./leader-policy.ts";
 export * from "./link.ts";
 export * from "./mail.ts";
 export * from "./need-policy.ts";
+export * from "./offer-policy.ts";
 export * from "./password.ts";
 export * from "./people-policy.ts";
 export * from "./policy.ts";

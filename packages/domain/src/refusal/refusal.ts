@@ -2,6 +2,7 @@ import type { CapacityRefusal, LedgerRefusal } from "../capacity/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
+import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
 
@@ -77,11 +78,21 @@ export type SupplyRefusal =
   /** Days that nobody has promised lately are not matched until they are reconfirmed; a maybe never is. */
   | { readonly kind: "capacity-not-current"; readonly goodUntil: IsoDate | null };
 
+export type MarketRefusal =
+  | OfferRefusal
+  /** Hard rules that the leader does not pass; `isOverridable` when a reason would set all of them aside. */
+  | {
+      readonly kind: "rules-broken";
+      readonly rules: readonly EligibilityRule[];
+      readonly isOverridable: boolean;
+    };
+
 export type Refusal =
   | CommonRefusal
   | RegisterRefusal
   | PartnershipRefusal
   | IdentityRefusal
   | NeedRefusal
-  | SupplyRefusal;
+  | SupplyRefusal
+  | MarketRefusal;
 export type RefusalKind = Refusal["kind"];

@@ -16,6 +16,21 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
   "need-held": ["Your support need is on hold", "The coordinator has put the need on hold."],
   "need-closed": ["A support need is closed", "The support need is closed."],
   "need-reopened": ["A support need is open again", "The support need was opened again."],
+  "offer-sent": ["An offer waits for your answer", "You are asked to give support to a school."],
+  "offer-to-release": [
+    "Your leader was asked to support a school",
+    "One of your school’s leaders has said yes to support another school. Your release is needed.",
+  ],
+  "offer-to-confirm": [
+    "A leader for your school",
+    "A leader has said yes to support your school, and the home school agrees. You have the last word.",
+  ],
+  "offer-accepted": ["An offer was accepted", "The leader has said yes; the home school is asked."],
+  "offer-released": ["A leader was released", "The home school agrees; the school is asked."],
+  "offer-confirmed": ["All sides have said yes", "Leader, home school and school have said yes."],
+  "offer-declined": ["An offer was declined", "An offer has come to nothing: it was declined."],
+  "offer-expired": ["An offer ran out", "An offer was not answered in time."],
+  "offer-withdrawn": ["An offer was withdrawn", "The coordinator has taken an offer back."],
 };
 
 /** Mails about a need hold its reference and where to read more: no school, no word of the need itself. */

@@ -166,7 +166,15 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
     const { personId } = leader;
     return [
       {
-        ...{ leader, line, ask, needId, today, school, home, zones, labelOf },
+        leader,
+        line,
+        ask,
+        needId,
+        today,
+        school,
+        home,
+        zones,
+        labelOf,
         homeZones: zonesIn(around, leader.homeUrn),
         km: kmBetween(school, home),
         isDesignated: designatedNow(around, personId),

@@ -1,2 +1,2 @@
 export type { Candidate } from "./rank.ts";
-export { shortlistFor, type Shortlist } from "./shortlist.ts";
+export { matchNeed, shortlistFor, type Match, type Shortlist } from "./shortlist.ts";

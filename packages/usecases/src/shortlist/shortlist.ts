@@ -18,7 +18,12 @@ const sentAskOf = (need: Need): Ask => {
 
 export type Match = Ranking & { readonly opened: PlacedNeed; readonly facts: MatchFacts };
 
-type Wanted = { readonly needId: NeedId; readonly termId?: string | undefined };
+type Wanted = {
+  readonly needId: NeedId;
+  readonly termId?: string | undefined;
+  /** Days to look for, where they are not those that the school asked for. */
+  readonly halfDays?: number | undefined;
+};
 
 /** Ranks the area's leaders for a need as they stand in this read. Refuses whoever may not triage it. */
 export const matchNeed = async (
@@ -26,10 +31,11 @@ export const matchNeed = async (
   read: Read,
   given: Wanted & { readonly area: Area },
 ): Promise<Match> => {
-  const { area, needId, termId } = given;
+  const { area, needId, termId, halfDays } = given;
   const opened = await openNeed(ctx, read, { area, id: needId });
   authorise(mayTriageNeed(ctx.actor, opened.place));
-  const ask = sentAskOf(opened.row.need);
+  const sent = sentAskOf(opened.row.need);
+  const ask = halfDays === undefined ? sent : { ...sent, halfDays };
   const facts = await readMatch(ctx, read, { area, needId, ask, termId });
   // Nobody's work has been judged yet, so that the track record can neither help nor harm.
   const weights = { ...defaultFitWeights, ...facts.weights, impact: 0 };

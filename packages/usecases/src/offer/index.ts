@@ -1,0 +1,13 @@
+export {
+  acceptOffer,
+  confirmOffer,
+  declineOffer,
+  releaseForOffer,
+  withdrawOffer,
+  type OfferSeen,
+} from "./answer.ts";
+export { toLoggedOffer } from "./event.ts";
+export { expireOffers } from "./expire.ts";
+export type { OfferChanged } from "./once.ts";
+export { getOffer, listOffers } from "./page.ts";
+export { sendOffer, type Sending } from "./send.ts";

@@ -1,0 +1,183 @@
+import type { Area } from "@alongside/db/views/area";
+import { listOffersWithin, offerTimeline, type StoredOffer } from "@alongside/db/views/offer";
+import { listCodeEntries, type CodeEntryRow } from "@alongside/db/views/partnership";
+import { zonesOfSchools } from "@alongside/db/views/school";
+import { fieldsSeenBy, type DisclosedField } from "@alongside/domain/disclosure";
+import {
+  grantsOf,
+  mayHaveOffers,
+  needScopeOf,
+  supplyScopeOf,
+  type OfferView,
+} from "@alongside/domain/identity";
+import { toReference, type Ask, type Need, type NeedId } from "@alongside/domain/need";
+import { awaitedOf, type OfferId } from "@alongside/domain/offer";
+import type { Urn } from "@alongside/domain/school";
+import { found, todayOf, type Context } from "../context/index.ts";
+import { mayActFor, reasonListOf } from "./answer.ts";
+import { openOffer, placeOffer, type PlacedOffer } from "./place.ts";
+
+const askOf = (need: Need): Partial<Ask> => {
+  if (need.state === "on-hold") return need.before.ask;
+  return need.state === "closed" ? need.reopensAs.ask : need.ask;
+};
+
+/** What each view of an offer shows of its need; the screens of the school and the coordinator show private words elsewhere. */
+const fieldsOf = (view: OfferView): readonly DisclosedField[] => {
+  if (view === "nothing") return [];
+  return view === "anonymised"
+    ? fieldsSeenBy("shortlisted-leader", "shortlist")
+    : fieldsSeenBy("named-leader", "named");
+};
+
+type Lists = { readonly entries: readonly CodeEntryRow[]; readonly zones: readonly string[] };
+
+const labels = (entries: readonly CodeEntryRow[], codes: readonly string[] = []) =>
+  codes.map((code) => entries.find((entry) => entry.code === code)?.label ?? code);
+
+/** The need as this view may see it: whatever it may not is null, and never leaves the server. */
+const needSeen = ({ stored, view }: PlacedOffer, { entries, zones }: Lists) => {
+  const fields = fieldsOf(view);
+  const ask = askOf(stored.need.need);
+  const when = <Value>(field: DisclosedField, value: Value): Value | null =>
+    fields.includes(field) ? value : null;
+  const { number, id } = stored.need;
+  const of = (list: string) => entries.filter((entry) => entry.list.startsWith(list));
+  return {
+    id: when("reference", id),
+    reference: when("reference", number === null ? null : toReference(number)),
+    school: when("school-name", stored.school),
+    phase: when("phase", stored.phase),
+    zones: when("zone", zones),
+    focus: when("focus", labels(of("need-focus"), ask.focus)),
+    primaryArea: when("areas", labels(of("expertise"), [ask.primaryArea ?? ""])[0] ?? null),
+    otherAreas: when("areas", labels(of("expertise"), ask.otherAreas)),
+    modes: when("modes", labels(of("work-mode"), ask.modes)),
+    why: when("why", ask.why ?? null),
+    wantedOutcome: when("wanted-outcome", ask.wantedOutcome ?? null),
+    earliest: when("dates", ask.earliest ?? null),
+    wantedBy: when("dates", ask.wantedBy ?? null),
+  };
+};
+
+const endOf = ({ row }: Pick<StoredOffer, "row">, entries: readonly CodeEntryRow[]) => {
+  const { offer } = row;
+  if (offer.state === "declined") {
+    const { by, reason, text } = offer;
+    const own = entries.filter(({ list }) => list === reasonListOf(by));
+    return { by, reason: labels(own, [reason])[0] ?? reason, text };
+  }
+  return offer.state === "withdrawn" ? { by: null, reason: offer.reason, text: "" } : null;
+};
+
+const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
+  const awaited = awaitedOf(stored.row.offer);
+  const may = (side: "leader" | "home-school" | "supported-school") =>
+    awaited === side && mayActFor(ctx.actor, place, side);
+  return {
+    accept: may("leader"),
+    release: may("home-school"),
+    confirm: may("supported-school"),
+    decline: awaited !== null && mayActFor(ctx.actor, place, awaited),
+    withdraw: awaited !== null && mayActFor(ctx.actor, place, "coordinator"),
+    broker: mayActFor(ctx.actor, place, "coordinator"),
+  };
+};
+
+const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
+  const { row, leader, homeSchool, kind } = placed.stored;
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    awaited: awaitedOf(row.offer),
+    due: row.dueAt,
+    halfDays: row.offer.halfDays,
+    isUrgent: row.offer.urgent,
+    changedAt: row.changedAt,
+    leader: { personId: row.personId, name: leader, kind, homeSchool },
+    isNamed: placed.view !== "anonymised",
+    school: placed.view === "anonymised" ? null : placed.stored.school,
+    phase: placed.stored.phase,
+    zones,
+  };
+};
+
+/** An offer's page: the brief, as far as the actor may see the need; who answers next and by when; what happened; what the actor may do. */
+export const getOffer = async (ctx: Context, area: Area, id: OfferId) => {
+  const opened = await openOffer(ctx, ctx.read, { area, id });
+  const { stored, view } = opened;
+  const { row } = stored;
+  const [entries, placed, moments] = await Promise.all([
+    listCodeEntries(ctx.read, area.id),
+    zonesOfSchools(ctx.read, area.id, [row.urn]),
+    offerTimeline(ctx.read, id),
+  ]);
+  const zones = placed.map(({ zone }) => zone);
+  const awaited = awaitedOf(row.offer);
+  const reasons =
+    awaited === null ? [] : entries.filter(({ list }) => list === reasonListOf(awaited));
+  return {
+    ...lineOf(opened, zones),
+    today: todayOf(ctx),
+    kind: labels(
+      entries.filter(({ list }) => list === "designation"),
+      [stored.kind],
+    )[0],
+    note: row.note,
+    overrideReason: view === "everything" ? row.overrideReason : "",
+    need: needSeen(opened, { entries, zones }),
+    end: endOf(stored, entries),
+    timeline: moments.map(({ at, kind, by, onBehalfOf }) => ({
+      at,
+      kind,
+      by,
+      isOnBehalf: onBehalfOf !== null,
+    })),
+    reasons: reasons
+      .filter(({ retiredOn }) => retiredOn === null)
+      .map(({ code, label }) => ({ code, label })),
+    may: actsOf(ctx, opened),
+  };
+};
+
+const scopeOf = (ctx: Context, area: Area) => {
+  const supply = supplyScopeOf(ctx.actor, area.id);
+  const own = supply?.kind === "places" ? supply : undefined;
+  const { actor } = ctx;
+  return {
+    needs: needScopeOf(actor, area.id),
+    personId: actor.kind === "person" ? actor.personId : undefined,
+    urns: grantsOf(actor).flatMap(({ areaId, urn, role }): readonly Urn[] =>
+      areaId === area.id && urn !== undefined && role === "head" ? [urn] : [],
+    ),
+    organisationIds: own?.organisationIds ?? [],
+  };
+};
+
+/** The actor's offers, those that await an answer first; of one need where it is named. Refuses `not-found` to those who can have none. */
+export const listOffers = async (
+  ctx: Context,
+  area: Area,
+  question: { readonly needId?: NeedId | undefined },
+) => {
+  found(mayHaveOffers(ctx.actor, area.id) ? area : undefined);
+  const { needId } = question;
+  const rows = await listOffersWithin(ctx.read, area.id, { scope: scopeOf(ctx, area), needId });
+  const urns = [...new Set(rows.flatMap(({ row }) => [row.urn, row.homeUrn]))];
+  const zones = await zonesOfSchools(ctx.read, area.id, urns);
+  const zonesOf = (urn: number) => zones.filter((zone) => zone.urn === urn);
+  const placed = rows.map((stored) =>
+    placeOffer(ctx, stored, (urn) => zonesOf(urn).map(({ zoneId }) => zoneId)),
+  );
+  const offers = placed
+    .filter(({ view }) => view !== "nothing")
+    .map((each) => ({
+      ...lineOf(
+        each,
+        zonesOf(each.stored.row.urn).map(({ zone }) => zone),
+      ),
+      isYours: actsOf(ctx, each).decline,
+    }));
+  return { today: todayOf(ctx), offers };
+};
