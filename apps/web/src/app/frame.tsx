@@ -1,9 +1,24 @@
 import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
-import { createEffect, Show, Suspense } from "solid-js";
-import { FindSchool } from "../features/school/parts/find-school.tsx";
+import { createEffect, lazy, Show, Suspense } from "solid-js";
+import { addressOf, homeWords, type SessionNow } from "../features/session/home-address.ts";
+import { asked } from "../lib/step-up.ts";
 import { AccountMenu, Loading, Shell } from "../ui/index.ts";
 import { navigationFor } from "./navigation.ts";
 import { useSession, useSignOut } from "./session.ts";
+
+const FindSchool = lazy(() =>
+  import("../features/school/parts/find-school.tsx").then((part) => ({
+    default: part.FindSchool,
+  })),
+);
+const StepUp = lazy(() =>
+  import("../features/session/parts/step-up.tsx").then((part) => ({ default: part.StepUp })),
+);
+const SessionClock = lazy(() =>
+  import("../features/session/parts/session-clock.tsx").then((part) => ({
+    default: part.SessionClock,
+  })),
+);
 
 const openPaths = [
   "/sign-in",
@@ -24,6 +39,24 @@ const footer = [
 const isOpen = (path: string): boolean =>
   openPaths.some((open) => path === open || path.startsWith(`${open}/`));
 
+/** Several homes can be switched between in the menu; very many have a page. */
+const homesInMenu = 6;
+
+const homeItems = (person: SessionNow) => {
+  const { homes } = person;
+  if (homes.length < 2) return [];
+  return homes.length > homesInMenu
+    ? [{ text: "Your places", href: "/places" }]
+    : homes.map((home) => ({ text: homeWords(home, person), href: addressOf(home) }));
+};
+
+/** Where a page leads that may not be shown yet, with the way back. */
+const gate = (session: SessionNow | null | undefined, path: string): string | undefined => {
+  if (session === null) return isOpen(path) ? undefined : "/sign-in";
+  const isOwing = session !== undefined && session.awaits !== null;
+  return isOwing && !isOpen(path) && path !== "/second-factor" ? "/second-factor" : undefined;
+};
+
 /** The shell around every page. Whoever is not signed in is led to the sign-in page, and back afterwards. */
 export function Frame(props: RouteSectionProps) {
   const location = useLocation();
@@ -32,29 +65,34 @@ export function Frame(props: RouteSectionProps) {
   const signOut = useSignOut();
   const slug = () => /^\/areas\/([^/]+)/.exec(location.pathname)?.[1];
   const area = () => session.data?.areas.find((each) => each.slug === slug());
+  const gateNow = () => gate(session.data, location.pathname);
   createEffect(() => {
-    if (session.data !== null || isOpen(location.pathname)) return;
+    const address = gateNow();
+    if (address === undefined) return;
     const from =
       location.pathname === "/"
         ? ""
         : `?from=${encodeURIComponent(location.pathname + location.search)}`;
-    navigate(`/sign-in${from}`, { replace: true });
+    navigate(`${address}${from}`, { replace: true });
   });
   const account = () => (
-    <Show when={session.data}>
+    <Show when={session.data?.awaits === null ? session.data : undefined}>
       {(person) => (
         <>
           <Show when={area()} keyed>
             {({ slug: place }) => (
               <div class="a-header-find">
-                <FindSchool area={place} id="find-from-header" label="Go to a school" />
+                <Suspense>
+                  <FindSchool area={place} id="find-from-header" label="Go to a school" />
+                </Suspense>
               </div>
             )}
           </Show>
           <AccountMenu
             name={person().name}
             items={[
-              { text: "Your areas", href: "/" },
+              ...homeItems(person()),
+              { text: "Your account", href: "/account" },
               ...(person().mayOperate ? [{ text: "All areas", href: "/operate/areas" }] : []),
               { text: "Sign out", onPress: () => void signOut() },
             ]}
@@ -63,8 +101,7 @@ export function Frame(props: RouteSectionProps) {
       )}
     </Show>
   );
-  const mayShow = () =>
-    session.data !== undefined && (session.data !== null || isOpen(location.pathname));
+  const mayShow = () => session.data !== undefined && gateNow() === undefined;
   return (
     <Shell
       product="Alongside"
@@ -78,6 +115,14 @@ export function Frame(props: RouteSectionProps) {
       <Show when={mayShow()} fallback={<Loading label="Loading Alongside" />}>
         <Suspense fallback={<Loading />}>{props.children}</Suspense>
       </Show>
+      <Suspense>
+        <Show when={asked()}>
+          <StepUp />
+        </Show>
+        <Show when={session.data}>
+          <SessionClock />
+        </Show>
+      </Suspense>
     </Shell>
   );
 }

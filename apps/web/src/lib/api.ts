@@ -1,6 +1,12 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "@alongside/api";
+import type { Refusal } from "@alongside/domain/refusal";
 import type { SubmitOutcome } from "../ui/index.ts";
+import { noteUse } from "./last-use.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { withProof } from "./step-up.ts";
+
+export { refusalOf } from "./refusal-of.ts";
 
 const batchLimit = 10;
 

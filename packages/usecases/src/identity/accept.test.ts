@@ -88,6 +88,7 @@ describe("an invitation", () => {
       expect(await openInvitation(world.as(anonymous), { token })).toEqual({
         email: newcomer,
         name: "Zoë",
+        invitedBy: "Ada",
         grant: grants.head,
         areaName: "Northfield Partnership",
         zoneName: null,

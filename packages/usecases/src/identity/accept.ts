@@ -28,6 +28,8 @@ import { openSession, type Credentials, type SignedIn } from "./sign-in.ts";
 export type OpenInvitation = {
   readonly email: string;
   readonly name: string | null;
+  /** Null when the invitation was made at the command line. */
+  readonly invitedBy: string | null;
   readonly grant: Grant;
   readonly areaName: string | null;
   readonly zoneName: string | null;
@@ -38,7 +40,12 @@ export type OpenInvitation = {
   readonly expiresAt: number;
 };
 
-export type Usable = { readonly row: InvitationRow; readonly grant: Grant; readonly place: Place };
+export type Usable = {
+  readonly row: InvitationRow;
+  readonly grant: Grant;
+  readonly place: Place;
+  readonly inviter: Actor;
+};
 
 /** The inviter as they are now: what they could not give any more, nobody gets from them. */
 const inviterOf = async (read: Read, invitedBy: string): Promise<Actor | undefined> => {
@@ -59,9 +66,9 @@ export const findUsableByHash = async (ctx: Context, read: Read, hash: string): 
   const place = await placeOf(read, grant);
   const inviter = await inviterOf(read, row.invitedBy);
   if (inviter === undefined || !mayGive(inviter, { grant, zoneIds: place.zoneIds })) {
-    refuse({ kind: "link-closed", reason: "revoked" });
+    return refuse({ kind: "link-closed", reason: "revoked" });
   }
-  return { row, grant, place };
+  return { row, grant, place, inviter };
 };
 
 export const findUsable = async (ctx: Context, read: Read, token: string): Promise<Usable> =>
@@ -74,10 +81,11 @@ export const openInvitation = async (
   ctx: Context,
   input: { readonly token: string },
 ): Promise<OpenInvitation> => {
-  const { row, grant, place } = await findUsable(ctx, ctx.read, input.token);
+  const { row, grant, place, inviter } = await findUsable(ctx, ctx.read, input.token);
   return {
     email: row.email,
     name: row.name,
+    invitedBy: inviter.kind === "person" ? inviter.name : null,
     grant,
     areaName: place.areaName ?? null,
     zoneName: place.zoneName ?? null,

@@ -4,6 +4,9 @@ import { Home } from "./pages/home.tsx";
 import { AreaHomePage } from "../home/pages/area-home.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
 
+const areaHome = lazy(() =>
+  import("./pages/area-home.tsx").then((page) => ({ default: page.AreaHome })),
+);
 const ask = lazy(() => import("./pages/reset.tsx").then((page) => ({ default: page.AskForReset })));
 const reset = lazy(() =>
   import("./pages/new-password.tsx").then((page) => ({ default: page.NewPasswordPage })),
@@ -39,7 +42,7 @@ const help = lazy(() => import("./pages/help.tsx").then((page) => ({ default: pa
 export const sessionRoutes: RouteDefinition[] = [
   { path: "/", component: Home },
   { path: "/sign-in", component: SignIn },
-  { path: "/areas/:area", component: AreaHomePage },
+  { path: "/areas/:area", component: areaHomePage },
   { path: "/reset", component: ask },
   { path: "/reset/:token", component: reset },
   { path: "/invitation/:token", component: invitation },

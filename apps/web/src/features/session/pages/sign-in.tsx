@@ -1,15 +1,19 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
+import { Show } from "solid-js";
 import { api, submitting } from "../../../lib/api.ts";
-import { createForm, Form, Page, TextField } from "../../../ui/index.ts";
+import { createForm, Form, InsetText, Link, Page, TextField } from "../../../ui/index.ts";
+import { safeReturn } from "../home-address.ts";
 
-/** Only an address inside the product is a place to go back to. */
-export const safeReturn = (from: unknown): string =>
-  typeof from === "string" && /^\/(?![/\\])/.test(from) ? from : "/";
+const notes: Readonly<Record<string, string>> = {
+  ended: "You were signed out, to keep the account safe. Sign in to go on where you were.",
+  password: "Your password is set. Sign in with it.",
+};
 
 export function SignIn() {
   const client = useQueryClient();
   const [search] = useSearchParams();
+  const note = () => (typeof search["note"] === "string" ? notes[search["note"]] : undefined);
   const form = createForm({
     initial: { email: "", password: "" },
     check: (values) => ({
@@ -25,11 +29,17 @@ export function SignIn() {
   });
   return (
     <Page title="Sign in" error={form.problems().length > 0}>
-      <Form form={form} submitLabel="Sign in">
+      <Show when={note()}>{(text) => <InsetText>{text()}</InsetText>}</Show>
+      <Form
+        form={form}
+        submitLabel="Sign in"
+        also={<Link href="/reset">I do not know my password</Link>}
+      >
         <TextField
           label="E-mail address"
           type="email"
           autocomplete="username"
+          spellcheck={false}
           {...form.field("email")}
         />
         <TextField
@@ -39,6 +49,9 @@ export function SignIn() {
           {...form.field("password")}
         />
       </Form>
+      <p class="govuk-body">
+        Accounts are by invitation. To get one, ask your partnership administrator.
+      </p>
     </Page>
   );
 }

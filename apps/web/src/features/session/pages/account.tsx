@@ -1,0 +1,45 @@
+import { useSession } from "../../../app/session.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { Link, Page, SummaryList } from "../../../ui/index.ts";
+import { useDevices, useSecondFactor } from "../data.ts";
+
+const factorWords = (state: { isSet: boolean; recoveryCodesLeft: number }): string =>
+  state.isSet
+    ? `An authenticator app, and ${state.recoveryCodesLeft === 1 ? "1 recovery code" : `${state.recoveryCodesLeft} recovery codes`}`
+    : "None";
+
+/** A person's own account, and the ways to change it. */
+export function Account() {
+  const session = useSession();
+  const factor = useSecondFactor();
+  const devices = useDevices();
+  return (
+    <Page title="Your account">
+      <Loaded query={factor} what="Loading your account">
+        {(state) => (
+          <SummaryList
+            rows={[
+              { term: "Name", value: session.data?.name, changeHref: "/account/name" },
+              { term: "Password", value: "Set", changeHref: "/account/password" },
+              {
+                term: "Second step",
+                value: factorWords(state()),
+                changeHref: "/account/second-factor",
+              },
+              {
+                term: "Signed in on",
+                value: devices.data === undefined ? "" : deviceWords(devices.data.length),
+                changeHref: "/account/devices",
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <p class="govuk-body">
+        <Link href="/places">Your places</Link>
+      </p>
+    </Page>
+  );
+}
+
+const deviceWords = (count: number): string => (count === 1 ? "1 device" : `${count} devices`);

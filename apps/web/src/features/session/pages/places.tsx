@@ -1,0 +1,26 @@
+import { For, Show } from "solid-js";
+import { useSession } from "../../../app/session.ts";
+import { Link, Page } from "../../../ui/index.ts";
+import { addressOf, homeWords } from "../home-address.ts";
+
+/** Every part that the person plays, to switch between. Rights are those of all parts together. */
+export function Places() {
+  const session = useSession();
+  return (
+    <Show when={session.data}>
+      {(person) => (
+        <Page title="Your places" lead="Each opens the page that belongs to that part.">
+          <ul class="govuk-list govuk-list--spaced">
+            <For each={person().homes}>
+              {(home) => (
+                <li>
+                  <Link href={addressOf(home)}>{homeWords(home, person())}</Link>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Page>
+      )}
+    </Show>
+  );
+}

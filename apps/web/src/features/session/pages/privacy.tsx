@@ -1,0 +1,49 @@
+import { Page } from "../../../ui/index.ts";
+
+/** What the product itself does with personal data. Whoever runs it adds who they are. */
+export function Privacy() {
+  return (
+    <Page title="Privacy" lead="What Alongside keeps about the people who use it.">
+      <p class="govuk-body">
+        Alongside is run by, or for, the partnership that invited you. The partnership is
+        responsible for your personal data; its own notice says who that is, on which legal ground,
+        and how to reach its data protection officer. Ask your partnership administrator for it.
+      </p>
+      <h2 class="govuk-heading-m">What is kept</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>your name and your work e-mail address</li>
+        <li>the parts that you play, and in which schools, zones or areas</li>
+        <li>what you do here: needs, decisions and changes, with the time of each</li>
+        <li>
+          when and from which network address and browser you signed in, or somebody tried to sign
+          in as you
+        </li>
+      </ul>
+      <p class="govuk-body">
+        Your password is kept in a form from which it cannot be read back. The secret of your
+        authenticator app is kept encrypted. Alongside asks for nothing about your health, family or
+        money, and holds no records of children.
+      </p>
+      <h2 class="govuk-heading-m">Who sees it</h2>
+      <p class="govuk-body">
+        People in your area see your name where your part brings you together. Administrators,
+        officers and zone coordinators of the area see your address and parts; a head sees those of
+        the own school. The access log, with sign-ins, is for the partnership administrator. What is
+        written about a school’s needs is shown only as far as each page says.
+      </p>
+      <h2 class="govuk-heading-m">Cookies</h2>
+      <p class="govuk-body">
+        There is one cookie, which keeps you signed in. It ends when you sign out, after 60 minutes
+        without use, and after 12 hours at the latest. There are no statistics by others, no
+        advertising and nothing that follows you elsewhere. The browser also keeps the time of your
+        last use, to warn you before you are signed out.
+      </p>
+      <h2 class="govuk-heading-m">Your rights</h2>
+      <p class="govuk-body">
+        You can ask to see what is kept about you, to have it put right, and in many cases to have
+        it erased. Ask your partnership administrator. You can complain to the Information
+        Commissioner’s Office.
+      </p>
+    </Page>
+  );
+}

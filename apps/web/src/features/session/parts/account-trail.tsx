@@ -1,0 +1,5 @@
+import { Breadcrumbs } from "../../../ui/index.ts";
+
+export const AccountTrail = () => (
+  <Breadcrumbs crumbs={[{ text: "Your account", href: "/account" }]} />
+);

@@ -1,0 +1,31 @@
+import { For } from "solid-js";
+import { Button, ButtonRow, CopyButton, WarningText } from "../../../ui/index.ts";
+
+/** Ten codes, shown once. */
+export function RecoveryCodes(props: { codes: readonly string[]; onKept: () => void }) {
+  return (
+    <>
+      <p class="govuk-body">
+        Without your phone, each of these codes signs you in once. Keep them where you keep other
+        important papers, not on the phone.
+      </p>
+      <ul class="govuk-list a-codes">
+        <For each={props.codes}>
+          {(code) => (
+            <li>
+              <code>{code}</code>
+            </li>
+          )}
+        </For>
+      </ul>
+      <ButtonRow>
+        <CopyButton text={props.codes.join("\n")} label="Copy the codes" />
+        <Button kind="secondary" small onPress={() => window.print()}>
+          Print the codes
+        </Button>
+      </ButtonRow>
+      <WarningText>These codes are not shown again.</WarningText>
+      <Button onPress={props.onKept}>I have kept the codes</Button>
+    </>
+  );
+}
