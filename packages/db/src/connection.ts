@@ -25,7 +25,7 @@ export type DatabaseAddress = { readonly url: string; readonly authToken?: strin
 
 const busyRetries = 12;
 const busyTimeout = 250;
-const remoteWriteTimeout = 15_000;
+const remoteWriteTimeout = 30_000;
 
 const isRemoteUrl = (url: string): boolean => !url.startsWith("file:");
 

@@ -41,12 +41,12 @@ function Carried(props: { inspection: ShownInspection }) {
 
 function OneInspection(props: { inspection: ShownInspection; sources: SchoolPage["sources"] }) {
   return (
-    <>
+    <div class="a-inspection">
       <p class="govuk-body">{`Inspected ${toDateWords(props.inspection.inspectedOn)}`}</p>
       <Carried inspection={props.inspection} />
       <FactList facts={gradeRows(props.inspection)} />
       <Sourced sources={props.sources} imports={[props.inspection.importId]} />
-    </>
+    </div>
   );
 }
 
