@@ -1,11 +1,10 @@
 import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
 import { Home } from "./pages/home.tsx";
-import { AreaHomePage } from "../home/pages/area-home.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
 
 const areaHome = lazy(() =>
-  import("./pages/area-home.tsx").then((page) => ({ default: page.AreaHome })),
+  import("../home/pages/area-home.tsx").then((page) => ({ default: page.AreaHomePage })),
 );
 const ask = lazy(() => import("./pages/reset.tsx").then((page) => ({ default: page.AskForReset })));
 const reset = lazy(() =>
