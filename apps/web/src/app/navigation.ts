@@ -19,9 +19,12 @@ export const navigationFor = (
     const isCurrent = below === "" ? path === href : path.startsWith(href);
     return { text, href, current: isCurrent };
   };
+  const queue = item("Queue", "/queue");
+  /** A need's page is reached from the queue by those who have no needs of their own. */
+  const isFromQueue = !area.hasSchool && path.startsWith(inArea(area.slug, "/needs"));
   return [
     item("Home", ""),
-    ...(area.hasQueue ? [item("Queue", "/queue")] : []),
+    ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
     item("Schools", "/schools"),
     item("Map", "/map"),

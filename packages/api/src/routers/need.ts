@@ -111,6 +111,8 @@ const states = [
   "closed",
 ] as const satisfies readonly NeedState[];
 
+const waitingStates: readonly string[] = ["submitted", "open", "offered", "on-hold"];
+
 const someOf = <Value extends string>(values: readonly Value[]) =>
   z
     .array(z.string())
@@ -145,7 +147,7 @@ export const needQuestion = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** The question that the address of a queue asks: `?stage=submitted&band=1&sort=-age`. Closed needs are left out unless asked for. */
+/** The question that the address of a queue asks: `?stage=submitted&band=1&sort=-age`. Agreed and closed needs are left out unless asked for. */
 export const needQuestionInAddress = (address: URLSearchParams): z.infer<typeof needQuestion> => {
   const one = (name: string) => address.get(name) || undefined;
   const sort = one("sort") ?? "due";
@@ -153,7 +155,7 @@ export const needQuestionInAddress = (address: URLSearchParams): z.infer<typeof 
   return needQuestion.parse({
     scope: one("scope"),
     zone: one("zone"),
-    states: stages.length === 0 ? states.filter((state) => state !== "closed") : stages,
+    states: stages.length === 0 ? [...waitingStates] : stages,
     bands: address.getAll("band"),
     isUrgent: address.getAll("only").includes("urgent") || undefined,
     isLate: address.getAll("only").includes("late") || undefined,

@@ -2,7 +2,7 @@ import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { listLeaders } from "@alongside/db/views/need";
 import { listCodeEntries } from "@alongside/db/views/partnership";
-import { mayPrepareNeed, maySubmitNeed } from "@alongside/domain/identity";
+import { isOfOwnSchool, mayPrepareNeed, maySubmitNeed } from "@alongside/domain/identity";
 import type { Ask, DraftAsk } from "@alongside/domain/need";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { refuse, type Context } from "../context/index.ts";
@@ -50,9 +50,14 @@ const requireKnown = async (
   if (Object.keys(fields).length > 0) refuse({ kind: "invalid-input", fields });
 };
 
+/** Whoever acts for a school does not have its private words at hand: saving theirs would wipe them out. */
+const touchesPrivateWords = (changes: AskChanges): boolean =>
+  ["sensitiveNote", "preferred", "avoided"].some((field) => field in changes);
+
 /**
  * Keeps answers: in a private draft whatever is there, in a need that was sent only what leaves it whole (`ask-incomplete`). A draft may be
- * written by anyone of the school, what the coordinator already has only changed by those who may send it.
+ * written by anyone of the school, what the coordinator already has only changed by those who may send it; private words of a
+ * need that was sent are changed by the school alone.
  */
 export const saveNeed = (
   ctx: Context,
@@ -63,7 +68,10 @@ export const saveNeed = (
     seen: input,
     act: {
       may: (actor, place, { state }) =>
-        state === "draft" ? mayPrepareNeed(actor, place) : maySubmitNeed(actor, place),
+        state === "draft"
+          ? mayPrepareNeed(actor, place)
+          : maySubmitNeed(actor, place) &&
+            (isOfOwnSchool(actor, place) || !touchesPrivateWords(input.changes)),
       side: "school",
       commandFor: async (need, tx) => {
         const { changes } = input;

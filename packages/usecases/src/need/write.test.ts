@@ -261,4 +261,18 @@ describe("sending a need", () => {
       kind: "wrong-state",
     });
   });
+
+  it("lets whoever acts for the school change it, but not its private words", async () => {
+    const seen = await sentBy(world);
+    const save = (changes: typeof answers) =>
+      saveNeed(world.actingCoordinator, world.area, { ...seen, changes });
+    for (const changes of [{ sensitiveNote: "" }, { preferred: [] }, { avoided: [] }]) {
+      expect(await refusalOf(() => save(changes))).toEqual({ kind: "not-allowed" });
+    }
+    await save({ why: "More" });
+    expect((await getNeed(world.head, world.area, seen.id)).ask).toMatchObject({
+      why: "More",
+      sensitiveNote: answers.sensitiveNote,
+    });
+  });
 });

@@ -15,10 +15,13 @@ export const queueStates = [
   "closed",
 ] as const satisfies readonly NeedState[];
 
+/** The stages in which a need waits for somebody. */
+export const waitingStates = ["submitted", "open", "offered", "on-hold"] as const;
+
 export const pageOf = (search: string): number =>
   Math.max(1, Math.trunc(Number(new URLSearchParams(search).get("page"))) || 1);
 
-/** The question that the address of the queue asks. Needs that are closed are left out unless they are asked for. */
+/** The question that the address of the queue asks. Agreed and closed needs are left out unless they are asked for. */
 export const questionOf = (area: string, search: string): QueueQuestion => {
   const address = new URLSearchParams(search);
   const order = sortOf(search);
@@ -28,7 +31,7 @@ export const questionOf = (area: string, search: string): QueueQuestion => {
     area,
     scope: address.get("scope") === "mine" ? "mine" : "all",
     zone: address.get("zone") || undefined,
-    states: stages.length === 0 ? queueStates.filter((state) => state !== "closed") : stages,
+    states: stages.length === 0 ? [...waitingStates] : stages,
     bands: address.getAll("band"),
     isUrgent: only.includes("urgent") || undefined,
     isLate: only.includes("late") || undefined,

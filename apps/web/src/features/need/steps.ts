@@ -28,3 +28,8 @@ export const isStep = (text: string | undefined): text is Step =>
 
 export const stepAfter = (step: Step): Step | "check" => steps[steps.indexOf(step) + 1] ?? "check";
 export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(step) - 1];
+
+const privateSteps: readonly Step[] = ["wishes", "sharing"];
+
+/** Whether a page holds private words, which the school alone changes once the need is sent. */
+export const isPrivate = (step: Step): boolean => privateSteps.includes(step);

@@ -1,22 +1,14 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
-import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
-import {
-  Breadcrumbs,
-  ButtonRow,
-  Columns,
-  InsetText,
-  LinkButton,
-  Page,
-  PlainButton,
-} from "../../../ui/index.ts";
+import { Breadcrumbs, ButtonRow, Columns, InsetText, LinkButton, Page } from "../../../ui/index.ts";
 import { actsOn, actWords, isForward } from "../acts.ts";
 import { needAddress, needsAddress, queueAddress, stepAddress } from "../addresses.ts";
-import { useNeed, useNeedAct, useNeedChoices, type NeedChoices, type NeedPage } from "../data.ts";
+import { useNeed, useNeedChoices, type NeedChoices, type NeedPage } from "../data.ts";
 import { Answers } from "../parts/answers.tsx";
+import { DraftActs } from "../parts/draft-acts.tsx";
 import { NextOnNeed } from "../parts/next.tsx";
 import { PrivateWordsOf } from "../parts/private-words.tsx";
 import { StateTag, UrgentTag } from "../parts/state-tag.tsx";
@@ -25,24 +17,6 @@ import { WhoSees } from "../parts/who-sees.tsx";
 import { labelOf } from "../words.ts";
 
 type Shown = { area: string; need: NeedPage; choices: NeedChoices };
-
-function DraftActs(props: Shown) {
-  const navigate = useNavigate();
-  const act = useNeedAct();
-  const discard = async () => {
-    const { area, need } = props;
-    navigate(needsAddress(area));
-    await act(() => api.need.discard.mutate({ area, id: need.id, version: need.version }));
-  };
-  return (
-    <ButtonRow>
-      <LinkButton href={stepAddress(props.area, props.need.id, "check")}>
-        Go on with the draft
-      </LinkButton>
-      <PlainButton onPress={() => void discard()}>Throw the draft away</PlainButton>
-    </ButtonRow>
-  );
-}
 
 function Acts(props: Shown) {
   const acts = () => actsOn(props.need);

@@ -3,7 +3,7 @@ import { For, Show, type JSX } from "solid-js";
 import { toDateWords } from "../../../lib/words.ts";
 import { SummaryList, type SummaryRow } from "../../../ui/index.ts";
 import type { NeedChoices, NeedPage } from "../data.ts";
-import { stepOf } from "../steps.ts";
+import { isPrivate, stepOf } from "../steps.ts";
 import { labelOf, toDayWords } from "../words.ts";
 
 type AnswersProps = {
@@ -57,13 +57,14 @@ export function Answers(props: AnswersProps) {
   const list = (name: string) => props.choices.lists[name];
   const labels = (name: string, codes: readonly string[] | undefined) =>
     (codes ?? []).map((code) => labelOf(list(name), code));
+  const isWriter = () => props.need.audience === "own-school" || props.need.state === "draft";
   const row = (term: string, field: AskField, value: JSX.Element): SummaryRow => ({
     term,
     value,
-    changeHref: props.changeHref?.(stepOf(field)),
+    changeHref:
+      isPrivate(stepOf(field)) && !isWriter() ? undefined : props.changeHref?.(stepOf(field)),
   });
   const day = (iso: string | undefined) => (iso === undefined ? undefined : toDateWords(iso));
-  const isWriter = () => props.need.audience === "own-school" || props.need.state === "draft";
   const rows = (): readonly SummaryRow[] => [
     row(
       "What it is about",

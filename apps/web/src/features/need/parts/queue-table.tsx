@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { toDateWords } from "../../../lib/words.ts";
 import { Clock, counted, EmptyState, Link, Table, type Column } from "../../../ui/index.ts";
 import { needAddress } from "../addresses.ts";
@@ -40,16 +40,16 @@ const columnsFor = (area: string, choices: NeedChoices): readonly Column<QueueLi
           {line.school}
         </Link>
         <div class="a-quiet a-small">
-          {`${line.reference} · ${labelOf(choices.lists["expertise"], line.primaryArea ?? "")}`}
+          {[
+            line.reference,
+            labelOf(choices.lists["expertise"], line.primaryArea ?? ""),
+            ...line.zones,
+          ].join(" · ")}
         </div>
       </>
     ),
   },
-  {
-    key: "zone",
-    header: "Zone",
-    cell: (line) => <For each={line.zones}>{(zone) => <div>{zone}</div>}</For>,
-  },
+  { key: "due", header: "Next", sortable: true, cell: (line) => <Next line={line} /> },
   {
     key: "stage",
     header: "Stage",
@@ -75,7 +75,6 @@ const columnsFor = (area: string, choices: NeedChoices): readonly Column<QueueLi
     numeric: true,
     cell: (line) => (line.age === null ? "" : line.age === 0 ? "Today" : counted(line.age, "day")),
   },
-  { key: "due", header: "Next", sortable: true, cell: (line) => <Next line={line} /> },
 ];
 
 /** The needs of a queue, each with its stage, age and clock. */

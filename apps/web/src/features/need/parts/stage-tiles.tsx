@@ -1,7 +1,7 @@
 import { For } from "solid-js";
 import { Columns, StatTile, withParam } from "../../../ui/index.ts";
 import { queueAddress } from "../addresses.ts";
-import { queueStates } from "../queue-address.ts";
+import { waitingStates } from "../queue-address.ts";
 import { stateWords } from "../words.ts";
 
 /** How many needs are in each stage; each figure leads to them. */
@@ -10,10 +10,9 @@ export function StageTiles(props: {
   counts: Readonly<Record<string, number>>;
   search: string;
 }) {
-  const shown = queueStates.filter((state) => state !== "closed" && state !== "agreed");
   return (
     <Columns kind="tiles">
-      <For each={shown}>
+      <For each={waitingStates}>
         {(state) => (
           <StatTile
             label={stateWords[state]}
