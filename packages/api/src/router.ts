@@ -6,7 +6,9 @@ import { importRouter } from "./routers/import.ts";
 import { invitationRouter } from "./routers/invitation.ts";
 import { leaderRouter } from "./routers/leader.ts";
 import { needRouter } from "./routers/need.ts";
+import { offerRouter } from "./routers/offer.ts";
 import { personRouter } from "./routers/person.ts";
+import { shortlistRouter } from "./routers/shortlist.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
@@ -29,6 +31,8 @@ export const appRouter = router({
   import: importRouter,
   invitation: invitationRouter,
   need: needRouter,
+  offer: offerRouter,
+  shortlist: shortlistRouter,
   person: personRouter,
   school: schoolRouter,
   session: sessionRouter,
