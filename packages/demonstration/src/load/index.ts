@@ -5,6 +5,7 @@ import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
 import { loadLeaders } from "./leader.ts";
 import { loadNeeds } from "./need.ts";
+import { loadOffers } from "./offer.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
@@ -25,6 +26,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadLeaders(ctx, area);
     await loadCapacity(ctx, area);
     await loadNeeds(ctx, area);
+    await loadOffers(ctx, area);
   }
   return area.signIns;
 };
