@@ -13,15 +13,18 @@ const better = (a: Value, b: Value): boolean => {
   return false;
 };
 
-/** Tries every plan of a tiny round, one request after another. Written from the published rules, for tests only. */
-export const bestByBruteForce = (problem: Problem): Value => {
-  const { requests, providers } = problem;
-  const room = providers.map((each) => ({
+const roomOf = ({ providers }: Problem) =>
+  providers.map((each) => ({
     days: each.days,
     early: each.daysEarly,
     late: each.daysLate,
     schools: each.maxSchools,
   }));
+
+/** Tries every plan of a tiny round, one request after another. Written from the published rules, for tests only. */
+export const bestByBruteForce = (problem: Problem): Value => {
+  const { requests, providers } = problem;
+  const room = roomOf(problem);
   const spotsOf = (at: number, role: Role): readonly Spot[] => {
     const request = requests[at];
     if (request === undefined) return [];

@@ -1,6 +1,6 @@
+import type { Plan } from "../plan.ts";
 import type { Problem, Provider } from "../problem.ts";
 import { entry } from "../solve/cells.ts";
-import type { Plan } from "../plan.ts";
 import { seedItems } from "../solve/model.ts";
 import type { Ledger } from "./room.ts";
 import type { UnservedReason } from "./unserved.ts";

@@ -111,7 +111,7 @@ describe("explaining a plan", () => {
     const problem = sample("la-1-s1.json");
     const plan = solve(problem);
     const { served, load } = explain(problem, plan);
-    const [reason] = served.filter(({ runnersUp }) => runnersUp.length > 0);
+    const reason = served.find(({ runnersUp }) => runnersUp.length > 0);
     const [other] = reason?.runnersUp ?? [];
     if (reason === undefined || other === undefined) throw new Error("nobody came next");
     const forced = solve({

@@ -3,18 +3,18 @@ import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { buildModel } from "../solve/model.ts";
 import {
-  extraDays,
-  loadSpread,
-  recruitAdvice,
   type ExtraDays,
   type LoadSpread,
   type Recruit,
+  extraDays,
+  loadSpread,
+  recruitAdvice,
 } from "./advice.ts";
 import { pricesOf } from "./prices.ts";
 import { ledgerOf } from "./room.ts";
-import { whyServed, type ServedReason } from "./served.ts";
-import { stabilityOf, type Stability } from "./stability.ts";
-import { whyUnserved, type UnservedReason } from "./unserved.ts";
+import { type ServedReason, whyServed } from "./served.ts";
+import { type Stability, stabilityOf } from "./stability.ts";
+import { type UnservedReason, whyUnserved } from "./unserved.ts";
 
 export type Explanation = {
   readonly unserved: readonly UnservedReason[];

@@ -1,10 +1,9 @@
-import { entry, flagAt, real, whole } from "../solve/cells.ts";
-import { createKnapsack, huntSets, loadKnapsack } from "../solve/knapsack.ts";
-
-import { netValues, type Duals } from "../solve/net-values.ts";
-import type { Model } from "../solve/model.ts";
 import type { GroupProof, Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
+import { entry, flagAt, real, whole } from "../solve/cells.ts";
+import { createKnapsack, huntSets, loadKnapsack } from "../solve/knapsack.ts";
+import type { Model } from "../solve/model.ts";
+import { type Duals, netValues } from "../solve/net-values.ts";
 
 /**
  * Shadow prices: what one more placement of each kind would be worth to the plan, read off the proof's multipliers.

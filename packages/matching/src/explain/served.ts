@@ -1,8 +1,8 @@
 import type { ExplainedAssignment, Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, flagAt, whole } from "../solve/cells.ts";
-import { boundWith, type Prices } from "./prices.ts";
-import { shortageOf, type Ledger } from "./room.ts";
+import { type Prices, boundWith } from "./prices.ts";
+import { type Ledger, shortageOf } from "./room.ts";
 
 export type RunnerUp = {
   readonly provider: string;

@@ -2,7 +2,7 @@ import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, flagAt, whole } from "../solve/cells.ts";
 import type { Model } from "../solve/model.ts";
-import { shortageOf, type Ledger } from "./room.ts";
+import { type Ledger, shortageOf } from "./room.ts";
 
 /** A school and a provider who would both rather have each other than what the plan gives them. */
 export type BlockingPair = {

@@ -1,15 +1,15 @@
 import {
-  asksOf,
-  checkPair,
-  distanceBetween,
   type Rule,
   type RuleResult,
   type Standing,
+  asksOf,
+  checkPair,
+  distanceBetween,
 } from "../constraints/eligibility.ts";
 import { fitOf } from "../fit/fit.ts";
 import type { ExplainedAssignment } from "../plan.ts";
 import type { Problem, Provider, Request } from "../problem.ts";
-import { shortageOf, type Ledger } from "./room.ts";
+import { type Ledger, shortageOf } from "./room.ts";
 
 /** The least that would have to change for one provider to lead. */
 export type Change =

@@ -8,6 +8,19 @@ type Fields = { readonly [key: string]: unknown };
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const textList = (value: unknown, path: string, note: Note): readonly string[] => {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    note(path, "must be a list of texts");
+    return [];
+  }
+  return value.filter((each, index): each is string => {
+    const good = typeof each === "string";
+    if (!good) note(`${path}[${index}]`, "must be a text");
+    return good;
+  });
+};
+
 /** Reads one field at a time and notes each fault with its path; a faulty field reads as a harmless stand-in. */
 export const fieldReader = (from: Fields, path: string, note: Note) => {
   const at = (key: string) => `${path}.${key}`;
@@ -48,19 +61,7 @@ export const fieldReader = (from: Fields, path: string, note: Note) => {
     note(at(key), "must be true or false");
     return standard;
   };
-  const texts = (key: string): readonly string[] => {
-    const value = from[key];
-    if (value === undefined || value === null) return [];
-    if (!Array.isArray(value)) {
-      note(at(key), "must be a list of texts");
-      return [];
-    }
-    return value.filter((entry, index): entry is string => {
-      const good = typeof entry === "string";
-      if (!good) note(`${at(key)}[${index}]`, "must be a text");
-      return good;
-    });
-  };
+  const texts = (key: string) => textList(from[key], at(key), note);
   return {
     at,
     has,

@@ -1,4 +1,4 @@
-import { byId, type Placement, type Problem, type Provider, type Request } from "../problem.ts";
+import { type Placement, type Problem, type Provider, type Request, byId } from "../problem.ts";
 
 /** What happened since the plan was made. */
 export type RoundChange =

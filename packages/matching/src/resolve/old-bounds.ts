@@ -1,10 +1,10 @@
 import type { GroupProof, Plan, StageProof } from "../plan.ts";
 import type { Problem } from "../problem.ts";
-import { entry, flagAt, real, whole } from "../solve/cells.ts";
+import { entry, flagAt, real } from "../solve/cells.ts";
 import type { Component } from "../solve/components.ts";
 import { createKnapsack, huntSets, loadKnapsack, relaxedBest } from "../solve/knapsack.ts";
-import { netValues, type Duals } from "../solve/net-values.ts";
-import type { Goal, StageOutcome } from "../solve/stage.ts";
+import { type Duals, netValues } from "../solve/net-values.ts";
+import type { Goal, StageOutcome } from "../solve/pursuit.ts";
 
 type MultipliersOf = ReadonlyMap<string, { readonly group: GroupProof; readonly at: number }>;
 

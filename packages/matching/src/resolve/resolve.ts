@@ -3,16 +3,16 @@ import type { Plan } from "../plan.ts";
 import type { Placement, Problem } from "../problem.ts";
 import { flagAt, real, whole } from "../solve/cells.ts";
 import { isOver } from "../solve/clock.ts";
-import { componentsOf, type Component } from "../solve/components.ts";
-import { draftOf, itemsOf, none, type Draft } from "../solve/draft.ts";
-import { buildModel, type Model } from "../solve/model.ts";
+import { type Component, componentsOf } from "../solve/components.ts";
+import { type Draft, draftOf, itemsOf, none } from "../solve/draft.ts";
+import { type Model, buildModel } from "../solve/model.ts";
 import { mergeBack, neighbourhoodOf, rivalsOf } from "../solve/neighbourhood.ts";
-import { planOf, type SolvedPart } from "../solve/plan-of.ts";
+import type { Hold } from "../solve/objective.ts";
+import { type SolveOptions, clockOf } from "../solve/options.ts";
+import { type SolvedPart, planOf } from "../solve/plan-of.ts";
+import { type Pursuit, type StageOutcome, goalOf, newCounters } from "../solve/pursuit.ts";
 import { pursueAll } from "../solve/solve-component.ts";
-import { clockOf, type SolveOptions } from "../solve/options.ts";
-import { goalOf, newCounters, type Pursuit, type StageOutcome } from "../solve/stage.ts";
-import type { Hold } from "../solve/master.ts";
-import { applyChange, movesBetween, type Move, type RoundChange } from "./change.ts";
+import { type Move, type RoundChange, applyChange, movesBetween } from "./change.ts";
 import { boundFromOld } from "./old-bounds.ts";
 
 export type Repair = {
@@ -148,6 +148,7 @@ export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
     clock,
     best: start,
     isPart: false,
+    remake: pursueAll,
     tell: () => {},
     counters: newCounters(),
   };

@@ -1,20 +1,20 @@
+import { entry, flagAt, real, whole } from "./cells.ts";
 import { isOver } from "./clock.ts";
 import { itemLevels, relax } from "./column-generation.ts";
-import { entry, flagAt, real, whole } from "./cells.ts";
 import { holdItem, roundedDraft } from "./dive.ts";
 import { lagrangianPoint } from "./enumerate.ts";
 import { improve } from "./insertion.ts";
-import { applyNode, resetNode, type Master } from "./master.ts";
+import { type Master, applyNode, resetNode } from "./master.ts";
 import {
+  type Goal,
+  type Pursuit,
   goalBound,
   offer,
   reached,
-  searchAbove,
   stopFor,
   targetOf,
-  type Goal,
-  type Pursuit,
-} from "./stage.ts";
+} from "./pursuit.ts";
+import { searchAbove } from "./search-above.ts";
 
 type Branch = {
   readonly kind: "served" | "item";

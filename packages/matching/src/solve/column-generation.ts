@@ -1,5 +1,5 @@
 import { real } from "./cells.ts";
-import { price, type Master } from "./master.ts";
+import { type Master, price } from "./master.ts";
 import { primalSimplex, reoptimise } from "./simplex-steps.ts";
 
 export type Relaxation = {

@@ -1,5 +1,5 @@
 import { entry, flagAt, whole } from "./cells.ts";
-import { emptyDraft, fillSpecialists, hasRoom, none, place, unplace, type Draft } from "./draft.ts";
+import { type Draft, emptyDraft, fillSpecialists, hasRoom, none, place, unplace } from "./draft.ts";
 import type { Model } from "./model.ts";
 
 /** A provider ranks schools by need, then by fit. */

@@ -1,7 +1,7 @@
-import { itemLevels, relax, type Stop } from "./column-generation.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { draftOf, fillSpecialists, type Draft } from "./draft.ts";
-import { applyNode, resetNode, type Master } from "./master.ts";
+import { type Stop, itemLevels, relax } from "./column-generation.ts";
+import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
+import { type Master, applyNode, resetNode } from "./master.ts";
 import { levelOf } from "./simplex.ts";
 
 const sureLevel = 0.999;

@@ -1,5 +1,5 @@
 import { flagAt, real, whole } from "./cells.ts";
-import { earlyWindow, lateWindow, type Model } from "./model.ts";
+import { type Model, earlyWindow, lateWindow } from "./model.ts";
 
 /** A plan being made: the chosen items and the room that they take. Always feasible. */
 export type Draft = {

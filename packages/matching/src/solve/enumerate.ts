@@ -1,7 +1,7 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
-import { dualsOf, stepLimit, type Master } from "./master.ts";
-import { netValues, type Duals } from "./net-values.ts";
+import { type Master, dualsOf, stepLimit } from "./master.ts";
+import { type Duals, netValues } from "./net-values.ts";
 
 export type SetList = { readonly sets: Int32Array[]; readonly providers: number[] };
 

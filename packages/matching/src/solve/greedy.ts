@@ -1,5 +1,5 @@
 import { entry, whole } from "./cells.ts";
-import { emptyDraft, fillSpecialists, isBetter, placeIfPossible, type Draft } from "./draft.ts";
+import { type Draft, emptyDraft, fillSpecialists, isBetter, placeIfPossible } from "./draft.ts";
 import type { Model } from "./model.ts";
 
 const bandOf = (model: Model, request: number): number => {

@@ -1,5 +1,6 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import {
+  type Draft,
   compareValues,
   copyDraft,
   fillSpecialists,
@@ -8,7 +9,6 @@ import {
   place,
   placeIfPossible,
   unplace,
-  type Draft,
 } from "./draft.ts";
 
 /** Takes a lead out together with the specialist beside it. */

@@ -1,5 +1,5 @@
 import { flagAt, real, whole } from "./cells.ts";
-import { anyWindow, earlyWindow, type Model } from "./model.ts";
+import { type Model, anyWindow, earlyWindow } from "./model.ts";
 
 /**
  * The pricing problem of one provider: which placements to take so that their values sum to the most, within days, early

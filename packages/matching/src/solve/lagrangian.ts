@@ -1,9 +1,9 @@
-import { isOver, type Clock } from "./clock.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { createKnapsack, huntSets, loadKnapsack, relaxedBest, type Knapsack } from "./knapsack.ts";
-import type { Stage } from "./master.ts";
+import { type Clock, isOver } from "./clock.ts";
+import { type Knapsack, createKnapsack, huntSets, loadKnapsack, relaxedBest } from "./knapsack.ts";
 import type { Model } from "./model.ts";
-import { netValues, type Duals } from "./net-values.ts";
+import { type Duals, netValues } from "./net-values.ts";
+import type { Stage } from "./objective.ts";
 
 export type LagrangianAnswer = { readonly bound: number; readonly duals: Duals };
 

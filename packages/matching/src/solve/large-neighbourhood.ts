@@ -1,10 +1,9 @@
-import { chanceFrom, type Chance } from "../generate/chance.ts";
-import { isOver } from "./clock.ts";
+import { type Chance, chanceFrom } from "../generate/chance.ts";
 import { entry, whole } from "./cells.ts";
-import { none, type Draft } from "./draft.ts";
+import { isOver } from "./clock.ts";
+import { type Draft, none } from "./draft.ts";
 import { mergeBack, neighbourhoodOf, rivalsOf } from "./neighbourhood.ts";
-import { pursueAll } from "./solve-component.ts";
-import { offer, type Pursuit } from "./stage.ts";
+import { type Pursuit, offer } from "./pursuit.ts";
 
 export type LnsAsk = {
   readonly rounds: number;
@@ -51,7 +50,7 @@ const remake = (pursuit: Pursuit, providers: readonly number[]): boolean => {
     isPart: true,
     tell: () => {},
   };
-  pursueAll(part);
+  pursuit.remake(part);
   return offer(pursuit, mergeBack(pursuit.model, at, part.best));
 };
 

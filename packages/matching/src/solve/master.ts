@@ -1,31 +1,18 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import {
+  type Knapsack,
+  type Restriction,
   chosenSet,
   createKnapsack,
   huntSets,
   loadKnapsack,
   relaxedBest,
-  type Knapsack,
-  type Restriction,
 } from "./knapsack.ts";
-import { netValues, type Duals } from "./net-values.ts";
 import type { Model } from "./model.ts";
-import type { Solved } from "./pool.ts";
-import { holdBands, makeRows, nudge, setColumn, setKey, type Rows } from "./rows.ts";
-import { addColumn, createLp, type Lp } from "./simplex.ts";
-
-/** How a band's number of leads is held: not at all, at least, or exactly. */
-export type Hold = "free" | "at-least" | "exactly";
-
-/** What a stage of the lexicographic objective maximises, and what earlier stages hold. */
-export type Stage = {
-  /** Points by item. */
-  readonly points: Float64Array;
-  readonly holds: readonly Hold[];
-  readonly served: readonly number[];
-  /** 1 for each item that the stage leaves out, because it cannot matter to its goal. */
-  readonly leftOut: Uint8Array;
-};
+import { type Duals, netValues } from "./net-values.ts";
+import { type Stage, penaltyOf } from "./objective.ts";
+import { type Rows, type Solved, holdBands, makeRows, nudge, setColumn, setKey } from "./rows.ts";
+import { type Lp, addColumn, createLp } from "./simplex.ts";
 
 /**
  * The restricted master of the Dantzig–Wolfe reformulation (Dantzig and Wolfe 1960; Barnhart et al. 1998): a column is a set of
@@ -51,16 +38,6 @@ export type Master = {
   /** Value of each item net of the duals. */
   readonly net: Float64Array;
   rounds: number;
-};
-
-/** Costs more than any placement can bring; only a plan that misses a band's number pays it. */
-export const penaltyOf = (points: Float64Array): number => 50 * scaleOf(points);
-
-/** The largest points in play. */
-export const scaleOf = (points: Float64Array): number => {
-  let largest = 100;
-  for (const value of points) largest = Math.max(largest, Math.abs(value));
-  return largest;
 };
 
 const noteSet = (master: Master, column: number, set: number): void => {

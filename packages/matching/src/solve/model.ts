@@ -1,4 +1,4 @@
-import { isEligible, standingOf, asksOf, type Standing } from "../constraints/eligibility.ts";
+import { type Standing, asksOf, isEligible, standingOf } from "../constraints/eligibility.ts";
 import { fitOf } from "../fit/fit.ts";
 import type { Problem, Provider, Request, Role } from "../problem.ts";
 import { entry, whole } from "./cells.ts";

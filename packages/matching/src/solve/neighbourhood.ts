@@ -1,7 +1,7 @@
 import { entry, flagAt, whole } from "./cells.ts";
-import { restrictModel, type Component } from "./components.ts";
-import { draftOf, fillSpecialists, itemsOf, none, type Draft } from "./draft.ts";
-import { earlyWindow, lateWindow, type Model } from "./model.ts";
+import { type Component, restrictModel } from "./components.ts";
+import { type Draft, draftOf, fillSpecialists, itemsOf, none } from "./draft.ts";
+import { type Model, earlyWindow, lateWindow } from "./model.ts";
 
 /** A part of a plan that may be made anew while the rest stands. */
 export type Neighbourhood = {

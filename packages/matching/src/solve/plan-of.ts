@@ -1,17 +1,17 @@
 import { fitParts } from "../fit/fit.ts";
 import {
-  goalNames,
   type Counters,
   type ExplainedAssignment,
   type GroupProof,
   type Plan,
+  goalNames,
 } from "../plan.ts";
 import type { Problem, Role, ServedByBand } from "../problem.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import type { Component } from "./components.ts";
-import { itemsOf, type Draft } from "./draft.ts";
+import { type Draft, itemsOf } from "./draft.ts";
 import type { Model } from "./model.ts";
-import type { PursuitCounters, StageOutcome } from "./stage.ts";
+import type { PursuitCounters, StageOutcome } from "./pursuit.ts";
 
 export type SolvedPart = {
   readonly component: Component;

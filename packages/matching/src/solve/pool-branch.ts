@@ -1,5 +1,5 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { poolBound, type Pool } from "./pool.ts";
+import { type Pool, poolBound } from "./pool.ts";
 import { saveBasis } from "./simplex-basis.ts";
 import { calmedDualSimplex } from "./simplex-steps.ts";
 

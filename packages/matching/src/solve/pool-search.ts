@@ -1,21 +1,14 @@
-import { entry, flagAt, real, whole } from "./cells.ts";
+import { flagAt, real, whole } from "./cells.ts";
 import { addCuts, poolItemLevels } from "./cuts.ts";
-import { addGomoryCuts } from "./gomory.ts";
-import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
 import type { SetList } from "./enumerate.ts";
-import type { Stage } from "./master.ts";
+import { addGomoryCuts } from "./gomory.ts";
 import type { Model } from "./model.ts";
-import {
-  compress,
-  createPool,
-  pointsOf,
-  poolBound,
-  startFrom,
-  type Pool,
-  type Solved,
-} from "./pool.ts";
-import { reducedCost, type Lp } from "./simplex.ts";
+import type { Stage } from "./objective.ts";
+import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
+import { type Pool, compress, createPool, pointsOf, poolBound, startFrom } from "./pool.ts";
+import type { Solved } from "./rows.ts";
 import { reoptimise } from "./simplex-steps.ts";
+import { type Lp, reducedCost } from "./simplex.ts";
 
 export type PoolAsk = {
   /** Only plans of at least this many points are of interest. */

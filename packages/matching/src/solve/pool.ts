@@ -1,10 +1,11 @@
+import type { Solved } from "./rows.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import type { SetList } from "./enumerate.ts";
-import type { Stage } from "./master.ts";
 import type { Model } from "./model.ts";
-import { carriedSlacks, holdBands, makeRows, setColumn, setKey, type Rows } from "./rows.ts";
+import type { Stage } from "./objective.ts";
+import { type Rows, carriedSlacks, holdBands, makeRows, setColumn, setKey } from "./rows.ts";
 import { installBasis } from "./simplex-basis.ts";
-import { addColumn, addRow, columnCells, createLp, type Lp } from "./simplex.ts";
+import { type Lp, addColumn, addRow, columnCells, createLp } from "./simplex.ts";
 
 /**
  * A set-packing problem over listed sets. Every row that packs (a request's lead, a request's specialist, a provider) is an
@@ -22,14 +23,6 @@ export type Pool = {
   /** How many decisions hold each set at zero. */
   readonly shutBy: Int32Array;
   readonly baseRows: number;
-};
-
-/** A solved master or pool over the same model, whose basis is a good start. */
-export type Solved = {
-  readonly lp: Lp;
-  readonly rows: Rows;
-  /** The key of the set behind an LP column, if any. */
-  readonly keyOf: (column: number) => string | undefined;
 };
 
 const used = (list: SetList, model: Model) => {

@@ -1,7 +1,7 @@
 import { entry, flagAt, whole } from "./cells.ts";
-import { penaltyOf, scaleOf, type Stage } from "./master.ts";
 import type { Model } from "./model.ts";
-import { addColumn, addRow, type Lp, type SparseColumn } from "./simplex.ts";
+import { type Stage, penaltyOf, scaleOf } from "./objective.ts";
+import { type Lp, type SparseColumn, addColumn, addRow } from "./simplex.ts";
 
 /** The rows of a set-packing master, by what they stand for; -1 where nothing needs the row. */
 export type Rows = {
@@ -109,4 +109,12 @@ export const carriedSlacks = (from: Side, to: Side): number[] => {
     (band) => whole(from.lp.place, whole(from.rows.over, band)) >= 0,
   );
   return [...slacks, ...over.map((band) => whole(to.rows.over, band))];
+};
+
+/** A solved master or pool over the same model, whose basis is a good start. */
+export type Solved = {
+  readonly lp: Lp;
+  readonly rows: Rows;
+  /** The key of the set behind an LP column, if any. */
+  readonly keyOf: (column: number) => string | undefined;
 };

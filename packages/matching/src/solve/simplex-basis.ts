@@ -1,5 +1,5 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { expandColumn, refresh, updateInverse, type Lp } from "./simplex.ts";
+import { type Lp, expandColumn, refresh, updateInverse } from "./simplex.ts";
 
 const startFromSlacks = (lp: Lp): void => {
   const { stride, rows } = lp;

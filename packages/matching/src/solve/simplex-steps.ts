@@ -1,13 +1,13 @@
 import { flagAt, real, whole } from "./cells.ts";
+import { refactor } from "./simplex-basis.ts";
 import {
+  type Lp,
   exchange,
   expandColumn,
   feasibilityTolerance,
   reducedCost,
   refresh,
-  type Lp,
 } from "./simplex.ts";
-import { refactor } from "./simplex-basis.ts";
 
 const pivotTolerance = 1e-9;
 const refactorEvery = 150;

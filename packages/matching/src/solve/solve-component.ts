@@ -1,21 +1,16 @@
-import { relax } from "./column-generation.ts";
+import { real, whole } from "./cells.ts";
 import { isOver } from "./clock.ts";
-import { flagAt, real, whole } from "./cells.ts";
+import { relax } from "./column-generation.ts";
 import { deferredAcceptance } from "./deferred-acceptance.ts";
 import { dive } from "./dive.ts";
+import { type Draft, itemsOf } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
 import { improve } from "./insertion.ts";
-import { addSet, createMaster, type Hold, type Master, type Stage } from "./master.ts";
+import { type Master, addSet, createMaster } from "./master.ts";
 import type { Model } from "./model.ts";
-import { itemsOf, type Draft } from "./draft.ts";
-import {
-  goalOf,
-  offer,
-  pilotStage,
-  pursueStage,
-  type Pursuit,
-  type StageOutcome,
-} from "./stage.ts";
+import type { Hold } from "./objective.ts";
+import { type Pursuit, type StageOutcome, goalOf, offer, pilotStage } from "./pursuit.ts";
+import { pursueStage } from "./stage.ts";
 
 const nothingHeld = {
   holds: ["free", "free", "free", "free"],

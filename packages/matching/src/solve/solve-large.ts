@@ -1,10 +1,10 @@
-import { isOver, shareLeft } from "./clock.ts";
 import { real } from "./cells.ts";
+import { isOver, shareLeft } from "./clock.ts";
 import { lagrangianBound } from "./lagrangian.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import type { Hold } from "./master.ts";
 import type { Duals } from "./net-values.ts";
-import { goalBound, goalOf, type Pursuit, type StageOutcome } from "./stage.ts";
+import type { Hold } from "./objective.ts";
+import { type Pursuit, type StageOutcome, goalBound, goalOf } from "./pursuit.ts";
 
 const shareForPlan = 0.6;
 

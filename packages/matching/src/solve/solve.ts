@@ -1,14 +1,14 @@
-import { goalNames, type Plan } from "../plan.ts";
+import { type Plan, goalNames } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, real, whole } from "./cells.ts";
 import { shareLeft } from "./clock.ts";
-import { componentsOf, type Component } from "./components.ts";
+import { type Component, componentsOf } from "./components.ts";
 import { buildModel } from "./model.ts";
-import { clockOf, type SolveOptions } from "./options.ts";
-import { fourOf, planOf, type SolvedPart } from "./plan-of.ts";
-import { pursueLarge } from "./solve-large.ts";
+import { type SolveOptions, clockOf } from "./options.ts";
+import { type SolvedPart, fourOf, planOf } from "./plan-of.ts";
+import { type Pursuit, newCounters } from "./pursuit.ts";
 import { firstDraft, largeFrom, pursueAll } from "./solve-component.ts";
-import { newCounters, type Pursuit } from "./stage.ts";
+import { pursueLarge } from "./solve-large.ts";
 
 const bySize = (a: Component, b: Component): number => a.items.length - b.items.length;
 
@@ -35,6 +35,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       clock: shareLeft(clock, component.items.length / itemsLeft),
       best,
       isPart: false,
+      remake: pursueAll,
       tell: ({ stage }) =>
         options.onProgress?.({
           groups: components.length,

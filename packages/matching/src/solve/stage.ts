@@ -1,165 +1,29 @@
-import { isOver, shareLeft, type Clock } from "./clock.ts";
-import { relax, type Stop } from "./column-generation.ts";
-import { flagAt, real, whole } from "./cells.ts";
-import { dive } from "./dive.ts";
-import { compareValues, draftOf, fillSpecialists, itemsOf, type Draft } from "./draft.ts";
-import { enumerateSets, fixItems, lagrangianPoint, type LagrangianPoint } from "./enumerate.ts";
-import { improve } from "./insertion.ts";
-import { resetNode, setStage, solvedMaster, type Master, type Stage } from "./master.ts";
-import type { Model } from "./model.ts";
-import type { Duals } from "./net-values.ts";
 import { branchAndPrice } from "./branch-and-price.ts";
+import { real } from "./cells.ts";
+import { isOver, shareLeft } from "./clock.ts";
+import { relax } from "./column-generation.ts";
+import { dive } from "./dive.ts";
+import type { Draft } from "./draft.ts";
+import { enumerateSets, fixItems, lagrangianPoint } from "./enumerate.ts";
+import { improve } from "./insertion.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import { searchPool } from "./pool-search.ts";
-
-/** The state of a solve: the best plan so far, and what is told about progress. */
-export type Pursuit = {
-  readonly model: Model;
-  readonly clock: Clock;
-  best: Draft;
-  /** True while only a part of a larger plan is made anew: then effort is small and proof no aim. */
-  readonly isPart: boolean;
-  readonly tell: (at: { stage: number; bound: number }) => void;
-  readonly counters: PursuitCounters;
-};
-
-export type PursuitCounters = {
-  relaxations: number;
-  dives: number;
-  pools: number;
-  nodes: number;
-  sets: number;
-};
-
-export const newCounters = (): PursuitCounters => ({
-  relaxations: 0,
-  dives: 0,
-  pools: 0,
-  nodes: 0,
-  sets: 0,
-});
-
-export type StageOutcome = {
-  /** The largest whole number that this stage's goal (leads in its band, or fit) can reach. */
-  readonly bound: number;
-  readonly proved: boolean;
-  readonly stage: Stage;
-  readonly unit: number;
-  /** The multipliers behind the root bound, for the certificate. */
-  readonly duals: Duals;
-  readonly rootBound: number;
-};
-
-export type Goal = {
-  readonly index: number;
-  readonly stage: Stage;
-  /** Points of one unit of the goal: a lead in the band, or one point of fit. */
-  readonly unit: number;
-  /** No plan can reach more, whatever the relaxation says. */
-  readonly most: number;
-};
-
-const setLimit = 8_000;
-
-type Held = Pick<Stage, "holds" | "served">;
-
-/** How many leads the first bands can have does not depend on specialists or on later bands: they only take room. */
-const leftOutOf = (model: Model, index: number): Uint8Array =>
-  Uint8Array.from(model.isLead, (isLead, item) =>
-    index < 4 && (isLead === 0 || whole(model.band, item) > index) ? 1 : 0,
-  );
-
-/** A band's stage counts its leads, with fit as a small tie-break that keeps the relaxation from wandering. */
-export const goalOf = (model: Model, index: number, held: Held): Goal => {
-  const leftOut = leftOutOf(model, index);
-  if (index === 4)
-    return {
-      index,
-      unit: 1,
-      most: Infinity,
-      stage: { ...held, leftOut, points: Float64Array.from(model.fit) },
-    };
-  const unit = unitOf(model);
-  const points = Float64Array.from(model.fit, (fit, item) => {
-    const counts = flagAt(model.isLead, item) === 1 && whole(model.band, item) === index;
-    return Math.max(0, fit) + (counts ? unit : 0);
-  });
-  const most = model.leadsOfRequest.filter(
-    (items) => items.length > 0 && whole(model.band, whole(items, 0)) === index,
-  ).length;
-  return { index, unit, most, stage: { ...held, leftOut, points } };
-};
-
-const unitOf = (model: Model): number => {
-  let total = 0;
-  for (const lists of [model.leadsOfRequest, model.specialistsOfRequest])
-    for (const items of lists) {
-      let most = 0;
-      for (const item of items) most = Math.max(most, whole(model.fit, item));
-      total += most;
-    }
-  return 20 * (total + 1);
-};
-
-export const reached = (pursuit: Pursuit, goal: Goal): number =>
-  real(pursuit.best.value, goal.index);
-
-/** The points that a better plan must have. */
-export const targetOf = (pursuit: Pursuit, goal: Goal): number =>
-  goal.unit * (reached(pursuit, goal) + 1);
-
-export const goalBound = (goal: Goal, points: number): number =>
-  Math.min(goal.most, Math.floor((points + 1e-4) / goal.unit));
-
-/** Keeps a plan when it is better. */
-export const offer = (pursuit: Pursuit, draft: Draft): boolean => {
-  if (compareValues(draft.value, pursuit.best.value) <= 0) return false;
-  pursuit.best = draft;
-  return true;
-};
-
-export const offerItems = (pursuit: Pursuit, items: readonly number[]): boolean => {
-  const draft = draftOf(pursuit.model, items);
-  fillSpecialists(draft);
-  return offer(pursuit, improve(draft));
-};
-
-export const stopFor = (pursuit: Pursuit, below: number): Stop => ({
-  below,
-  isOver: () => isOver(pursuit.clock),
-});
-
-/** Searches all plans of at least `target` points. True when the answer is complete. */
-export const searchAbove = (
-  pursuit: Pursuit,
-  at: { readonly master: Master; readonly goal: Goal; readonly point: LagrangianPoint },
-  target: number,
-): boolean => {
-  const { master, goal, point } = at;
-  const list = enumerateSets(master, point, { target, limit: setLimit });
-  if (list === undefined) return false;
-  pursuit.counters.sets += list.sets.length;
-  pursuit.counters.pools++;
-  const answer = searchPool(
-    pursuit.model,
-    { stage: goal.stage, list, start: solvedMaster(master) },
-    {
-      target,
-      step: goal.unit,
-      nodeLimit: pursuit.isPart ? 30 : 200_000,
-      isOver: () => isOver(pursuit.clock),
-    },
-  );
-  pursuit.counters.nodes += answer.nodes;
-  if (answer.items !== undefined) offerItems(pursuit, answer.items);
-  return answer.complete;
-};
+import { type Master, resetNode, setStage } from "./master.ts";
+import {
+  type Goal,
+  type Pursuit,
+  type StageOutcome,
+  goalBound,
+  offer,
+  pilotStage,
+  reached,
+  stopFor,
+  targetOf,
+} from "./pursuit.ts";
+import { type Root, searchAbove } from "./search-above.ts";
 
 /** A plan came up that is better in an earlier band than what this stage holds. */
 const earlierChanged = (pursuit: Pursuit, { index, stage }: Goal): boolean =>
   stage.served.some((was, band) => band < index && real(pursuit.best.value, band) !== was);
-
-type Root = { readonly master: Master; readonly goal: Goal; readonly point: LagrangianPoint };
 
 const aimAt = (pursuit: Pursuit, goal: Goal, at: { bounded: number; width: number }): number => {
   const low = reached(pursuit, goal);
@@ -198,20 +62,6 @@ const settlePart = (pursuit: Pursuit, root: Root, bound: number): number => {
   }
   return bound;
 };
-
-/** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */
-const pilotWeights = [180_000, 45_000, 12_000, 3_000];
-
-/** Everything at once, with bands before `from` held: what a dive follows best. */
-export const pilotStage = (model: Model, from: number, held: Held): Stage => ({
-  ...held,
-  points: Float64Array.from(model.fit, (fit, item) => {
-    const band = whole(model.band, item);
-    const counts = flagAt(model.isLead, item) === 1 && band >= from;
-    return fit + (counts ? (pilotWeights[band] ?? 0) : 0);
-  }),
-  leftOut: new Uint8Array(model.itemCount),
-});
 
 /** Counting leads alone gives a dive little to go by, so it follows the pilot's weights instead. */
 const guidedDive = (pursuit: Pursuit, master: Master, goal: Goal): Draft => {
@@ -270,7 +120,6 @@ const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
 
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */
 export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): StageOutcome => {
-  const { model } = pursuit;
   setStage(master, goal.stage);
   resetNode(master);
   const stop = stopFor(pursuit, targetOf(pursuit, goal) - 0.5);

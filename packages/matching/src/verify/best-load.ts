@@ -17,7 +17,7 @@ type Grid = readonly (readonly number[])[];
 /** Entry [k][d]: the most worth of at most k offers that take at most d days. */
 const gridOf = (offers: readonly Offer[], days: number, schools: number): Grid => {
   const rows = Math.min(schools, offers.length);
-  const grid = Array.from({ length: rows + 1 }, () => new Array<number>(days + 1).fill(0));
+  const grid = Array.from({ length: rows + 1 }, () => Array.from({ length: days + 1 }, () => 0));
   for (const offer of offers)
     for (let k = rows; k >= 1; k--) {
       const row = grid[k] ?? [];

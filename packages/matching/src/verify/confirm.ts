@@ -84,9 +84,9 @@ const holdFault = (group: ClaimedGroup, index: number): string | undefined => {
 const boundOf = (
   group: ClaimedGroup,
   stage: ClaimedStage,
-  problem: Problem,
-  possible: PossibleByProvider,
+  round: { readonly problem: Problem; readonly possible: PossibleByProvider },
 ): number => {
+  const { problem, possible } = round;
   const place = new Map(group.requests.map((id, at) => [id, at]));
   const providers = new Map(problem.providers.map((provider) => [provider.id, provider]));
   let sum = stage.lead.reduce((total, value) => total + value, 0);
@@ -146,7 +146,7 @@ export const confirmGroup = (
     note(holdFault(group, index));
     const asked = problem.requests.filter(({ id, band }) => inside.has(id) && band === index + 1);
     const most = index === 4 ? Infinity : asked.length;
-    const confirmed = Math.min(most, boundOf(group, stage, problem, possible));
+    const confirmed = Math.min(most, boundOf(group, stage, { problem, possible }));
     return { goal: stage.goal, claimed: stage.bound, confirmed };
   });
   return { stages, faults };
