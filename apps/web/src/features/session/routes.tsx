@@ -41,7 +41,7 @@ const help = lazy(() => import("./pages/help.tsx").then((page) => ({ default: pa
 export const sessionRoutes: RouteDefinition[] = [
   { path: "/", component: Home },
   { path: "/sign-in", component: SignIn },
-  { path: "/areas/:area", component: areaHomePage },
+  { path: "/areas/:area", component: areaHome },
   { path: "/reset", component: ask },
   { path: "/reset/:token", component: reset },
   { path: "/invitation/:token", component: invitation },
