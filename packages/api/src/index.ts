@@ -1,6 +1,7 @@
 export { appRouter, type AppRouter } from "./router.ts";
 export type { ApiContext } from "./trpc.ts";
 export { policies, type ProcedurePath } from "./policy.ts";
+export { supplyQuestionInAddress } from "./routers/capacity.ts";
 export { needQuestion, needQuestionInAddress } from "./routers/need.ts";
 export { questionInAddress, schoolQuestion } from "./routers/school.ts";
 export { statusOf } from "./status.ts";

@@ -140,3 +140,8 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "zone.rename": "area-administrator",
   "zone.takeOut": "area-administrator",
 };
+
+const byPath: ReadonlyMap<string, Policy> = new Map(Object.entries(policies));
+
+/** The policy of a procedure by its path; undefined for a path that has none. */
+export const policyOf = (path: string): Policy | undefined => byPath.get(path);

@@ -3,8 +3,10 @@ import type { CookieSetting } from "@alongside/auth";
 import { isOutage, refuse, RefusedError } from "@alongside/usecases/context";
 import type { IdentityContext } from "@alongside/usecases/identity";
 import { openArea } from "@alongside/usecases/area";
+import { mayAdministerArea, mayOperate } from "@alongside/domain/identity";
 import type { Refusal } from "@alongside/domain/refusal";
 import { z, ZodError } from "zod";
+import { policyOf } from "./policy.ts";
 import { statusOf } from "./status.ts";
 
 /** What a request brings: the use cases' context, and the two things that only a response can do. */
@@ -58,8 +60,20 @@ const answerRefusals = trpc.middleware(async ({ next }) => {
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;
 
-/** Open to everyone, signed in or not. */
-export const publicProcedure = trpc.procedure.use(answerRefusals);
+/**
+ * The policy of the procedure as a whole, asked before its input is read. What its record allows beyond that is the
+ * use case's to ask. A path without a policy is for nobody.
+ */
+const keepPolicy = trpc.middleware(({ ctx, path, next }) => {
+  const policy = policyOf(path);
+  if (policy === "everyone") return next();
+  if (ctx.actor.kind !== "person") return refuse({ kind: "sign-in-required" });
+  if (policy === undefined) return refuse({ kind: "not-allowed" });
+  return policy === "operator" && !mayOperate(ctx.actor) ? refuse({ kind: "not-allowed" }) : next();
+});
+
+/** Open to those whom the policy file lets in. */
+export const publicProcedure = trpc.procedure.use(answerRefusals).use(keepPolicy);
 
 /** For people who are signed in. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
@@ -69,6 +83,9 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
 /** Inside one area, named by its part of the address: `ctx.area` is one in which the actor has a part. */
 export const areaProcedure = signedInProcedure
   .input(z.object({ area: z.string().max(80) }))
-  .use(async ({ ctx, input, next }) =>
-    next({ ctx: { ...ctx, area: await openArea(ctx, input.area) } }),
-  );
+  .use(async ({ ctx, input, path, next }) => {
+    const area = await openArea(ctx, input.area);
+    const isRefused =
+      policyOf(path) === "area-administrator" && !mayAdministerArea(ctx.actor, area.id);
+    return isRefused ? refuse({ kind: "not-allowed" }) : next({ ctx: { ...ctx, area } });
+  });

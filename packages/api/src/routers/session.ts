@@ -8,6 +8,7 @@ import {
   peopleScopeOf,
   rolesToGive,
   type PersonId,
+  supplyScopeOf,
 } from "@alongside/domain/identity";
 import { listMyAreas } from "@alongside/usecases/area";
 import { listHomes, signIn, signOut } from "@alongside/usecases/identity";
@@ -60,6 +61,7 @@ export const sessionRouter = router({
         mayAdminister: mayAdministerArea(actor, id),
         hasQueue: needScopeOf(actor, id) !== undefined,
         hasSchool: ownSchoolsOf(actor, id).length > 0,
+        hasSupply: supplyScopeOf(actor, id) !== undefined,
         mayReadPeople: peopleScopeOf(actor, id) !== undefined,
         mayInvite: rolesToGive(actor, id).length > 0,
         mayReadAccessLog: mayReadAccessLog(actor, id),
