@@ -148,6 +148,7 @@ export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
     clock,
     best: start,
     isPart: false,
+    previous: new Uint8Array(model.itemCount),
     remake: pursueAll,
     tell: () => {},
     counters: newCounters(),

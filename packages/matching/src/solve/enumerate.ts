@@ -3,7 +3,12 @@ import { chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
 import { type Master, dualsOf, stepLimit } from "./master.ts";
 import { type Duals, netValues } from "./net-values.ts";
 
-export type SetList = { readonly sets: Int32Array[]; readonly providers: number[] };
+export type SetList = {
+  readonly sets: Int32Array[];
+  readonly providers: number[];
+  /** What each set is worth, where that is more than the sum of its items' points. */
+  readonly worth?: readonly number[];
+};
 
 /** The Lagrangian value at fixed duals: the sum of duals and the best of each provider. */
 export type LagrangianPoint = {

@@ -5,10 +5,10 @@ import { addGomoryCuts } from "./gomory.ts";
 import type { Model } from "./model.ts";
 import type { Stage } from "./objective.ts";
 import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
-import { type Pool, compress, createPool, pointsOf, poolBound, startFrom } from "./pool.ts";
+import { type Pool, compress, createPool, poolBound, startFrom } from "./pool.ts";
 import type { Solved } from "./rows.ts";
 import { reoptimise } from "./simplex-steps.ts";
-import { type Lp, reducedCost } from "./simplex.ts";
+import { type Lp, reducedCost, levelOf } from "./simplex.ts";
 
 export type PoolAsk = {
   /** Only plans of at least this many points are of interest. */
@@ -34,6 +34,8 @@ type Search = {
   readonly ask: PoolAsk;
   target: number;
   best: readonly number[] | undefined;
+  /** Points of the best plan, or just below the target. */
+  reached: number;
   nodes: number;
   /** The largest bound among nodes left unopened. */
   open: number;
@@ -58,9 +60,14 @@ const itemsAt = (levels: Float64Array): readonly number[] => {
 };
 
 /** A plan that misses a held band is no plan. */
-const missesBand = (lp: Lp): boolean => {
+const missesBand = ({ lp, firstColumn }: Pool): boolean => {
   for (let row = 0; row < lp.rows; row++)
-    if (real(lp.level, row) > 1e-4 && real(lp.cost, whole(lp.basic, row)) < 0) return true;
+    if (
+      real(lp.level, row) > 1e-4 &&
+      whole(lp.basic, row) < firstColumn &&
+      real(lp.cost, whole(lp.basic, row)) < 0
+    )
+      return true;
   return false;
 };
 
@@ -96,10 +103,18 @@ const strengthen = (search: Search): number => {
   return bound;
 };
 
+const chosenWorth = ({ lp, list, firstColumn }: Pool): number => {
+  let sum = 0;
+  for (let set = 0; set < list.sets.length; set++)
+    if (levelOf(lp, firstColumn + set) > 0.5) sum += real(lp.cost, firstColumn + set);
+  return sum;
+};
+
 const accept = (search: Search, items: readonly number[]): void => {
-  const points = pointsOf(search.pool.stage, items);
+  const points = chosenWorth(search.pool);
   if (points < search.target - 1e-4) return;
   search.best = items;
+  search.reached = points;
   search.target = points + search.ask.step;
 };
 
@@ -118,7 +133,7 @@ const visit = (search: Search, depth: number): void => {
   const levels = poolItemLevels(pool);
   const branch = strongest(pool, branchesOf(pool, levels), { bound, depth });
   if (branch === undefined) {
-    if (!missesBand(pool.lp)) accept(search, itemsAt(levels));
+    if (!missesBand(pool)) accept(search, itemsAt(levels));
     return;
   }
   for (const up of branch.level >= 0.5 ? [true, false] : [false, true]) {
@@ -145,6 +160,7 @@ export const searchPool = (
     ask,
     target: ask.target,
     best: undefined,
+    reached: ask.target - 1,
     nodes: 0,
     open: -Infinity,
   };
@@ -152,7 +168,7 @@ export const searchPool = (
   const root = poolBound(pool);
   visit(search, 0);
   const complete = search.open === -Infinity;
-  const reached = search.best === undefined ? ask.target - 1 : pointsOf(at.stage, search.best);
+  const { reached } = search;
   return {
     items: search.best,
     complete,

@@ -48,7 +48,7 @@ const elementsOf = (model: Model, items: Int32Array, provider: number): Int32Arr
     model.requestCount * 2 + provider,
   ]);
 
-export const pointsOf = (stage: Stage, items: Iterable<number>): number => {
+const pointsOf = (stage: Stage, items: Iterable<number>): number => {
   let sum = 0;
   for (const item of items) sum += real(stage.points, item);
   return sum;
@@ -70,7 +70,8 @@ export const createPool = (model: Model, stage: Stage, list: SetList): Pool => {
   );
   const elements = list.sets.map((items, index) => {
     const provider = entry(list.providers, index);
-    addColumn(lp, setColumn(model, rows, { items, provider }), pointsOf(stage, items));
+    const worth = list.worth?.[index] ?? pointsOf(stage, items);
+    addColumn(lp, setColumn(model, rows, { items, provider }), worth);
     const own = elementsOf(model, items, provider);
     for (const element of own) entry(setsOfElement, element).push(index);
     return own;
@@ -137,6 +138,7 @@ export const compress = (pool: Pool): Pool => {
   const smaller = createPool(pool.model, pool.stage, {
     sets: kept.map((index) => entry(list.sets, index)),
     providers: kept.map((index) => entry(list.providers, index)),
+    ...(list.worth === undefined ? {} : { worth: kept.map((index) => list.worth?.[index] ?? 0) }),
   });
   const cuts = new Map<number, Map<number, number>>();
   for (let row = pool.baseRows; row < lp.rows; row++)

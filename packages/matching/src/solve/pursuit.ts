@@ -14,6 +14,8 @@ export type Pursuit = {
   best: Draft;
   /** True while only a part of a larger plan is made anew: then effort is small and proof no aim. */
   readonly isPart: boolean;
+  /** 1 for each placement of the last plan. */
+  readonly previous: Uint8Array;
   /** Solves a part of a larger plan; handed in, because the search over parts is itself part of the solve. */
   readonly remake: (part: Pursuit) => void;
   readonly tell: (at: { stage: number; bound: number }) => void;

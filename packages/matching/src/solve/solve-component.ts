@@ -1,3 +1,4 @@
+import { breakTies } from "./tie-break.ts";
 import { real, whole } from "./cells.ts";
 import { isOver } from "./clock.ts";
 import { relax } from "./column-generation.ts";
@@ -78,5 +79,6 @@ export const pursueAll = (pursuit: Pursuit): readonly StageOutcome[] => {
     );
     if (changed >= 0) outcomes.length = changed;
   }
+  if (!pursuit.isPart && outcomes.every(({ proved }) => proved)) breakTies(pursuit, master);
   return outcomes;
 };

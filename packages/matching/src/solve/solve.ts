@@ -10,6 +10,21 @@ import { type Pursuit, newCounters } from "./pursuit.ts";
 import { firstDraft, largeFrom, pursueAll } from "./solve-component.ts";
 import { pursueLarge } from "./solve-large.ts";
 
+const previousItems = (
+  problem: Problem,
+  { model, requests, providers }: Component,
+  { previous }: SolveOptions,
+): Uint8Array => {
+  const keys = new Set(
+    previous?.assignments.map(({ request, provider, role }) => `${request}\n${provider}\n${role}`),
+  );
+  return Uint8Array.from(model.isLead, (isLead, item) => {
+    const request = entry(problem.requests, whole(requests, whole(model.request, item))).id;
+    const provider = entry(problem.providers, whole(providers, whole(model.provider, item))).id;
+    return keys.has(`${request}\n${provider}\n${isLead === 1 ? "lead" : "specialist"}`) ? 1 : 0;
+  });
+};
+
 const bySize = (a: Component, b: Component): number => a.items.length - b.items.length;
 
 /**
@@ -35,6 +50,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       clock: shareLeft(clock, component.items.length / itemsLeft),
       best,
       isPart: false,
+      previous: previousItems(problem, component, options),
       remake: pursueAll,
       tell: ({ stage }) =>
         options.onProgress?.({
