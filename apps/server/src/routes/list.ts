@@ -1,6 +1,13 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { stringify } from "csv-stringify/sync";
-import { needQuestionInAddress, questionInAddress, statusOf } from "@alongside/api";
+import {
+  needQuestionInAddress,
+  peopleFilter,
+  peopleQuestionInAddress,
+  questionInAddress,
+  statusOf,
+} from "@alongside/api";
+import { exportPeople } from "@alongside/usecases/identity";
 import { openArea } from "@alongside/usecases/area";
 import { RefusedError } from "@alongside/usecases/context";
 import type { NotTaken } from "@alongside/domain/register-import";
@@ -55,6 +62,18 @@ const needRow = (line: QueueLine) => ({
 });
 
 const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
+const personRow = (person: Awaited<ReturnType<typeof exportPeople>>[number]) => ({
+  name: person.name,
+  email: person.email,
+  roles: person.grants
+    .map(({ role, schoolName, zoneName }) =>
+      [role, schoolName ?? zoneName].filter(Boolean).join(", "),
+    )
+    .join("; "),
+  lastSeen: person.lastSeenAt,
+  deactivated: person.deactivatedAt,
+});
+
 
 /** The lists of the screens as files, filtered and sorted as the address says. */
 export const lists = (deps: Dependencies): Hono<AppVariables> =>
@@ -80,6 +99,13 @@ export const lists = (deps: Dependencies): Hono<AppVariables> =>
       return sendCsv(c, `import-${id}-not-taken`, summary.notTaken.map(leftRow));
     })
     .onError((error, c) => {
+    .get("/areas/:area/people.csv", async (c) => {
+      const ctx = toContext(deps, c);
+      const area = await openArea(ctx, c.req.param("area"));
+      const filter = peopleFilter(peopleQuestionInAddress(searchOf(c)));
+      const people = await exportPeople(ctx, { ...filter, areaId: area.id });
+      return sendCsv(c, `${area.slug}-people`, people.map(personRow));
+    })
       if (!(error instanceof RefusedError)) throw error;
       return c.json({ refusal: error.refusal }, statusOf(error.refusal).http);
     });

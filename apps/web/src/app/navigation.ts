@@ -6,6 +6,7 @@ type AreaInSession = {
   readonly mayAdminister: boolean;
   readonly hasQueue: boolean;
   readonly hasSchool: boolean;
+  readonly mayReadPeople: boolean;
 };
 
 /** The way around one area: what everyone has, then what its administrator has. */
@@ -32,3 +33,4 @@ export const navigationFor = (
     ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
   ];
 };
+    ...(area.mayReadPeople ? [item("People", "/people")] : []),

@@ -4,6 +4,7 @@ import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
+import { peopleRoutes } from "../features/people/routes.tsx";
 import { sessionRoutes } from "../features/session/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
@@ -20,4 +21,5 @@ export const routes: RouteDefinition[] = [
   ...partnershipRoutes,
   { path: "/mailbox", component: Mailbox },
   { path: "*", component: NotFound },
+  ...peopleRoutes,
 ];

@@ -1,0 +1,83 @@
+import { useLocation } from "@solidjs/router";
+import { accessGroups } from "@alongside/domain/identity";
+import { Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { toMomentWords } from "../../../lib/words.ts";
+import {
+  EmptyState,
+  FilterChips,
+  FilterPanel,
+  Link,
+  Page,
+  Table,
+  withParam,
+  type FilterGroup,
+} from "../../../ui/index.ts";
+import { useAccessLog, type AccessLine } from "../data.ts";
+import { PeopleTrail } from "../parts/people-trail.tsx";
+import { accessWords, groupWords } from "../words.ts";
+
+const groups: readonly FilterGroup[] = [
+  {
+    kind: "one",
+    name: "group",
+    label: "What",
+    choices: accessGroups.map((value) => ({ value, label: groupWords[value] })),
+  },
+];
+
+const actorOf = ({ actorName, actor }: AccessLine): string =>
+  actorName ?? (actor === "command-line" ? "The command line" : "Somebody not signed in");
+
+/** Who came in, who may do what, whose account changed, who read what is sensitive: the newest first. */
+export function AccessLog() {
+  const slug = useAreaSlug();
+  const location = useLocation();
+  const params = () => new URLSearchParams(location.search);
+  const log = useAccessLog(() => ({
+    area: slug(),
+    group: accessGroups.find((group) => group === params().get("group")),
+    ...(params().get("before") ? { before: Number(params().get("before")) } : {}),
+  }));
+  return (
+    <Page
+      title="Access log"
+      lead="Sign-ins, changes of rights and accounts, and reads of what is sensitive."
+      before={<PeopleTrail area={slug()} />}
+    >
+      <FilterPanel groups={groups} search={location.search} />
+      <FilterChips groups={groups} search={location.search} />
+      <Loaded query={log} what="Loading the log">
+        {(found) => (
+          <>
+            <Table
+              caption="Access log"
+              captionHidden
+              rows={found().lines}
+              columns={[
+                { key: "at", header: "When", cell: (line) => toMomentWords(line.at) },
+                { key: "who", header: "Who", rowHeader: true, cell: actorOf },
+                {
+                  key: "what",
+                  header: "What",
+                  cell: (line) => accessWords[line.kind] ?? line.kind,
+                },
+                { key: "about", header: "About", cell: (line) => line.subjectName ?? "" },
+                { key: "from", header: "From", cell: (line) => line.address ?? "" },
+              ]}
+              empty={<EmptyState title="Nothing here">No entry fits.</EmptyState>}
+            />
+            <Show when={found().next}>
+              {(next) => (
+                <Link href={withParam(location.search, "before", String(next()))}>
+                  Older entries
+                </Link>
+              )}
+            </Show>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,136 @@
+import { Match, Show, Switch } from "solid-js";
+import type { Role } from "@alongside/domain/identity";
+import { api } from "../../../lib/api.ts";
+import {
+  Check,
+  Combobox,
+  Select,
+  TextField,
+  type Bound,
+  type ComboboxOption,
+} from "../../../ui/index.ts";
+import { roleWords } from "../../session/role-words.ts";
+import { useZoneChoices, type Choices } from "../data.ts";
+
+export type RoleAnswers = {
+  readonly role: Role | "";
+  readonly zoneId: string;
+  readonly urn: ComboboxOption | undefined;
+  readonly organisationId: string;
+  readonly mayActOnBehalf: boolean;
+};
+
+export const noRole: RoleAnswers = {
+  role: "",
+  zoneId: "",
+  urn: undefined,
+  organisationId: "",
+  mayActOnBehalf: false,
+};
+
+const inSchool: readonly string[] = ["head", "school-staff", "leader"];
+const inZone = "zone-coordinator";
+const inOrganisation: readonly string[] = ["organisation-administrator"];
+
+/** What can be told wrong before it is sent. */
+export const checkRole = ({ role, zoneId, urn, organisationId }: RoleAnswers) => ({
+  role: role === "" ? "Choose a role" : undefined,
+  urn:
+    role !== "leader" && inSchool.includes(role) && urn === undefined
+      ? "Choose a school"
+      : undefined,
+  zoneId: role === inZone && zoneId === "" ? "Choose a zone" : undefined,
+  organisationId:
+    inOrganisation.includes(role) && organisationId.trim() === ""
+      ? "Enter the organisation"
+      : undefined,
+});
+
+/** The answers that belong to the role, as the server takes them. */
+export const grantOf = (answers: RoleAnswers, onBehalf: readonly string[]) => {
+  const { role, zoneId, urn, organisationId, mayActOnBehalf } = answers;
+  if (role === "" || role === "operator") throw new Error("a form without a role was sent");
+  return {
+    role,
+    ...(role === inZone ? { zoneId } : {}),
+    ...(inSchool.includes(role) && urn !== undefined ? { urn: Number(urn.id) } : {}),
+    ...(inOrganisation.includes(role) ? { organisationId } : {}),
+    ...(onBehalf.includes(role) ? { mayActOnBehalf } : {}),
+  };
+};
+
+type FieldMaker = { <K extends keyof RoleAnswers>(name: K): Bound<RoleAnswers[K]> };
+
+function SchoolField(props: {
+  area: string;
+  isOptional: boolean;
+  bound: Bound<ComboboxOption | undefined>;
+}) {
+  const search = async (words: string, signal: AbortSignal) => {
+    const hits = await api.school.search.query({ area: props.area, words }, { signal });
+    return hits.map(({ urn, name, town }) => ({
+      id: String(urn),
+      label: name,
+      detail: [town ?? "", urn].filter((part) => part !== "").join(" · "),
+    }));
+  };
+  return (
+    <Combobox
+      label={props.isOptional ? "Home school (optional)" : "School"}
+      hint="Name, town, postcode or URN"
+      noun={["school", "schools"]}
+      search={search}
+      {...props.bound}
+    />
+  );
+}
+
+/** A role, and the place where it is played. */
+export function RoleFields(props: {
+  area: string;
+  choices: Choices;
+  values: RoleAnswers;
+  field: FieldMaker;
+}) {
+  const zones = useZoneChoices(() => props.area);
+  const role = () => props.values.role;
+  return (
+    <>
+      <Select
+        label="Role"
+        choices={props.choices.roles.map((value) => ({ value, label: roleWords[value] }))}
+        {...props.field("role")}
+      />
+      <Switch>
+        <Match when={inSchool.includes(role())}>
+          <SchoolField
+            area={props.area}
+            isOptional={role() === "leader"}
+            bound={props.field("urn")}
+          />
+        </Match>
+        <Match when={role() === inZone}>
+          <Select
+            label="Zone"
+            choices={(zones.data?.zones ?? []).map(({ value, label }) => ({ value, label }))}
+            {...props.field("zoneId")}
+          />
+        </Match>
+        <Match when={inOrganisation.includes(role())}>
+          <TextField
+            label="Organisation"
+            hint="Its short name, as its leaders have it"
+            {...props.field("organisationId")}
+          />
+        </Match>
+      </Switch>
+      <Show when={props.choices.rolesOnBehalf.some((each) => each === role())}>
+        <Check
+          label="May act on behalf of schools and leaders"
+          hint="Every such step is recorded as done on behalf. You can give it only if you have it."
+          {...props.field("mayActOnBehalf")}
+        />
+      </Show>
+    </>
+  );
+}
