@@ -45,7 +45,10 @@ const answerOf = (error: unknown): Answer => {
   if (error instanceof TRPCError && error.code === "BAD_REQUEST") {
     return { kind: "refused", refusal: "invalid-input" };
   }
-  return { kind: "fault", words: String(cause) };
+  return {
+    kind: "fault",
+    words: `${String(cause).slice(-160)} ${cause instanceof Error ? String(cause.cause) : ""}`,
+  };
 };
 
 type Callable = (input: unknown) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import { endedSessionCookie, sessionCookie } from "@alongside/auth";
 import {
   mayAdministerArea,
+  mayHaveOffers,
   mayOperate,
   mayReadAccessLog,
   needScopeOf,
@@ -60,6 +61,7 @@ export const sessionRouter = router({
         isDemonstration,
         mayAdminister: mayAdministerArea(actor, id),
         hasQueue: needScopeOf(actor, id) !== undefined,
+        hasOffers: mayHaveOffers(actor, id),
         hasSchool: ownSchoolsOf(actor, id).length > 0,
         hasSupply: supplyScopeOf(actor, id) !== undefined,
         mayReadPeople: peopleScopeOf(actor, id) !== undefined,
