@@ -12,6 +12,8 @@ export type Workshop = {
   readonly clear: () => void;
 };
 
+const secret = "a secret of tests, long enough to be one";
+
 /** A folder with a database of its own, and the command line over it. */
 export const openWorkshop = (): Workshop => {
   const folder = mkdtempSync(join(tmpdir(), "alongside-cli-"));
@@ -22,7 +24,7 @@ export const openWorkshop = (): Workshop => {
       let [out, err] = ["", ""];
       const say = (line: string) => void (out += `${line}\n`);
       const complain = (line: string) => void (err += `${line}\n`);
-      const code = await run(words, { database }, { say, complain, folder });
+      const code = await run(words, { database, secret }, { say, complain, folder });
       return { code, out, err };
     },
     clear: () => rmSync(folder, { recursive: true, force: true }),

@@ -8,6 +8,7 @@ import { runAudit } from "./audit.ts";
 import { runBackup, runRestore } from "./backup.ts";
 import type { Command, Terminal } from "./command.ts";
 import { runImport } from "./import.ts";
+import { runPersonWith } from "./person.ts";
 
 const commands: Readonly<Record<string, Command>> = {
   import: runImport,
@@ -16,11 +17,20 @@ const commands: Readonly<Record<string, Command>> = {
   backup: runBackup,
 };
 
+type Settings = Pick<Environment, "database"> &
+  Partial<Pick<Environment, "secret" | "origin" | "port">>;
+
+const commandNamed = (name: string | undefined, settings: Settings): Command | undefined => {
+  if (name === undefined) return undefined;
+  return name === "person" ? runPersonWith(settings) : commands[name];
+};
+
 const usage = `Usage: pnpm alongside COMMAND
 
   import gias|links|trusts|ofsted|outcomes FILE [--la CODE]... [--as-of YYYY-MM-DD] [--preview] [--json]
   area add NAME --la CODE [--la CODE]... [--slug SLUG]
   area list
+  person invite EMAIL --role ROLE --area SLUG
   audit verify
   backup FILE
   restore FILE
@@ -38,14 +48,14 @@ const sentenceOf = (error: unknown): string => {
 
 const runCommand = async (
   words: readonly string[],
-  environment: Pick<Environment, "database">,
+  environment: Settings,
   terminal: Terminal,
 ): Promise<number> => {
   const [name, ...rest] = words;
   const databaseUrl = environment.database.url;
   // A restore puts another file in the place of the database: nothing may have opened it.
   if (name === "restore") return runRestore(rest, { ...terminal, databaseUrl });
-  const command = name === undefined ? undefined : commands[name];
+  const command = commandNamed(name, environment);
   if (command === undefined) {
     terminal.complain(usage);
     return 2;
