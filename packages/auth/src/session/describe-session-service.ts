@@ -94,6 +94,33 @@ export const describeSessionService = (
       expect(await sessions.read(token)).toBeUndefined();
     });
 
+    it("never says that it lasts longer than 12 hours", async () => {
+      const { token, session } = await sessions.start({ personId: ada });
+      while (clock + 50 * minute < session.endsAt) {
+        pass(50 * minute);
+        await sessions.read(token);
+        const idleUntil = (await sessions.read(token))?.session.idleUntil ?? Infinity;
+        expect(idleUntil).toBeLessThanOrEqual(session.endsAt);
+      }
+    });
+
+    it("writes nothing when it is read again within a minute", async () => {
+      let writes = 0;
+      const write: typeof database.write = (work) => {
+        writes += 1;
+        return database.write(work);
+      };
+      sessions = create({ database: { read: database.read, write }, now: () => clock });
+      const { token } = await sessions.start({ personId: ada });
+      writes = 0;
+      pass(minute - 1);
+      for (let i = 0; i < 5; i += 1) await sessions.read(token);
+      expect(writes).toBe(0);
+      pass(1);
+      for (let i = 0; i < 5; i += 1) await sessions.read(token);
+      expect(writes).toBe(1);
+    });
+
     it("notes its use at most once a minute, also when many requests come at once", async () => {
       const { token } = await sessions.start({ personId: ada });
       pass(minute - 1);

@@ -8,7 +8,6 @@ import {
 } from "@alongside/db/stores/identity-external";
 import { findPerson, findPersonByEmail, type PersonRow } from "@alongside/db/views/identity";
 import { findExternalIdentity } from "@alongside/db/views/identity-external";
-import { safePath } from "@alongside/domain/identity";
 import { found, instantOf, record, refuse, RefusedError } from "../context/index.ts";
 import { findUsableByHash, makePerson, nameOf, takeInvitation } from "./accept.ts";
 import { asPerson, whoIsSignedIn, type IdentityContext } from "./context.ts";
@@ -212,7 +211,7 @@ export const finishExternal = async (
   const signedIn = await takeStep(ctx, { row, identity, input });
   return {
     ...(signedIn === undefined ? {} : { signedIn }),
-    returnTo: safePath(row.returnTo),
+    returnTo: row.returnTo,
     organisationUrn: identity.organisation?.urn ?? null,
   };
 };

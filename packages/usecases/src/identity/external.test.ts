@@ -1,3 +1,4 @@
+import { hashToken } from "@alongside/auth";
 import { anonymous, toId, type PersonId } from "@alongside/domain/identity";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { beginExternal } from "./external-begin.ts";
@@ -157,14 +158,14 @@ describe("a return from another service is refused", () => {
 
   it("with checks that were moved from another sign-in in the database", async () => {
     const [mine, theirs] = [await setOut(), await setOut()];
-    await world.database.client.execute(
-      "UPDATE external_sign_ins SET sealed_checks = (SELECT max(sealed_checks) FROM external_sign_ins)",
-    );
-    const kinds = [
-      await travels.arrive(mine).catch(() => "refused"),
-      await travels.arrive(theirs).catch(() => "refused"),
-    ];
-    expect(kinds).toContain("refused");
+    await world.database.client.execute({
+      sql: `UPDATE external_sign_ins SET sealed_checks =
+              (SELECT sealed_checks FROM external_sign_ins WHERE id = ?) WHERE id = ?`,
+      args: [hashToken(theirs.token), hashToken(mine.token)],
+    });
+    const moved = { token: mine.token, query: theirs.query };
+    expect(await refusalOf(() => travels.arrive(moved))).toEqual(refused);
+    await travels.arrive(theirs);
   });
 
   it("and recorded with its reason, which is not told", async () => {
