@@ -10,6 +10,7 @@ import { answerTrpc } from "./routes/trpc.ts";
 import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
 import { lists } from "./routes/list.ts";
+import { supplyLists } from "./routes/supply-list.ts";
 import { webApp } from "./routes/web.ts";
 
 export type AppVariables = { Variables: Variables & SessionVariables };
@@ -30,6 +31,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.use("/files/*", whoAsks(deps));
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
+  app.route("/files", supplyLists(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {
     deps.log.error({ requestId: c.get("requestId"), error: error.name }, "fault");

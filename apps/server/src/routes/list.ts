@@ -31,7 +31,8 @@ export const toCsv = (rows: Rows): string =>
     record_delimiter: "windows",
   });
 
-const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) => {
+/** Answers rows as a file of that name. */
+export const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) => {
   c.header("content-type", "text/csv; charset=utf-8");
   c.header("content-disposition", `attachment; filename="${name}.csv"`);
   return c.body(toCsv(rows));
@@ -61,7 +62,6 @@ const needRow = (line: QueueLine) => ({
   coordinator: line.coordinator,
 });
 
-const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
 const personRow = (person: Awaited<ReturnType<typeof exportPeople>>[number]) => ({
   name: person.name,
   email: person.email,
@@ -74,6 +74,13 @@ const personRow = (person: Awaited<ReturnType<typeof exportPeople>>[number]) => 
   deactivated: person.deactivatedAt,
 });
 
+const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
+
+/** A refusal of a file, with its facts and its status; everything else is a fault. */
+export const answerRefusal = (error: Error, c: HonoContext<AppVariables>) => {
+  if (!(error instanceof RefusedError)) throw error;
+  return c.json({ refusal: error.refusal }, statusOf(error.refusal).http);
+};
 
 /** The lists of the screens as files, filtered and sorted as the address says. */
 export const lists = (deps: Dependencies): Hono<AppVariables> =>
@@ -92,13 +99,6 @@ export const lists = (deps: Dependencies): Hono<AppVariables> =>
       const { needs } = await listNeeds(ctx, area, question);
       return sendCsv(c, `${area.slug}-needs`, needs.map(needRow));
     })
-    .get("/areas/:area/imports/:id/not-taken.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const { id, summary } = await getImport(ctx, area, Number(c.req.param("id")));
-      return sendCsv(c, `import-${id}-not-taken`, summary.notTaken.map(leftRow));
-    })
-    .onError((error, c) => {
     .get("/areas/:area/people.csv", async (c) => {
       const ctx = toContext(deps, c);
       const area = await openArea(ctx, c.req.param("area"));
@@ -106,6 +106,10 @@ export const lists = (deps: Dependencies): Hono<AppVariables> =>
       const people = await exportPeople(ctx, { ...filter, areaId: area.id });
       return sendCsv(c, `${area.slug}-people`, people.map(personRow));
     })
-      if (!(error instanceof RefusedError)) throw error;
-      return c.json({ refusal: error.refusal }, statusOf(error.refusal).http);
-    });
+    .get("/areas/:area/imports/:id/not-taken.csv", async (c) => {
+      const ctx = toContext(deps, c);
+      const area = await openArea(ctx, c.req.param("area"));
+      const { id, summary } = await getImport(ctx, area, Number(c.req.param("id")));
+      return sendCsv(c, `import-${id}-not-taken`, summary.notTaken.map(leftRow));
+    })
+    .onError(answerRefusal);

@@ -6,6 +6,8 @@ type AreaInSession = {
   readonly mayAdminister: boolean;
   readonly hasQueue: boolean;
   readonly hasSchool: boolean;
+  readonly hasOffers: boolean;
+  readonly hasSupply: boolean;
   readonly mayReadPeople: boolean;
 };
 
@@ -27,10 +29,12 @@ export const navigationFor = (
     item("Home", ""),
     ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
+    ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
+    ...(area.hasOffers ? [item("Offers", "/offers")] : []),
     item("Schools", "/schools"),
     item("Map", "/map"),
     item("Zones", "/zones"),
+    ...(area.mayReadPeople ? [item("People", "/people")] : []),
     ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
   ];
 };
-    ...(area.mayReadPeople ? [item("People", "/people")] : []),

@@ -1,10 +1,14 @@
 import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
+import { capacityRoutes } from "../features/capacity/routes.tsx";
+import { leaderRoutes } from "../features/leader/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
-import { registerRoutes } from "../features/register/routes.tsx";
-import { schoolRoutes } from "../features/school/routes.tsx";
+import { offerRoutes } from "../features/offer/routes.tsx";
 import { peopleRoutes } from "../features/people/routes.tsx";
+import { registerRoutes } from "../features/register/routes.tsx";
+import { shortlistRoutes } from "../features/shortlist/routes.tsx";
+import { schoolRoutes } from "../features/school/routes.tsx";
 import { sessionRoutes } from "../features/session/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
@@ -17,9 +21,13 @@ export const routes: RouteDefinition[] = [
   ...sessionRoutes,
   ...schoolRoutes,
   ...needRoutes,
+  ...offerRoutes,
+  ...shortlistRoutes,
+  ...leaderRoutes,
+  ...capacityRoutes,
+  ...peopleRoutes,
   ...registerRoutes,
   ...partnershipRoutes,
   { path: "/mailbox", component: Mailbox },
   { path: "*", component: NotFound },
-  ...peopleRoutes,
 ];

@@ -1,4 +1,5 @@
 import "../../look/chart.scss";
+import "../../look/list.scss";
 import { createUniqueId, For } from "solid-js";
 import { Heading } from "../content/heading.tsx";
 import type { FigureProps } from "./figure-frame.tsx";

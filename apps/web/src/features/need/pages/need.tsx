@@ -18,11 +18,20 @@ import { labelOf } from "../words.ts";
 
 type Shown = { area: string; need: NeedPage; choices: NeedChoices };
 
+/** Those who triage an open need look for its leader next. */
+const mayFindLeader = ({ may, audience, state }: NeedPage): boolean =>
+  audience === "coordinator" && may.close && state === "open";
+
 function Acts(props: Shown) {
   const acts = () => actsOn(props.need);
   return (
     <Show when={acts().length > 0}>
       <ButtonRow>
+        <Show when={mayFindLeader(props.need)}>
+          <LinkButton href={needAddress(props.area, props.need.id, "/shortlist")}>
+            Find a leader
+          </LinkButton>
+        </Show>
         <For each={acts()}>
           {(act, index) => (
             <LinkButton

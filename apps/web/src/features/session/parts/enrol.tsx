@@ -1,3 +1,4 @@
+import "../../../look/second-factor.scss";
 import { useQuery } from "@tanstack/solid-query";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";

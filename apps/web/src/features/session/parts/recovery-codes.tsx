@@ -1,3 +1,4 @@
+import "../../../look/second-factor.scss";
 import { For } from "solid-js";
 import { Button, ButtonRow, CopyButton, WarningText } from "../../../ui/index.ts";
 
