@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Instant } from "@alongside/domain/calendar";
 import type { CapacityLineId } from "@alongside/domain/capacity";
 import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
@@ -43,7 +44,7 @@ export const offers = sqliteTable(
     offer: text({ mode: "json" }).$type<Offer>().notNull(),
     state: text().$type<OfferState>().notNull(),
     /** The last instant of the answer that is awaited; null when none is. */
-    dueAt: text(),
+    dueAt: text().$type<Instant>(),
     /** What the coordinator tells the leader; it names no school. */
     note: text().notNull(),
     /** Why a rule was set aside; empty when none was. */

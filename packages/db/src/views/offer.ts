@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { AreaId, NeedScope, OrganisationId, PersonId } from "@alongside/domain/identity";
+import type { Instant } from "@alongside/domain/calendar";
 import type { NeedId } from "@alongside/domain/need";
 import type { OfferId } from "@alongside/domain/offer";
 import type { Urn } from "@alongside/domain/school";
@@ -94,7 +95,7 @@ export const listOffersWithin = (
     .orderBy(sql`${offers.dueAt} IS NULL`, asc(offers.dueAt), sql`${offers.changedAt} DESC`);
 
 /** Offers whose awaited answer did not come by an instant, in every area. */
-export const listOverdueOffers = (read: Read, at: string) =>
+export const listOverdueOffers = (read: Read, at: Instant) =>
   read
     .select({ id: offers.id, areaId: offers.areaId })
     .from(offers)

@@ -112,6 +112,13 @@ describe("a shortlist", () => {
   });
 });
 
+it("is of the area that the request was let into, whatever else the question brings", async () => {
+  await world.addLeader("Lena");
+  const { id: needId } = await world.openedNeed();
+  const question = { needId, area: "elsewhere" };
+  expect((await shortlistFor(world.coordinator, world.area, question)).ranked).toHaveLength(1);
+});
+
 describe("a leader is left out", () => {
   it("without a designation in force", async () => {
     await world.addLeader("Lena", { isDesignated: false });

@@ -46,7 +46,7 @@ const bandOf = (need: Need) => ("band" in need ? need.band : null);
 
 /** The ranked shortlist of a need for a term, with every rule and every part of the score in words, and who is left out by which rule. */
 export const shortlistFor = async (ctx: Context, area: Area, wanted: Wanted) => {
-  const { opened, facts, ranked, excluded } = await matchNeed(ctx, ctx.read, { area, ...wanted });
+  const { opened, facts, ranked, excluded } = await matchNeed(ctx, ctx.read, { ...wanted, area });
   const { row } = opened;
   const ask = sentAskOf(row.need);
   const { school, zones, term, terms, labelOf, withoutDays } = facts;
