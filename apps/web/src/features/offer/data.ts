@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { api, submitting } from "../../lib/api.ts";
+
+export type OfferPage = Awaited<ReturnType<typeof api.offer.get.query>>;
+export type OfferList = Awaited<ReturnType<typeof api.offer.list.query>>;
+export type OfferLine = OfferList["offers"][number];
+
+export const useOffer = (given: () => { readonly area: string; readonly id: string }) =>
+  useQuery(() => ({
+    queryKey: ["offer", "one", given()],
+    queryFn: () => api.offer.get.query(given()),
+  }));
+
+export const useOffers = (area: () => string) =>
+  useQuery(() => ({
+    queryKey: ["offer", "list", area()],
+    queryFn: () => api.offer.list.query({ area: area() }),
+  }));
+
+const moved = ["offer", "need", "shortlist", "capacity"];
+
+/** Does something to offers, then has everything that it moved asked for anew: also after a refusal. */
+export const useOfferAct = () => {
+  const client = useQueryClient();
+  return async (work: () => Promise<unknown>) => {
+    const outcome = await submitting(work);
+    await Promise.all(moved.map((key) => client.invalidateQueries({ queryKey: [key] })));
+    return outcome;
+  };
+};
