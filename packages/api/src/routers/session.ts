@@ -37,7 +37,7 @@ export const sessionRouter = router({
   get: publicProcedure.query(async ({ ctx }) => {
     const { actor } = ctx;
     if (actor.kind !== "person") return null;
-    const areas = await listMyAreas(ctx);
+    const areas = actor.awaits === undefined ? await listMyAreas(ctx) : [];
     const homes = await listHomes(ctx);
     const slugOf = (id: string | undefined) => areas.find((area) => area.id === id)?.slug ?? null;
     return {
