@@ -1,3 +1,4 @@
+import { exactBest } from "../solve/knapsack-exact.ts";
 import type { GroupProof, Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, flagAt, real, whole } from "../solve/cells.ts";
@@ -52,7 +53,7 @@ const bestLoadOf = (model: Model, net: Float64Array, provider: number): number =
   if (items.length === 0) return 0;
   loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
   let best = 0;
-  huntSets(sack, {
+  const complete = huntSets(sack, {
     model,
     threshold: 0,
     stepsLeft: 20_000,
@@ -61,7 +62,7 @@ const bestLoadOf = (model: Model, net: Float64Array, provider: number): number =
       return value + 1e-9;
     },
   });
-  return best;
+  return complete ? best : exactBest(sack, model);
 };
 
 export const pricesOf = (problem: Problem, plan: Plan, model: Model): Prices => {
@@ -91,7 +92,7 @@ export const boundWith = (prices: Prices, item: number): number => {
   if (!loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0, at }))
     return -Infinity;
   let best = -Infinity;
-  huntSets(sack, {
+  const complete = huntSets(sack, {
     model,
     threshold: -Infinity,
     stepsLeft: 5000,
@@ -100,5 +101,6 @@ export const boundWith = (prices: Prices, item: number): number => {
       return value + 1e-9;
     },
   });
-  return prices.bound - real(prices.bestOf, provider) + best;
+  const most = complete ? best : exactBest(sack, model);
+  return prices.bound - real(prices.bestOf, provider) + most;
 };

@@ -1,8 +1,9 @@
+import { exactBest } from "../solve/knapsack-exact.ts";
 import type { GroupProof, Plan, StageProof } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, flagAt, real } from "../solve/cells.ts";
 import type { Component } from "../solve/components.ts";
-import { createKnapsack, huntSets, loadKnapsack, relaxedBest } from "../solve/knapsack.ts";
+import { createKnapsack, huntSets, loadKnapsack } from "../solve/knapsack.ts";
 import { type Duals, netValues } from "../solve/net-values.ts";
 import type { Goal, StageOutcome } from "../solve/pursuit.ts";
 
@@ -75,7 +76,7 @@ export const boundFromOld = (
         return value + 1e-9;
       },
     });
-    bound += complete ? best : relaxedBest(sack);
+    bound += complete ? best : exactBest(sack, model);
   }
   const units = Math.min(goal.most, Math.floor((bound + 1e-4) / goal.unit));
   const whole_ = Math.max(at.reached, units);

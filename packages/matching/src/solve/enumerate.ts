@@ -1,3 +1,4 @@
+import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
 import { type Master, dualsOf, stepLimit } from "./master.ts";
@@ -26,13 +27,13 @@ const bestOfProvider = (master: Master, provider: number): number => {
   const complete = huntSets(sack, {
     model,
     threshold: best,
-    stepsLeft: stepLimit * 10,
+    stepsLeft: stepLimit,
     found: (_, value) => {
       best = value;
       return value + 1e-9;
     },
   });
-  return complete ? best : Infinity;
+  return complete ? best : exactBest(sack, model);
 };
 
 /** Evaluates the Lagrangian bound at the master's current duals, provider by provider. */

@@ -1,3 +1,4 @@
+import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Clock, isOver } from "./clock.ts";
 import { type Knapsack, createKnapsack, huntSets, loadKnapsack, relaxedBest } from "./knapsack.ts";
@@ -71,7 +72,7 @@ const evaluate = (work: Work, duals: Duals): { bound: number; slope: Slope } => 
         return value + 1e-9;
       },
     });
-    bound += complete ? best : relaxedBest(sack);
+    bound += complete ? best : Math.min(relaxedBest(sack), exactBest(sack, model));
     note(work, slope, chosen);
   }
   return { bound, slope };

@@ -1,3 +1,4 @@
+import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import {
   type Knapsack,
@@ -151,7 +152,7 @@ export type Pricing = {
   readonly added: number;
 };
 
-export const stepLimit = 20_000;
+export const stepLimit = 4000;
 
 /** The best value of one provider against `net`, never below the truth; columns that beat `over` are added. */
 const priceProvider = (master: Master, provider: number, over: number): number => {
@@ -179,7 +180,7 @@ const priceProvider = (master: Master, provider: number, over: number): number =
     },
   });
   for (const set of found.slice(-3)) addSet(master, provider, set);
-  return whole_ ? best : relaxed;
+  return whole_ ? best : Math.min(relaxed, exactBest(sack, model));
 };
 
 /** Prices every provider at the current duals, adds columns that improve, and returns the Lagrangian bound. */

@@ -8,7 +8,7 @@ import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
 import { type Pool, compress, createPool, poolBound, startFrom } from "./pool.ts";
 import type { Solved } from "./rows.ts";
 import { reoptimise } from "./simplex-steps.ts";
-import { type Lp, reducedCost, levelOf } from "./simplex.ts";
+import { levelOf, reducedCost } from "./simplex.ts";
 
 export type PoolAsk = {
   /** Only plans of at least this many points are of interest. */

@@ -73,7 +73,7 @@ export const goalOf = (model: Model, index: number, held: Held): Goal => {
     return {
       index,
       unit: 1,
-      most: Infinity,
+      most: mostFit(model),
       stage: { ...held, leftOut, points: Float64Array.from(model.fit) },
     };
   const unit = unitOf(model);
@@ -87,7 +87,8 @@ export const goalOf = (model: Model, index: number, held: Held): Goal => {
   return { index, unit, most, stage: { ...held, leftOut, points } };
 };
 
-const unitOf = (model: Model): number => {
+/** More fit than any plan can have: everyone with the fittest lead and the fittest specialist. */
+const mostFit = (model: Model): number => {
   let total = 0;
   for (const lists of [model.leadsOfRequest, model.specialistsOfRequest])
     for (const items of lists) {
@@ -95,8 +96,10 @@ const unitOf = (model: Model): number => {
       for (const item of items) most = Math.max(most, whole(model.fit, item));
       total += most;
     }
-  return 20 * (total + 1);
+  return total;
 };
+
+const unitOf = (model: Model): number => 20 * (mostFit(model) + 1);
 
 export const reached = (pursuit: Pursuit, goal: Goal): number =>
   real(pursuit.best.value, goal.index);

@@ -1,6 +1,6 @@
 import { breakTies } from "./tie-break.ts";
 import { real, whole } from "./cells.ts";
-import { isOver } from "./clock.ts";
+import { isOver, shareLeft } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { deferredAcceptance } from "./deferred-acceptance.ts";
 import { dive } from "./dive.ts";
@@ -52,6 +52,9 @@ const pilot = (pursuit: Pursuit, master: Master): void => {
   pursuit.counters.dives++;
 };
 
+/** Of the time left, what one band may take: enough must stay for fit. */
+const bandShare = 0.2;
+
 const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {
   const outcome = outcomes[band];
   if (outcome === undefined) return "free";
@@ -73,7 +76,12 @@ export const pursueAll = (pursuit: Pursuit): readonly StageOutcome[] => {
     addPlan(master, pursuit.best);
     const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
     const holds = [0, 1, 2, 3].map((band) => holdAt(outcomes, band));
-    outcomes.push(pursueStage(pursuit, master, goalOf(model, index, { holds, served })));
+    const part: Pursuit = {
+      ...pursuit,
+      clock: index < 4 ? shareLeft(pursuit.clock, bandShare) : pursuit.clock,
+    };
+    outcomes.push(pursueStage(part, master, goalOf(model, index, { holds, served })));
+    pursuit.best = part.best;
     const changed = served.findIndex(
       (was, band) => band < index && was !== real(pursuit.best.value, band),
     );

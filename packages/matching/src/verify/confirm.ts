@@ -107,6 +107,17 @@ const boundOf = (
   return Math.floor((sum + slack) / stage.unit);
 };
 
+/** Everyone with the fittest lead and the fittest specialist: more than any plan can have. */
+const mostPoints = (group: ClaimedGroup, possible: PossibleByProvider): number => {
+  const best = new Map<string, number>();
+  for (const id of group.providers)
+    for (const { request, role, points } of possible.get(id) ?? []) {
+      const key = `${role} ${request.id}`;
+      best.set(key, Math.max(best.get(key) ?? 0, points));
+    }
+  return [...best.values()].reduce((sum, points) => sum + points, 0);
+};
+
 export type ConfirmedStage = {
   readonly goal: string;
   readonly claimed: number;
@@ -145,7 +156,7 @@ export const confirmGroup = (
     note(signFault(stage));
     note(holdFault(group, index));
     const asked = problem.requests.filter(({ id, band }) => inside.has(id) && band === index + 1);
-    const most = index === 4 ? Infinity : asked.length;
+    const most = index === 4 ? mostPoints(group, possible) : asked.length;
     const confirmed = Math.min(most, boundOf(group, stage, { problem, possible }));
     return { goal: stage.goal, claimed: stage.bound, confirmed };
   });
