@@ -6,6 +6,8 @@ const nodeProject = (name: string, folder: string) => ({
     root: folder,
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**"],
+    // No test file changes what another one sees, so that workers need not begin anew for each.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

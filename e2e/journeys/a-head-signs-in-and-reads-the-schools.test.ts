@@ -48,6 +48,7 @@ describe("a head", () => {
   it("does not see what only the administrator has", async () => {
     const visitor = await visit(browser, product.address);
     await signInAs(visitor, product, "head");
+    await visitor.page.getByRole("link", { name: "Our needs", exact: true }).first().waitFor();
     const links = await visitor.page
       .getByRole("navigation", { name: "Main" })
       .getByRole("link")

@@ -107,6 +107,7 @@ describe("someone who is invited", () => {
     const { page } = visitor;
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "I do not know my password" }).click();
+    await page.getByRole("heading", { name: "Set a new password" }).waitFor();
     await page.getByLabel("E-mail address").fill(email);
     await page.getByRole("button", { name: "Send the link" }).click();
     await page.getByText("We have sent a mail").waitFor();

@@ -7,7 +7,9 @@ import { pino } from "pino";
 import { createApp } from "./app.ts";
 import type { Dependencies } from "./deps.ts";
 import { readEnvironment, type Environment } from "./env.ts";
-import { startMailJob } from "./jobs/mail.ts";
+import { clockJob } from "./jobs/clock.ts";
+import { mailJob } from "./jobs/mail.ts";
+import { startJob } from "./jobs/repeat.ts";
 import { carrierFor } from "./mail/carrier.ts";
 import { newId, openProduct, type Product } from "./open.ts";
 
@@ -63,16 +65,22 @@ const dependenciesOf = (environment: Environment, product: Product): Dependencie
   };
 };
 
-const sendMails = (
+/** Starts what runs beside the requests; answers how to stop all of it. */
+const startJobs = (
   environment: Environment,
   product: Product,
   given: Dependencies & { readonly address: string },
-) => {
+): (() => Promise<void>) => {
   const send = carrierFor(environment.mail);
   const { auth, log, address: origin } = given;
-  return send === undefined
-    ? async () => undefined
-    : startMailJob({ product, auth, origin, send, log });
+  const jobs = [
+    clockJob(product, { auth, log }),
+    ...(send === undefined ? [] : [mailJob({ product, auth, origin, send, log })]),
+  ];
+  const stops = jobs.map(startJob);
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 };
 
 const start = async (): Promise<void> => {
@@ -82,10 +90,10 @@ const start = async (): Promise<void> => {
   if (environment.loadsDemonstration) await printSignIns(product);
   const deps = dependenciesOf(environment, product);
   const { server, address } = await listen(environment, deps);
-  const stopMails = sendMails(environment, product, { ...deps, address });
+  const stopJobs = startJobs(environment, product, { ...deps, address });
   const stop = () => {
     server.close(async () => {
-      await stopMails();
+      await stopJobs();
       product.database.close();
       process.exit(0);
     });

@@ -1,12 +1,11 @@
+import type { Auth } from "@alongside/auth";
 import { commandLine } from "@alongside/domain/identity";
 import { deliverMails, type SendMail } from "@alongside/usecases/mail";
 import type { Logger } from "pino";
-import type { Auth } from "@alongside/auth";
 import type { Product } from "../open.ts";
+import type { Job } from "./repeat.ts";
 
-const pause = 2_000;
-
-export type MailJob = {
+type Given = {
   readonly product: Product;
   readonly auth: Auth;
   readonly origin: string;
@@ -14,33 +13,10 @@ export type MailJob = {
   readonly log: Logger;
 };
 
-/** Sends what the outbox holds, every two seconds, one round at a time; answers how to stop it. */
-export const startMailJob = ({
-  product,
-  auth,
-  origin,
-  send,
+/** Sends what the outbox holds, within two seconds. */
+export const mailJob = ({ product, auth, origin, send, log }: Given): Job => ({
+  name: "mail",
+  pause: 2_000,
   log,
-}: MailJob): (() => Promise<void>) => {
-  let isStopped = false;
-  const round = async (): Promise<void> => {
-    try {
-      const ctx = product.contextFor(commandLine);
-      const { sent, failed } = await deliverMails(ctx, { seal: auth.seal, origin, send });
-      if (sent + failed > 0) log.info({ sent, failed }, "mail");
-    } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : "unknown" }, "mail job");
-    }
-  };
-  const loop = async (): Promise<void> => {
-    while (!isStopped) {
-      await round();
-      await new Promise((next) => setTimeout(next, pause).unref());
-    }
-  };
-  const ended = loop();
-  return async () => {
-    isStopped = true;
-    await Promise.race([ended, new Promise((next) => setTimeout(next, pause * 2).unref())]);
-  };
-};
+  round: () => deliverMails(product.contextFor(commandLine), { seal: auth.seal, origin, send }),
+});

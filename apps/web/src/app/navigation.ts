@@ -6,7 +6,6 @@ type AreaInSession = {
   readonly mayAdminister: boolean;
   readonly hasQueue: boolean;
   readonly hasSchool: boolean;
-  readonly hasSupply: boolean;
   readonly hasOffers: boolean;
   readonly hasSupply: boolean;
   readonly mayReadPeople: boolean;
@@ -32,7 +31,6 @@ export const navigationFor = (
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
     ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
-    ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
     item("Schools", "/schools"),
     item("Map", "/map"),
     item("Zones", "/zones"),

@@ -2,8 +2,6 @@ import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
-import { capacityRoutes } from "../features/capacity/routes.tsx";
-import { leaderRoutes } from "../features/leader/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
 import { offerRoutes } from "../features/offer/routes.tsx";
@@ -23,8 +21,6 @@ export const routes: RouteDefinition[] = [
   ...sessionRoutes,
   ...schoolRoutes,
   ...needRoutes,
-  ...leaderRoutes,
-  ...capacityRoutes,
   ...offerRoutes,
   ...shortlistRoutes,
   ...leaderRoutes,

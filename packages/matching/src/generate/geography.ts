@@ -44,8 +44,6 @@ const towns: readonly Town[] = [
   { x: 340, y: 556, schools: 3, areas: 2, reach: 35 },
 ];
 
-export type Region = { readonly zones: readonly Zone[]; readonly reach: number };
-
 const pad = (prefix: string, number: number, digits: number): string =>
   `${prefix}${String(number).padStart(digits, "0")}`;
 

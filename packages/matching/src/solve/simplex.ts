@@ -275,14 +275,6 @@ export const refresh = (lp: Lp): void => {
   }
 };
 
-/** The value of the objective at the current basis. */
-export const objectiveOf = (lp: Lp): number => {
-  let sum = 0;
-  for (let row = 0; row < lp.rows; row++)
-    sum += real(lp.cost, whole(lp.basic, row)) * real(lp.level, row);
-  return sum;
-};
-
 export const levelOf = (lp: Lp, column: number): number => {
   const row = whole(lp.place, column);
   return row < 0 ? 0 : real(lp.level, row);

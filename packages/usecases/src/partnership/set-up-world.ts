@@ -45,14 +45,3 @@ export const openSetUpWorld = async (): Promise<SetUpWorld> => {
     rows: async (sql) => (await world.database.client.execute(sql)).rows.map((row) => ({ ...row })),
   };
 };
-
-export const versionsOf = async (
-  world: SetUpWorld,
-  table: string,
-): Promise<Readonly<Record<string, unknown>>> =>
-  Object.fromEntries(
-    (await world.rows(`SELECT id, version FROM ${table}`)).map((row) => [
-      String(row["id"]),
-      row["version"],
-    ]),
-  );

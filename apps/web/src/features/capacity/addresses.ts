@@ -20,9 +20,6 @@ export const editorAddress = (area: string, personId: string, termId: string): s
 export const releaseAddress = (area: string, personId: string, lineId: string): string =>
   `${leaderAddress(area, personId)}/release/${lineId}`;
 
-export const homeAddress = (area: string, urn: number): string =>
-  inArea(area, `/capacity/schools/${urn}`);
-
 export const reviewsAddress = (area: string): string => inArea(area, "/leaders/reviews");
 
 /** The list of this address as a file. */

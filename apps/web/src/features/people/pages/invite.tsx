@@ -50,7 +50,13 @@ function InviteForm(props: { choices: Choices }) {
         area={slug()}
         choices={props.choices}
         values={form.values()}
-        field={(name) => form.field(name)}
+        bounds={{
+          role: form.field("role"),
+          zoneId: form.field("zoneId"),
+          urn: form.field("urn"),
+          organisationId: form.field("organisationId"),
+          mayActOnBehalf: form.field("mayActOnBehalf"),
+        }}
       />
     </Form>
   );

@@ -96,7 +96,13 @@ function GiveRole(props: { area: string; person: OnePerson; choices: Choices }) 
           area={props.area}
           choices={props.choices}
           values={form.values()}
-          field={(name) => form.field(name)}
+          bounds={{
+            role: form.field("role"),
+            zoneId: form.field("zoneId"),
+            urn: form.field("urn"),
+            organisationId: form.field("organisationId"),
+            mayActOnBehalf: form.field("mayActOnBehalf"),
+          }}
         />
       </Form>
     </>

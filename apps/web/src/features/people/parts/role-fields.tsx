@@ -59,7 +59,14 @@ export const grantOf = (answers: RoleAnswers, onBehalf: readonly string[]) => {
   };
 };
 
-type FieldMaker = { <K extends keyof RoleAnswers>(name: K): Bound<RoleAnswers[K]> };
+/** The fields of a role, out of a form that may hold more than them. */
+export type RoleBounds = {
+  readonly role: Bound<Role | "">;
+  readonly zoneId: Bound<string>;
+  readonly urn: Bound<ComboboxOption | undefined>;
+  readonly organisationId: Bound<string>;
+  readonly mayActOnBehalf: Bound<boolean>;
+};
 
 function SchoolField(props: {
   area: string;
@@ -90,7 +97,7 @@ export function RoleFields(props: {
   area: string;
   choices: Choices;
   values: RoleAnswers;
-  field: FieldMaker;
+  bounds: RoleBounds;
 }) {
   const zones = useZoneChoices(() => props.area);
   const role = () => props.values.role;
@@ -99,28 +106,28 @@ export function RoleFields(props: {
       <Select
         label="Role"
         choices={props.choices.roles.map((value) => ({ value, label: roleWords[value] }))}
-        {...props.field("role")}
+        {...props.bounds.role}
       />
       <Switch>
         <Match when={inSchool.includes(role())}>
           <SchoolField
             area={props.area}
             isOptional={role() === "leader"}
-            bound={props.field("urn")}
+            bound={props.bounds.urn}
           />
         </Match>
         <Match when={role() === inZone}>
           <Select
             label="Zone"
             choices={(zones.data?.zones ?? []).map(({ value, label }) => ({ value, label }))}
-            {...props.field("zoneId")}
+            {...props.bounds.zoneId}
           />
         </Match>
         <Match when={inOrganisation.includes(role())}>
           <TextField
             label="Organisation"
             hint="Its short name, as its leaders have it"
-            {...props.field("organisationId")}
+            {...props.bounds.organisationId}
           />
         </Match>
       </Switch>
@@ -128,7 +135,7 @@ export function RoleFields(props: {
         <Check
           label="May act on behalf of schools and leaders"
           hint="Every such step is recorded as done on behalf. You can give it only if you have it."
-          {...props.field("mayActOnBehalf")}
+          {...props.bounds.mayActOnBehalf}
         />
       </Show>
     </>

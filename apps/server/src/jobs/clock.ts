@@ -1,0 +1,25 @@
+import type { Auth } from "@alongside/auth";
+import { commandLine } from "@alongside/domain/identity";
+import { lapseCapacity } from "@alongside/usecases/capacity";
+import { sweepIdentity } from "@alongside/usecases/identity";
+import { expireOffers } from "@alongside/usecases/offer";
+import type { Logger } from "pino";
+import type { Product } from "../open.ts";
+import type { Job } from "./repeat.ts";
+
+/** What happens because its time has come: offers expire, promises lapse, what has run out is swept away. */
+export const clockJob = (
+  product: Product,
+  given: { readonly auth: Auth; readonly log: Logger },
+): Job => ({
+  name: "clock",
+  pause: 60_000,
+  log: given.log,
+  round: async () => {
+    const ctx = product.contextFor(commandLine);
+    const { expired } = await expireOffers(ctx);
+    const { lapsed, freed } = await lapseCapacity(ctx);
+    const swept = await sweepIdentity({ ...ctx, auth: given.auth, sessionId: undefined });
+    return { expired, lapsed, freed, swept };
+  },
+});
