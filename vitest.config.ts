@@ -15,6 +15,8 @@ const nodeProject = (name: string, folder: string) => ({
 
 export default defineConfig({
   test: {
+    // Journeys mostly wait for their browser: one more worker than cores keeps both busy.
+    maxWorkers: 3,
     projects: [
       ...[
         "domain",
@@ -37,7 +39,6 @@ export default defineConfig({
           include: ["gallery.test.ts", "journeys/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
