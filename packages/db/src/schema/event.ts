@@ -52,6 +52,8 @@ export const outboxMails = sqliteTable(
     /** Milliseconds since 1970 before which nobody tries (again): also the lease of whoever is trying now. */
     dueAt: integer().notNull().default(0),
     lastError: text(),
+    /** Set when the mail is not sent by itself: it waits for the day's summary, or its reader wants none of its kind. */
+    keptFor: text({ enum: ["digest", "nobody"] }),
   },
   (table) => [index("outbox_mails_waiting").on(table.sentAt, table.dueAt)],
 );
