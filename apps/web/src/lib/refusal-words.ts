@@ -86,6 +86,21 @@ const ruleWords: Readonly<Record<Of<"rules-broken">["rules"][number], string>> =
   "no-conflict": "no conflict of interest",
   "not-excluded": "the head’s consent",
   "not-declined": "no earlier no to this need",
+  "home-release": "the home school’s release",
+};
+
+const roundsThatMovedOn: Readonly<Record<string, string>> = {
+  draft: "the round has not been solved yet",
+  solved: "the panel has not agreed to a plan yet",
+  agreed: "the panel has agreed to the plan: ask it again before you change anything",
+  published: "the offers are out",
+  closed: "the round is closed",
+};
+
+const placementWords: Readonly<Record<Of<"placement-lost">["because"], string>> = {
+  days: "the days are no longer free or no longer confirmed",
+  need: "the need is no longer open",
+  rule: "a rule no longer holds",
 };
 
 const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
@@ -94,6 +109,10 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   }
   if (machine === "offer") {
     return `That cannot be done now: ${offersThatMovedOn[state] ?? "the offer has moved on"}.`;
+  }
+  if (machine === "shortlist") return "The list was taken back. Ask the coordinator for another.";
+  if (machine === "round") {
+    return `That cannot be done now: ${roundsThatMovedOn[state] ?? "the round has moved on"}.`;
   }
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
@@ -180,8 +199,25 @@ const sentences: Sentences = {
   "not-yet-due": ({ due }) => `The answer may still come until ${toDateWords(due)}.`,
   "not-your-answer": () => "Another side’s answer is awaited now.",
   "no-other-days": () => "No other days were proposed.",
+  "nothing-ranked": () =>
+    "Put at least one leader in a place, or say whom you would rather not have.",
+  "place-repeated": ({ place }) => `Place ${place} is given twice. Give each place once.`,
+  "list-length": () => "Choose from 2 to 6 leaders.",
   "rules-broken": ({ rules, isOverridable }) =>
     `The leader does not pass: ${rules.map((rule) => ruleWords[rule]).join(", ")}. ${isOverridable ? "Give a reason to set this aside." : "That cannot be set aside."}`,
+  "no-needs": () => "Choose one need or more.",
+  "not-in-round": () => "That is not in this round any more.",
+  "pinned-and-forbidden": () =>
+    "You have decided the opposite for this leader and this need. Take that back first.",
+  "weights-wrong": () => "Enter whole points from 0 to 1000.",
+  "no-such-run": () => "There is no such run in this round.",
+  "not-proposed": () => "That is not the run that the panel was asked about.",
+  "no-offers": () => "There is nothing to send.",
+  "placement-lost": ({ leader, school, because }) =>
+    `Nothing was sent: ${leader} cannot be offered to ${school} any more, because ${placementWords[because]}. Solve again, then look at what changed.`,
+  "solving-already": () => "This round is being solved already.",
+  "run-out-of-date": ({ run }) =>
+    `The needs or the days have changed since run ${run}. Solve again first.`,
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

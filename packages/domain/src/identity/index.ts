@@ -1,5 +1,6 @@
 export * from "./access-event.ts";
 export * from "./actor.ts";
+export * from "./deployment-policy.ts";
 export * from "./device.ts";
 export * from "./email.ts";
 export * from "./grant.ts";
@@ -15,5 +16,6 @@ export * from "./password.ts";
 export * from "./people-policy.ts";
 export * from "./policy.ts";
 export * from "./return-path.ts";
+export * from "./round-policy.ts";
 export * from "./second-factor.ts";
 export * from "./throttle.ts";

@@ -4,7 +4,9 @@ import type { PasswordFault, Role } from "../identity/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
 import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
+import type { RoundRefusal } from "../round/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
+import type { ShortlistRefusal } from "../shortlist/index.ts";
 
 /** What any use case may answer instead of doing what was asked. Each kind carries the facts for its sentence. */
 export type CommonRefusal =
@@ -80,12 +82,30 @@ export type SupplyRefusal =
 
 export type MarketRefusal =
   | OfferRefusal
+  | ShortlistRefusal
   /** Hard rules that the leader does not pass; `isOverridable` when a reason would set all of them aside. */
   | {
       readonly kind: "rules-broken";
       readonly rules: readonly EligibilityRule[];
       readonly isOverridable: boolean;
     };
+
+/** Why a plan cannot be made, sent or mended. */
+export type BrokeringRefusal =
+  | RoundRefusal
+  /** One placement of a plan can no longer be offered, so that none is: whose days, for which school, and why. */
+  | {
+      readonly kind: "placement-lost";
+      readonly leader: string;
+      readonly school: string;
+      readonly because: PlacementTrouble;
+    }
+  | { readonly kind: "solving-already" }
+  /** The round has moved on since the run was made: its plan no longer answers it. */
+  | { readonly kind: "run-out-of-date"; readonly run: number };
+
+/** What became of a placement: the days are gone or run out, the need is taken, or a rule no longer holds. */
+export type PlacementTrouble = "days" | "need" | "rule";
 
 export type Refusal =
   | CommonRefusal
@@ -94,5 +114,6 @@ export type Refusal =
   | IdentityRefusal
   | NeedRefusal
   | SupplyRefusal
-  | MarketRefusal;
+  | MarketRefusal
+  | BrokeringRefusal;
 export type RefusalKind = Refusal["kind"];

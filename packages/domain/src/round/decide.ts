@@ -1,6 +1,7 @@
 import { accepted, refused, type Result } from "../result/index.ts";
-import type { RoundCommand, RoundEvent, RoundRefusal } from "./command.ts";
-import type { Round } from "./state.ts";
+import { isFitWeight } from "../partnership/fit-weight.ts";
+import type { RoundAdjustment, RoundCommand, RoundEvent, RoundRefusal } from "./command.ts";
+import type { HandMade, Round } from "./state.ts";
 
 type Decision = Result<RoundEvent, RoundRefusal>;
 type Command<Type extends RoundCommand["type"]> = Extract<RoundCommand, { readonly type: Type }>;
@@ -15,6 +16,46 @@ const rescope = (round: Round, command: Command<"rescope">): Decision => {
   return command.scope.needs.length === 0
     ? refused({ kind: "no-needs" })
     : accepted({ type: "rescoped", at: command.at, scope: command.scope });
+};
+
+type ByHand = Extract<RoundAdjustment, { readonly kind: "pin" | "forbid" }>;
+
+const isOf =
+  ({ need, leader }: Pick<HandMade, "need" | "leader">) =>
+  (other: HandMade): boolean =>
+    other.need === need && other.leader === leader;
+
+const byHand = ({ scope, choices }: Round, change: ByHand): RoundRefusal | undefined => {
+  if (!scope.needs.includes(change.need)) return { kind: "not-in-round" };
+  if (isBlank(change.reason)) return { kind: "words-needed", field: "reason" };
+  const against = change.kind === "pin" ? choices.forbids : choices.pins;
+  return against.some(isOf(change)) ? { kind: "pinned-and-forbidden" } : undefined;
+};
+
+const faultOf = (round: Round, change: RoundAdjustment): RoundRefusal | undefined => {
+  switch (change.kind) {
+    case "pin":
+    case "forbid":
+      return byHand(round, change);
+    case "unpin":
+      return round.choices.pins.some(({ need }) => need === change.need)
+        ? undefined
+        : { kind: "not-in-round" };
+    case "allow":
+      return round.choices.forbids.some(isOf(change)) ? undefined : { kind: "not-in-round" };
+    case "weigh":
+      return change.weights === null || Object.values(change.weights).every(isFitWeight)
+        ? undefined
+        : { kind: "weights-wrong" };
+  }
+};
+
+/** The coordinator stays in charge: pins, forbids and weights, each with a reason and each to be taken back (Product rules, §4: coordinator). */
+const adjust = (round: Round, command: Command<"adjust">): Decision => {
+  if (round.state === "agreed" || round.state === "closed") return wrongState(round, command);
+  const { at, change } = command;
+  const fault = faultOf(round, change);
+  return fault === undefined ? accepted({ type: "adjusted", at, change }) : refused(fault);
 };
 
 /** A round is solved any number of times and each run is kept; after publishing, a run is a repair (Product rules, §2: round). */
@@ -67,6 +108,8 @@ export const decideRound = (round: Round, command: RoundCommand): Decision => {
   switch (command.type) {
     case "rescope":
       return rescope(round, command);
+    case "adjust":
+      return adjust(round, command);
     case "record-run":
       return recordRun(round, command);
     case "propose":

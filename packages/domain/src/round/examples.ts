@@ -1,10 +1,13 @@
 import { instantOf } from "../calendar/index.ts";
+import { toCapacityLineId } from "../capacity/capacity-line-id.ts";
+import { toId, type PersonId } from "../identity/index.ts";
 import { toNeedId } from "../need/need-id.ts";
 import { toOfferId } from "../offer/offer-id.ts";
 import {
   decideRound,
   draftRound,
   evolveRound,
+  noChoices,
   type Round,
   type RoundCommand,
   type RoundCommandType,
@@ -21,9 +24,16 @@ export const scope: RoundScope = {
   zones: [],
   term: { academicYear: "2025-26", season: "spring" },
   needs: [toNeedId("need-1")],
+  lines: [toCapacityLineId("line-1")],
 };
+export const pin = {
+  kind: "pin",
+  need: toNeedId("need-1"),
+  leader: toId<PersonId>("lena"),
+  reason: "The head knows her",
+} as const;
 export const run = { number: 1, problemHash: "problem-1", planHash: "plan-1", solvedAt: at };
-const core = { id: toRoundId("round-1"), scope, runs: [run] };
+const core = { id: toRoundId("round-1"), scope, choices: noChoices, runs: [run] };
 const agreed = { ...core, agreedRun: 1, agreedAt: at };
 const published = { ...agreed, publishedAt: at, offers: [toOfferId("offer-1")] };
 
@@ -39,6 +49,7 @@ export const commands: {
   readonly [Type in RoundCommandType]: Extract<RoundCommand, { type: Type }>;
 } = {
   rescope: { type: "rescope", at, scope: { ...scope, needs: [toNeedId("need-2")] } },
+  adjust: { type: "adjust", at, change: pin },
   "record-run": { type: "record-run", at, problemHash: "problem-1", planHash: "plan-1" },
   propose: { type: "propose", at, run: 1 },
   "ask-again": { type: "ask-again", at, reason: "One head was away" },

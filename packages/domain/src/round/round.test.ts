@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { at, commands, rounds, run, scope } from "./examples.ts";
-import { decideRound, evolveRound, type Round, type RoundCommand } from "./index.ts";
+import { defaultFitWeights } from "../partnership/index.ts";
+import { at, commands, pin, rounds, run, scope } from "./examples.ts";
+import {
+  decideRound,
+  evolveRound,
+  hasPanelAgreed,
+  isForTerm,
+  windowOf,
+  type Round,
+  type RoundAdjustment,
+  type RoundCommand,
+} from "./index.ts";
+import { dateOf } from "../calendar/index.ts";
+import { toId, type PersonId } from "../identity/index.ts";
+import { toNeedId } from "../need/need-id.ts";
 
 const after = (round: Round, ...given: readonly RoundCommand[]): Round =>
   given.reduce((now, command) => {
@@ -92,5 +105,102 @@ describe("a round", () => {
       { type: "offers-added", at, offers: [] },
     ] as const)
       expect(evolveRound(closed, event)).toBe(closed);
+  });
+});
+
+const adjust = (change: RoundAdjustment): RoundCommand => ({ type: "adjust", at, change });
+const { need, leader, reason } = pin;
+const other = toId<PersonId>("otto");
+const forbid = { kind: "forbid", need, leader: other, reason } as const;
+
+describe("what people decide before the engine does", () => {
+  it("is one pin for a need, which another one replaces, and any number of forbids", () => {
+    const changed = after(
+      rounds.draft,
+      adjust(pin),
+      adjust({ ...pin, leader: other }),
+      adjust(pin),
+      adjust(forbid),
+      adjust(forbid),
+      adjust({ kind: "weigh", weights: { ...defaultFitWeights, level: 1 } }),
+    );
+    expect(changed.choices).toEqual({
+      pins: [{ need, leader, reason }],
+      forbids: [{ need, leader: other, reason }],
+      weights: { ...defaultFitWeights, level: 1 },
+    });
+  });
+
+  it("can be taken back, all of it", () => {
+    const changed = after(
+      rounds.solved,
+      adjust(pin),
+      adjust(forbid),
+      adjust({ kind: "weigh", weights: defaultFitWeights }),
+      adjust({ kind: "unpin", need }),
+      adjust({ kind: "allow", need, leader: other }),
+      adjust({ kind: "weigh", weights: null }),
+    );
+    expect(changed).toEqual(rounds.solved);
+  });
+
+  it("goes with its need when that is taken out of the round", () => {
+    const changed = after(rounds.draft, adjust(pin), adjust(forbid), commands.rescope);
+    expect(changed.choices).toMatchObject({ pins: [], forbids: [] });
+  });
+
+  it("is refused for a need of no round, without a reason, or against itself", () => {
+    const elsewhere = toNeedId("need-9");
+    const refused: readonly (readonly [Round, RoundAdjustment, string])[] = [
+      [rounds.draft, { ...pin, need: elsewhere }, "not-in-round"],
+      [rounds.draft, { ...forbid, need: elsewhere }, "not-in-round"],
+      [rounds.draft, { ...pin, reason: " " }, "words-needed"],
+      [rounds.draft, { kind: "unpin", need }, "not-in-round"],
+      [rounds.draft, { kind: "allow", need, leader }, "not-in-round"],
+      [after(rounds.draft, adjust(forbid)), { ...pin, leader: other }, "pinned-and-forbidden"],
+      [after(rounds.draft, adjust(pin)), { ...forbid, leader }, "pinned-and-forbidden"],
+      [
+        rounds.draft,
+        { kind: "weigh", weights: { ...defaultFitWeights, level: 0.5 } },
+        "weights-wrong",
+      ],
+    ];
+    for (const [round, change, kind] of refused)
+      expect(refusalOf(round, adjust(change))).toMatchObject({ kind });
+    expect(evolveRound(rounds.agreed, { type: "adjusted", at, change: pin })).toBe(rounds.agreed);
+  });
+});
+
+describe("a panel", () => {
+  it("agrees when each of its members has, and never without members", () => {
+    expect(hasPanelAgreed([leader, other], [other, leader])).toBe(true);
+    expect(hasPanelAgreed([leader, other], [leader])).toBe(false);
+    expect(hasPanelAgreed([], [leader])).toBe(false);
+  });
+});
+
+describe("the days of a need in a term", () => {
+  const term = {
+    academicYear: "2025-26",
+    season: "spring",
+    startsOn: dateOf(2026, 1, 5),
+    halfOn: dateOf(2026, 2, 23),
+    endsOn: dateOf(2026, 3, 27),
+  } as const;
+  const january = dateOf(2026, 1, 20);
+
+  it("lie in the half that the dates leave", () => {
+    const half = (earliest: typeof january, wantedBy: typeof january) =>
+      windowOf({ earliest, wantedBy }, term);
+    expect(half(january, dateOf(2026, 2, 22))).toBe("early");
+    expect(half(january, dateOf(2026, 2, 23))).toBe("any");
+    expect(half(dateOf(2026, 2, 22), dateOf(2026, 7, 1))).toBe("any");
+    expect(half(dateOf(2026, 2, 23), dateOf(2026, 7, 1))).toBe("late");
+  });
+
+  it("are of that term when they may begin before its end", () => {
+    const dates = { wantedBy: dateOf(2026, 7, 1) };
+    expect(isForTerm({ ...dates, earliest: term.endsOn }, term)).toBe(true);
+    expect(isForTerm({ ...dates, earliest: dateOf(2026, 3, 28) }, term)).toBe(false);
   });
 });

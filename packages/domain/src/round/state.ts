@@ -1,14 +1,33 @@
 import type { Instant, Term } from "../calendar/index.ts";
-import type { ZoneId } from "../identity/index.ts";
+import type { CapacityLineId } from "../capacity/capacity-line-id.ts";
+import type { PersonId, ZoneId } from "../identity/index.ts";
 import type { NeedId } from "../need/need-id.ts";
 import type { OfferId } from "../offer/offer-id.ts";
+import type { FitWeights } from "../partnership/fit-weight.ts";
 import type { RoundId } from "./round-id.ts";
 
-/** What a round is about. */
+/** What a round is about: the needs that ask for days, and the lines of capacity that may give them. No zones mean the whole area. */
 export type RoundScope = {
   readonly zones: readonly ZoneId[];
   readonly term: Term;
   readonly needs: readonly NeedId[];
+  readonly lines: readonly CapacityLineId[];
+};
+
+/** A leader and a need that a person has decided on, and why. */
+export type HandMade = {
+  readonly need: NeedId;
+  readonly leader: PersonId;
+  readonly reason: string;
+};
+
+/** What people decided before the engine looks for the rest. */
+export type RoundChoices = {
+  /** This leader or nobody; one for each need at most. */
+  readonly pins: readonly HandMade[];
+  readonly forbids: readonly HandMade[];
+  /** Weights of this round alone; null while the partnership's own hold. */
+  readonly weights: FitWeights | null;
 };
 
 /** One solution. The hash is of the frozen problem, so that the run can be replayed to the same bytes. */
@@ -22,6 +41,7 @@ export type RoundRun = {
 type Core = {
   readonly id: RoundId;
   readonly scope: RoundScope;
+  readonly choices: RoundChoices;
   /** Every run ever made, in order; none is ever dropped. */
   readonly runs: readonly RoundRun[];
 };
@@ -45,9 +65,12 @@ export type RoundClosed = Published & { readonly state: "closed"; readonly close
 export type Round = RoundDraft | RoundSolved | RoundAgreed | RoundPublished | RoundClosed;
 export type RoundState = Round["state"];
 
+export const noChoices: RoundChoices = { pins: [], forbids: [], weights: null };
+
 export const draftRound = (id: RoundId, scope: RoundScope): RoundDraft => ({
   state: "draft",
   id,
   scope,
+  choices: noChoices,
   runs: [],
 });

@@ -3,6 +3,7 @@ import type { RoundState } from "./state.ts";
 
 const none = {
   rescope: [],
+  adjust: [],
   "record-run": [],
   propose: [],
   "ask-again": [],
@@ -16,10 +17,11 @@ const none = {
 export const roundTransitions: Readonly<
   Record<RoundState, Readonly<Record<RoundCommandType, readonly RoundState[]>>>
 > = {
-  draft: { ...none, rescope: ["draft"], "record-run": ["solved"] },
+  draft: { ...none, rescope: ["draft"], adjust: ["draft"], "record-run": ["solved"] },
   solved: {
     ...none,
     rescope: ["draft"],
+    adjust: ["solved"],
     "record-run": ["solved"],
     propose: ["solved"],
     "ask-again": ["solved"],
@@ -28,6 +30,7 @@ export const roundTransitions: Readonly<
   agreed: { ...none, "ask-again": ["solved"], publish: ["published"] },
   published: {
     ...none,
+    adjust: ["published"],
     "record-run": ["published"],
     "add-offers": ["published"],
     close: ["closed"],
