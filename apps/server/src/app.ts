@@ -6,6 +6,8 @@ import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { whoAsks, type SessionVariables } from "./middleware/session.ts";
+import { returnPath } from "@alongside/auth";
+import { externalReturns } from "./routes/external.ts";
 import { answerTrpc } from "./routes/trpc.ts";
 import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
@@ -32,6 +34,8 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/files", supplyLists(deps));
+  app.use(returnPath(":provider"), whoAsks(deps));
+  app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {
     deps.log.error({ requestId: c.get("requestId"), error: error.name }, "fault");

@@ -42,3 +42,58 @@ describe("the settings", () => {
     );
   });
 });
+
+describe("the settings of single sign-on", () => {
+  const dfe = {
+    ...production,
+    DFE_SIGN_IN_CLIENT_ID: "Alongside",
+    DFE_SIGN_IN_CLIENT_SECRET: "a secret",
+  };
+
+  it("name no service unless they are there", () => {
+    expect(readEnvironment(production).signInServices).toEqual([]);
+  });
+
+  it("name the issuer of DfE Sign-in and of Google by themselves", () => {
+    const { signInServices } = readEnvironment({
+      ...dfe,
+      GOOGLE_CLIENT_ID: "alongside",
+      GOOGLE_CLIENT_SECRET: "another",
+      GOOGLE_NAME: "Google for schools",
+    });
+    expect(signInServices).toMatchObject([
+      { id: "dfe-sign-in", issuer: "https://oidc.signin.education.gov.uk", rolesApi: undefined },
+      { id: "google", name: "Google for schools", issuer: "https://accounts.google.com" },
+    ]);
+  });
+
+  it("name the second interface of DfE Sign-in, and the role without which nobody comes in", () => {
+    const more = { DFE_SIGN_IN_ROLES_SECRET: "a third", DFE_SIGN_IN_ROLE: "ALONGSIDE" };
+    expect(readEnvironment({ ...dfe, ...more }).signInServices[0]?.rolesApi).toEqual({
+      url: "https://api.signin.education.gov.uk",
+      secret: "a third",
+      requiredRole: "ALONGSIDE",
+    });
+  });
+
+  it.each([
+    [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_SECRET is not set"],
+    [{ ENTRA_CLIENT_ID: "x", ENTRA_CLIENT_SECRET: "y" }, "ENTRA_ISSUER is not set"],
+    [
+      {
+        ENTRA_CLIENT_ID: "x",
+        ENTRA_CLIENT_SECRET: "y",
+        ENTRA_ISSUER: "https://login.microsoftonline.com/common/v2.0",
+      },
+      "entra: its issuer names no tenant",
+    ],
+    [
+      { GOOGLE_CLIENT_ID: "x", GOOGLE_CLIENT_SECRET: "y", GOOGLE_ISSUER: "http://a.example" },
+      "no https address",
+    ],
+    [{ ...dfe, DFE_SIGN_IN_ROLE: "ALONGSIDE" }, "DFE_SIGN_IN_ROLES_SECRET is not set"],
+    [{ ...dfe, ORIGIN: undefined, NODE_ENV: undefined }, "ORIGIN must be set"],
+  ])("refuse a start with %j", (change, sentence) => {
+    expect(() => readEnvironment({ ...production, ...change })).toThrow(sentence);
+  });
+});

@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { OidcProvider } from "@alongside/auth";
 import { z } from "zod";
+import { readSignInServices } from "./sign-in-service.ts";
 
 /** The root of the checkout or the installed tree: everything that the server reads lies below it. */
 export const root = resolve(import.meta.dirname, "../../..");
@@ -39,6 +41,8 @@ export type Environment = {
   /** Where browsers find the product; on a production instance an https address. */
   readonly origin: string | undefined;
   readonly secret: string;
+  /** The services that people may sign in with besides their password. */
+  readonly signInServices: readonly OidcProvider[];
   readonly loadsDemonstration: boolean;
   /** The folder of the built web app. */
   readonly webFolder: string;
@@ -82,9 +86,13 @@ export const readEnvironment = (
   variables: Readonly<Record<string, string | undefined>>,
 ): Environment => {
   const parsed = schema.safeParse(variables);
-  const faults = parsed.success
-    ? productionFaults(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const services = readSignInServices(variables, variables["ORIGIN"]);
+  const faults = [
+    ...(parsed.success
+      ? productionFaults(parsed.data)
+      : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)),
+    ...services.faults,
+  ];
   if (!parsed.success || faults.length > 0) {
     throw new Error(
       `The settings are not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
@@ -99,6 +107,7 @@ export const readEnvironment = (
     database: { url: values.DATABASE_URL, authToken: values.DATABASE_AUTH_TOKEN },
     origin: values.ORIGIN,
     secret: values.SECRET,
+    signInServices: services.providers,
     webFolder: values.WEB_FOLDER,
     logLevel: values.LOG_LEVEL,
     mail: mailOf(values),

@@ -1,5 +1,5 @@
 import { serve, type ServerType } from "@hono/node-server";
-import { createAuth } from "@alongside/auth";
+import { createAuth, createOidc } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
 import { demonstrationPassword, loadDemonstration } from "@alongside/demonstration/load";
 import { commandLine } from "@alongside/domain/identity";
@@ -50,12 +50,15 @@ const listen = (environment: Environment, deps: Dependencies): Promise<Listening
     server.once("error", fail);
   });
 
+const oidcOf = ({ signInServices: providers, origin }: Environment) =>
+  origin === undefined ? undefined : createOidc({ providers, origin, now: Date.now });
+
 const dependenciesOf = (environment: Environment, product: Product): Dependencies => {
   const { database } = product;
   const { secret, origin, webFolder, isProduction } = environment;
   return {
     database,
-    auth: createAuth({ database, now: Date.now, secret }),
+    auth: createAuth({ database, now: Date.now, secret, oidc: oidcOf(environment) }),
     log: pino({ level: environment.logLevel }),
     now: Date.now,
     newId,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAuth } from "@alongside/auth";
+import { createAuth, type Auth, type Oidc } from "@alongside/auth";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { pino } from "pino";
 import { createApp } from "../src/app.ts";
@@ -10,6 +10,7 @@ import { newId } from "../src/open.ts";
 export const origin = "https://alongside.example";
 
 export type TestApp = {
+  readonly auth: Auth;
   readonly database: TestDatabase;
   /** Asks the app as it stands behind its TLS proxy; no socket is opened. */
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
@@ -19,15 +20,16 @@ export type TestApp = {
 };
 
 /** The app over a fresh database, with a web app of one line. */
-export const openApp = async (): Promise<TestApp> => {
+export const openApp = async (oidc?: Oidc): Promise<TestApp> => {
   const database = await freshDatabase();
   const webFolder = mkdtempSync(join(tmpdir(), "alongside-web-"));
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Alongside</title>");
   const lines: string[] = [];
   const secret = "a secret for tests, of thirty-two characters";
+  const auth = createAuth({ database, now: Date.now, secret, oidc });
   const app = createApp({
     database,
-    auth: createAuth({ database, now: Date.now, secret }),
+    auth,
     log: pino({ level: "info" }, { write: (line) => void lines.push(line) }),
     now: Date.now,
     newId,
@@ -36,11 +38,12 @@ export const openApp = async (): Promise<TestApp> => {
     webFolder,
   });
   return {
+    auth,
     database,
     // Behind the proxy the address of the visitor comes in its header; there is no socket to ask.
     ask: async (path, init = {}) => {
       const headers = new Headers(init.headers);
-      headers.set("x-forwarded-for", "192.0.2.1");
+      if (!headers.has("x-forwarded-for")) headers.set("x-forwarded-for", "192.0.2.1");
       return app.request(path, { ...init, headers });
     },
     logged: () => lines,

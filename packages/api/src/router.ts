@@ -1,6 +1,7 @@
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
 import { deviceRouter } from "./routers/device.ts";
+import { externalRouter } from "./routers/external.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { importRouter } from "./routers/import.ts";
 import { invitationRouter } from "./routers/invitation.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   leader: leaderRouter,
   device: deviceRouter,
+  external: externalRouter,
   identity: identityRouter,
   import: importRouter,
   invitation: invitationRouter,

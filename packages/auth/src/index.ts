@@ -1,6 +1,7 @@
 export { createAuth, type Auth, type AuthSettings } from "./auth.ts";
 export { createOidc, returnPath, type Oidc, type OidcSettings } from "./oidc/oidc.ts";
 export {
+  faultsOfProviders,
   oidcKinds,
   type ExternalIdentity,
   type OidcChecks,
@@ -16,6 +17,7 @@ export {
   endedExternalCookie,
   endedSessionCookie,
   externalCookie,
+  isSessionCookie,
   readExternalCookie,
   readSessionCookie,
   sessionCookie,

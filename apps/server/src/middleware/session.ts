@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { readSessionCookie, sessionCookie, type Session } from "@alongside/auth";
+import { isSessionCookie, readSessionCookie, sessionCookie, type Session } from "@alongside/auth";
 import { anonymous, type Actor } from "@alongside/domain/identity";
 import { actorOf } from "@alongside/usecases/identity";
 import { cookiesOf, type Dependencies } from "../deps.ts";
@@ -19,6 +19,10 @@ const holdSession = async (deps: Dependencies, token: string): Promise<Held | un
     : { session: issued.session, cookie: sessionCookie(issued.token, cookiesOf(deps)) };
 };
 
+/** A procedure that ended the session, or took it further, has the last word: the token of the way there is worth nothing any more. */
+const setsSession = (headers: Headers, deps: Dependencies): boolean =>
+  headers.getSetCookie().some((header) => isSessionCookie(header, cookiesOf(deps)));
+
 /** Finds out who asks: grants are read anew at every request, so that a right that ended ends now. */
 export const whoAsks = (deps: Dependencies) =>
   createMiddleware<{ Variables: SessionVariables }>(async (c, next) => {
@@ -30,5 +34,6 @@ export const whoAsks = (deps: Dependencies) =>
       held === undefined ? anonymous : await actorOf(deps.database.read, held.session),
     );
     await next();
-    if (held?.cookie !== undefined) c.header("set-cookie", held.cookie, { append: true });
+    if (held?.cookie === undefined || setsSession(c.res.headers, deps)) return;
+    c.header("set-cookie", held.cookie, { append: true });
   });

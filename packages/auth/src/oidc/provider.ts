@@ -86,8 +86,8 @@ const faultsOf = (provider: OidcProvider): readonly string[] => [
     : ["its roles are at no https address"]),
 ];
 
-/** Throws one error that names every provider that is not configured right. */
-export const assertProviders = (providers: readonly OidcProvider[]): void => {
+/** What is not right with the services that are configured, a line each; empty when nothing is. */
+export const faultsOfProviders = (providers: readonly OidcProvider[]): readonly string[] => {
   const faults = providers.flatMap((provider) =>
     faultsOf(provider).map((fault) => `${provider.id}: ${fault}`),
   );
@@ -99,6 +99,11 @@ export const assertProviders = (providers: readonly OidcProvider[]): void => {
   const shared = providers
     .filter(({ issuer }, i) => issuers.indexOf(issuer) !== i)
     .map(({ id }) => `${id}: another has the same issuer`);
-  const all = [...faults, ...repeated, ...shared];
+  return [...faults, ...repeated, ...shared];
+};
+
+/** Throws one error that names every provider that is not configured right. */
+export const assertProviders = (providers: readonly OidcProvider[]): void => {
+  const all = faultsOfProviders(providers);
   if (all.length > 0) throw new Error(`Single sign-on is not configured right:\n${all.join("\n")}`);
 };

@@ -20,6 +20,10 @@ const attributes = (setting: CookieSetting): string =>
 export const sessionCookie = (token: string, setting: CookieSetting): string =>
   header("session", setting, token + attributes(setting));
 
+/** Whether a `Set-Cookie` header sets the session, or takes it back. */
+export const isSessionCookie = (setCookie: string, setting: CookieSetting): boolean =>
+  setCookie.startsWith(prefixFor("session", setting));
+
 /** The `Set-Cookie` header that takes the token back. */
 export const endedSessionCookie = (setting: CookieSetting): string =>
   header("session", setting, `${attributes(setting)}; Max-Age=0`);

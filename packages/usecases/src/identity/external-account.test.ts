@@ -10,7 +10,7 @@ import {
   zoe,
   type Services,
 } from "./test/external-world.ts";
-import { emailOf, from, grants, refusalOf, type World } from "./world.ts";
+import { emailOf, from, grants, hour, password, refusalOf, type World } from "./world.ts";
 
 let services: Services;
 let world: World;
@@ -60,8 +60,8 @@ describe("linking an account at another service", () => {
     await world.addPerson("Bea", [grants.head]);
     const ada = await travels.enter("Ada");
     const [one, two] = [
-      await travels.depart({ ctx: ada, purpose: { kind: "link" } }),
-      await travels.depart({ ctx: ada, purpose: { kind: "link" } }),
+      await travels.depart({ ctx: ada, purpose: { kind: "link", password } }),
+      await travels.depart({ ctx: ada, purpose: { kind: "link", password } }),
     ];
     const bea = await travels.enter("Bea");
     const asBea = { ctx: bea, token: one.token, query: services.google.visit(one.url, zoe) };
@@ -70,6 +70,27 @@ describe("linking an account at another service", () => {
     expect(await refusalOf(() => travels.arrive(asNobody))).toEqual({ kind: "sign-in-required" });
     const nobody = () => travels.depart({ purpose: { kind: "link" } });
     expect(await refusalOf(nobody)).toEqual({ kind: "sign-in-required" });
+  });
+
+  it("asks whoever has no second factor for their password, and counts the tries", async () => {
+    await world.addPerson("Ada", [grants.head]);
+    const ctx = await travels.enter("Ada");
+    const wrong = () => travels.depart({ ctx, purpose: { kind: "link", password: "a guess" } });
+    expect(await refusalOf(() => travels.depart({ ctx, purpose: { kind: "link" } }))).toEqual({
+      kind: "sign-in-refused",
+    });
+    for (let i = 0; i < 4; i += 1) {
+      expect(await refusalOf(wrong)).toEqual({ kind: "sign-in-refused" });
+    }
+    expect(await refusalOf(wrong)).toMatchObject({ kind: "too-many-attempts" });
+  });
+
+  it("asks whoever has a second factor to have shown it lately, and for nothing else", async () => {
+    const officer = await world.signedIn("Ollie", grants.officer);
+    const depart = () => travels.depart({ ctx: officer, purpose: { kind: "link" } });
+    await depart();
+    world.pass(hour);
+    expect(await refusalOf(depart)).toEqual({ kind: "second-factor-stale" });
   });
 
   it("is undone by its owner alone", async () => {

@@ -3,19 +3,21 @@ import {
   recordExternalSignIn,
   type ExternalSignInRow,
 } from "@alongside/db/stores/identity-external";
-import { safePath } from "@alongside/domain/identity";
+import { findPerson } from "@alongside/db/views/identity";
+import { safePath, type PersonId } from "@alongside/domain/identity";
 import { found, refuse } from "../context/index.ts";
 import { findUsable } from "./accept.ts";
 import { whoIsSignedIn, type IdentityContext } from "./context.ts";
 import { requireRecentProof } from "./recent-proof.ts";
-import { countAttempts, externalLimit } from "./throttle.ts";
+import { accountLimit, countAttempts, externalLimit, forgetAttempts } from "./throttle.ts";
 
 const lasts = 10 * 60_000;
 
 /** Why somebody goes to another service: to sign in, to link their account there, or to accept an invitation with it. */
 export type ExternalPurpose =
   | { readonly kind: "sign-in" }
-  | { readonly kind: "link" }
+  /** Whoever has no second factor to show gives their password: a device left open must not open a second door. */
+  | { readonly kind: "link"; readonly password?: string | undefined }
   | { readonly kind: "invitation"; readonly token: string };
 
 export type ExternalStart = {
@@ -38,6 +40,23 @@ export const checksPurpose = (id: string): string => `external ${id}`;
 
 type PurposeColumns = Pick<ExternalSignInRow, "purpose" | "personId" | "invitationHash">;
 
+const hasSecondFactor = ({ actor }: IdentityContext): boolean =>
+  actor.kind === "person" && actor.secondFactor !== undefined;
+
+const requirePassword = async (
+  ctx: IdentityContext,
+  personId: PersonId,
+  password: string,
+): Promise<void> => {
+  const person = found(await findPerson(ctx.read, personId));
+  const limit = accountLimit(person.email);
+  await ctx.write((tx) => countAttempts(ctx, tx, [limit]));
+  if (!(await ctx.auth.passwords.verify(person.passwordHash, password))) {
+    refuse({ kind: "sign-in-refused" });
+  }
+  await ctx.write((tx) => forgetAttempts(tx, limit));
+};
+
 const columnsOf = async (
   ctx: IdentityContext,
   purpose: ExternalPurpose,
@@ -48,6 +67,7 @@ const columnsOf = async (
     case "link": {
       const { personId } = whoIsSignedIn(ctx);
       requireRecentProof(ctx);
+      if (!hasSecondFactor(ctx)) await requirePassword(ctx, personId, purpose.password ?? "");
       return { purpose: "link", personId, invitationHash: null };
     }
     case "invitation":
@@ -65,7 +85,8 @@ const sealChecks = (ctx: IdentityContext, id: string, checks: OidcChecks): strin
 
 /**
  * Sends a browser to another service. Refuses `not-found` for one that is not configured, `external-sign-in-refused` when it cannot be
- * reached, `too-many-attempts`; to link: `sign-in-required`, `second-factor-stale`; for an invitation: `link-closed`.
+ * reached, `too-many-attempts`; to link: `sign-in-required`, `second-factor-stale`, or `sign-in-refused` for a wrong password; for an
+ * invitation: `link-closed`.
  */
 export const beginExternal = async (
   ctx: IdentityContext,

@@ -14,7 +14,7 @@ import { asPerson, whoIsSignedIn, type IdentityContext } from "./context.ts";
 import { checksPurpose } from "./external-begin.ts";
 import { sendMail } from "./mail.ts";
 import { openSession, type Credentials, type SignedIn } from "./sign-in.ts";
-import { externalLimit, takeBack } from "./throttle.ts";
+import { countAttempts, externalLimit, takeBack } from "./throttle.ts";
 
 export type ExternalArrival = Pick<Credentials, "address" | "userAgent"> & {
   /** The provider whose return address the browser came to. */
@@ -195,8 +195,8 @@ const takeStep = async (ctx: IdentityContext, step: Step): Promise<SignedIn | un
 
 /**
  * Ends a sign-in at another service as it was begun: signs in, links, or accepts an invitation. Refuses
- * `external-sign-in-refused` for everything that is not right about the return, `external-account-unknown`,
- * `external-account-taken`, `link-closed`, `sign-in-as-invited`.
+ * `external-sign-in-refused` for everything that is not right about the return, `too-many-attempts` for one that was never begun,
+ * `external-account-unknown`, `external-account-taken`, `link-closed`, `sign-in-as-invited`.
  */
 export const finishExternal = async (
   ctx: IdentityContext,
@@ -204,7 +204,11 @@ export const finishExternal = async (
 ): Promise<ExternalOutcome> => {
   const row = await takeDeparture(ctx, input);
   const checks = row === undefined ? undefined : checksOf(ctx, row);
-  if (row === undefined || checks === undefined) return refuseArrival(ctx, input, "not-under-way");
+  if (row === undefined || checks === undefined) {
+    // Whoever set out was counted then; whoever did not would fill the log unhindered.
+    await ctx.write((tx) => countAttempts(ctx, tx, [externalLimit(input.address)]));
+    return refuseArrival(ctx, input, "not-under-way");
+  }
   const arrived = await ctx.auth.oidc.finish(row.provider, input.query, checks);
   if (!arrived.ok) return refuseArrival(ctx, input, arrived.refusal.reason);
   const identity = arrived.value;

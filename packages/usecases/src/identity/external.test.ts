@@ -176,6 +176,15 @@ describe("a return from another service is refused", () => {
     });
   });
 
+  it("ever more slowly for whoever never set out", async () => {
+    const made = () => travels.arrive({ token: undefined, query: "?code=x&state=y" });
+    for (let i = 0; i < 29; i += 1) expect(await refusalOf(made)).toEqual(refused);
+    const failures = (await world.events("sign-in-failed")).length;
+    await refusalOf(made);
+    expect(await refusalOf(made)).toMatchObject({ kind: "too-many-attempts" });
+    expect(await world.events("sign-in-failed")).toHaveLength(failures + 1);
+  });
+
   it("to anywhere but a page of the product", async () => {
     for (const returnTo of ["https://other.example", "//other.example", "/\\other.example"]) {
       expect((await travels.go(zoe, { returnTo })).returnTo).toBe("/");

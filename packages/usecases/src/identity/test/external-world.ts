@@ -74,7 +74,7 @@ export const travelsOf = (world: World, google: LoopbackProvider) => {
   };
   const linkTo = async (name: string, person: Claims = zoe, by = google) => {
     const ctx = await enter(name);
-    await go(person, { ctx, purpose: { kind: "link" }, by });
+    await go(person, { ctx, purpose: { kind: "link", password }, by });
     return ctx;
   };
   return { depart, arrive, go, enter, linkTo };
