@@ -9,5 +9,6 @@ export * from "./mail.ts";
 export * from "./need.ts";
 export * from "./offer.ts";
 export * from "./register-import.ts";
+export * from "./round.ts";
 export * from "./school.ts";
 export * from "./shortlist.ts";
