@@ -9,16 +9,14 @@ import { peopleRoutes } from "../features/people/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
-import { sessionRoutes } from "../features/session/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
 const Mailbox = lazy(async () => ({
   default: (await import("../features/mailbox/pages/mailbox.tsx")).Mailbox,
 }));
 
-/** Every address of the product. Pages come as they are asked for; sign-in and home come at once. */
+/** Every address but those of sign-in, home and account, which come first. Pages come as they are asked for. */
 export const routes: RouteDefinition[] = [
-  ...sessionRoutes,
   ...schoolRoutes,
   ...needRoutes,
   ...offerRoutes,
