@@ -97,6 +97,44 @@ const roundsThatMovedOn: Readonly<Record<string, string>> = {
   closed: "the round is closed",
 };
 
+const deploymentsThatMovedOn: Readonly<Record<string, string>> = {
+  drafting: "the agreement is still being written",
+  "awaiting-signatures": "the agreement is out for signature",
+  active: "the agreement is in force",
+  paused: "the work is paused",
+  completing: "the work is complete",
+  evaluated: "the work has been evaluated",
+  closed: "the deployment is closed",
+  "ended-early": "the work ended early",
+};
+
+const conflictsThatMovedOn: Readonly<Record<string, string>> = {
+  found: "nobody has decided about it yet",
+  allowed: "it has been allowed",
+  upheld: "it has been refused",
+};
+
+const termsWords: Readonly<Record<Of<"terms-incomplete">["missing"][number], string>> = {
+  objectives: "objectives",
+  halfDays: "how many days",
+  from: "the first day",
+  to: "the last day",
+  pattern: "the pattern of days",
+  roles: "roles",
+  confidentiality: "confidentiality",
+  funding: "who pays",
+  exitStrategy: "what happens afterwards",
+};
+
+const groundWords: Readonly<Record<Of<"conflict-blocks">["grounds"][number], string>> = {
+  "same-trust": "both schools are of one trust",
+  "same-governors": "somebody governs both schools",
+  "past-employment": "the leader worked at the school",
+  "reciprocal-support": "the school supported the leader’s own",
+  "coordinators-own-school": "it is the coordinator’s own school",
+  declared: "a tie was declared",
+};
+
 const placementWords: Readonly<Record<Of<"placement-lost">["because"], string>> = {
   days: "the days are no longer free or no longer confirmed",
   need: "the need is no longer open",
@@ -113,6 +151,12 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "shortlist") return "The list was taken back. Ask the coordinator for another.";
   if (machine === "round") {
     return `That cannot be done now: ${roundsThatMovedOn[state] ?? "the round has moved on"}.`;
+  }
+  if (machine === "deployment") {
+    return `That cannot be done now: ${deploymentsThatMovedOn[state] ?? "the work has moved on"}.`;
+  }
+  if (machine === "conflict") {
+    return `That cannot be done now: ${conflictsThatMovedOn[state] ?? "it has moved on"}.`;
   }
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
@@ -205,6 +249,26 @@ const sentences: Sentences = {
   "list-length": () => "Choose from 2 to 6 leaders.",
   "rules-broken": ({ rules, isOverridable }) =>
     `The leader does not pass: ${rules.map((rule) => ruleWords[rule]).join(", ")}. ${isOverridable ? "Give a reason to set this aside." : "That cannot be set aside."}`,
+  "terms-incomplete": ({ missing }) =>
+    `The agreement lacks: ${missing.map((field) => termsWords[field]).join(", ")}.`,
+  "dates-out-of-order": ({ from, to }) =>
+    `The last day, ${toDateWords(to)}, is before the first, ${toDateWords(from)}.`,
+  "funding-does-not-add-up": ({ funded, agreed }) =>
+    `Funding covers ${toDayWords(funded)}, and the agreement is about ${toDayWords(agreed)}. Make the two equal.`,
+  "target-not-better": ({ objective }) =>
+    `The target of objective ${objective + 1} is worse than its baseline.`,
+  "another-version": ({ number }) =>
+    `Version ${number} is out now, and it is not the one that you read. Read it, then sign.`,
+  "already-signed": ({ at }) => `That side signed this version on ${toDateWords(at)}.`,
+  "nothing-to-sign": () => "No version is waiting for a signature.",
+  "amendment-open": ({ number }) =>
+    `Version ${number} is being signed. Wait for the signatures, or take it back first.`,
+  "no-amendment": () => "No change is being signed.",
+  "already-evaluated": ({ at }) => `Your side gave its evaluation on ${toDateWords(at)}.`,
+  "not-your-name": ({ name }) => `Type your own name to sign: ${name}.`,
+  "conflict-blocks": ({ grounds }) =>
+    `A conflict of interest stands in the way: ${grounds.map((ground) => groundWords[ground]).join("; ")}. Somebody who has no part in it decides first.`,
+  "own-conflict": () => "You have a part in this conflict yourself: somebody else decides.",
   "no-needs": () => "Choose one need or more.",
   "not-in-round": () => "That is not in this round any more.",
   "pinned-and-forbidden": () =>

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { defaultRates, measureCatalogue } from "@alongside/domain/code-list";
-import type { AgreementTerms, FundingLine, Objective } from "@alongside/domain/deployment";
+import {
+  canonicalTerms,
+  toObjectiveId,
+  type AgreementTerms,
+  type FundingLine,
+  type Objective,
+} from "@alongside/domain/deployment";
 import type { IsoDate } from "@alongside/domain/school";
 import type { DemonstrationLeader } from "../leader/index.ts";
 import { outcomes } from "../outcome/index.ts";
@@ -34,13 +40,17 @@ const measureOf = (code: string) => {
 
 const objectiveOf =
   (casting: Casting, baselineOn: IsoDate) =>
-  ({ text, measure: code, gain }: Casting["theme"]["objectives"][number]): Objective => {
-    const { unit, direction, source } = measureOf(code);
+  (
+    { text, measure: code, gain }: Casting["theme"]["objectives"][number],
+    index: number,
+  ): Objective => {
+    const { label, unit, direction, source } = measureOf(code);
     const value = baselineOf(casting, code);
     const highest = unit === "%" ? 100 : unit === "rubric 1–4" ? 4 : 1000;
     return {
+      id: toObjectiveId(`objective-${casting.key}-${index + 1}`),
       text,
-      measure: { code, unit, direction },
+      measure: { code, label, unit, direction },
       baseline: { value, date: baselineOn, source },
       target: { value: rounded(clamp(value + gain, 0, highest), 1), by: casting.term.endsOn },
     };
@@ -88,4 +98,4 @@ export const termsOf = (
 
 /** What the three sign is fixed by its hash: SHA-256 of the terms as they were issued. */
 export const hashOf = (terms: AgreementTerms): string =>
-  createHash("sha256").update(JSON.stringify(terms)).digest("hex");
+  createHash("sha256").update(canonicalTerms(terms)).digest("hex");

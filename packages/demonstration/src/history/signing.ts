@@ -27,7 +27,9 @@ const signature = (
 ): Step => {
   const part = partOf(setting, signatory);
   const typedName = personNamed(part.by);
-  return { ...part, command: { type: "sign", signatory, person: part.by, typedName, ...version } };
+  const onBehalf = part.onBehalfOf === null ? null : "The signed paper copy is in the zone’s files";
+  const signed = { type: "sign", signatory, person: part.by, typedName, onBehalf } as const;
+  return { ...part, command: { ...signed, ...version } };
 };
 
 /** The leader signs first, then the home school, then the supported school. */

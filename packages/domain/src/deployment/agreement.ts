@@ -2,12 +2,17 @@ import type { Instant } from "../calendar/index.ts";
 import type { Direction } from "../code-list/index.ts";
 import type { PersonId } from "../identity/index.ts";
 import type { IsoDate } from "../school/index.ts";
+import type { ObjectiveId } from "./objective-id.ts";
 
 /** What should change, by which measure, from where to where. Unit and direction belong to the measure. */
 export type Objective = {
+  /** Stays through every version: readings and notes of visits name their objective by it. */
+  readonly id: ObjectiveId;
   readonly text: string;
   readonly measure: {
     readonly code: string;
+    /** What the measure was called when the objective was agreed. */
+    readonly label: string;
     readonly unit: string;
     readonly direction: Direction;
   };
@@ -45,6 +50,8 @@ export type Signature = {
   readonly person: PersonId;
   readonly typedName: string;
   readonly at: Instant;
+  /** How the consent was given, when somebody else signed on behalf of the signatory; `null` for an own signature. */
+  readonly onBehalf: string | null;
 };
 
 /** A version of the agreement. The hash is of its terms, as whoever issued it computed it. */

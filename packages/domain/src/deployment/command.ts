@@ -10,17 +10,19 @@ export type DeploymentCommand = Timed &
   (
     | { readonly type: "revise"; readonly terms: AgreementTerms }
     | { readonly type: "issue"; readonly hash: string }
-    | { readonly type: "redraft" }
+    | { readonly type: "redraft"; readonly reason: string }
     | {
         readonly type: "sign";
         readonly signatory: Signatory;
         readonly person: PersonId;
         readonly typedName: string;
+        /** How the consent was given, when signing on somebody's behalf; `null` for oneself. */
+        readonly onBehalf: string | null;
         /** Of the version that the signatory read. */
         readonly hash: string;
       }
     | { readonly type: "amend"; readonly terms: AgreementTerms; readonly hash: string }
-    | { readonly type: "drop-amendment" }
+    | { readonly type: "drop-amendment"; readonly reason: string }
     | { readonly type: "pause"; readonly reason: string }
     | { readonly type: "resume" }
     | { readonly type: "complete" }
@@ -54,7 +56,7 @@ export type DeploymentEvent = Timed &
   (
     | { readonly type: "revised"; readonly terms: AgreementTerms }
     | { readonly type: "issued"; readonly number: number; readonly hash: string }
-    | { readonly type: "redrafted" }
+    | { readonly type: "redrafted"; readonly reason: string; readonly number: number }
     | { readonly type: "signed"; readonly signature: Signature; readonly number: number }
     | {
         /** The third signature: the version is in force. `change` is by how many half-days it moves the ledger. */
@@ -69,7 +71,7 @@ export type DeploymentEvent = Timed &
         readonly terms: AgreementTerms;
         readonly hash: string;
       }
-    | { readonly type: "amendment-dropped"; readonly number: number }
+    | { readonly type: "amendment-dropped"; readonly number: number; readonly reason: string }
     | { readonly type: "paused"; readonly reason: string }
     | { readonly type: "resumed" }
     | { readonly type: "completed" }
@@ -92,4 +94,7 @@ export type DeploymentRefusal =
   | { readonly kind: "amendment-open"; readonly number: number }
   | { readonly kind: "no-amendment" }
   | { readonly kind: "already-evaluated"; readonly side: Side; readonly at: Instant }
-  | { readonly kind: "words-needed"; readonly field: "typedName" | "reason" | "hash" | "answers" };
+  | {
+      readonly kind: "words-needed";
+      readonly field: "typedName" | "onBehalf" | "reason" | "hash" | "answers";
+    };

@@ -58,13 +58,20 @@ const amend = (deployment: Deployment, command: Command<"amend">): Decision => {
 
 const dropAmendment = (deployment: Deployment, command: Command<"drop-amendment">): Decision => {
   if (!isRunning(deployment)) return wrongState(deployment, command);
-  return deployment.amendment === null
-    ? refused({ kind: "no-amendment" })
-    : accepted({
-        type: "amendment-dropped",
-        at: command.at,
-        number: deployment.amendment.number,
-      });
+  const { at, reason } = command;
+  if (deployment.amendment === null) return refused({ kind: "no-amendment" });
+  return isBlank(reason)
+    ? refused({ kind: "words-needed", field: "reason" })
+    : accepted({ type: "amendment-dropped", at, number: deployment.amendment.number, reason });
+};
+
+/** Whoever takes a version back says why, and everyone signs the next one anew (Product rules, §2: deployment). */
+const redraft = (deployment: Deployment, command: Command<"redraft">): Decision => {
+  if (deployment.state !== "awaiting-signatures") return wrongState(deployment, command);
+  const { at, reason } = command;
+  return isBlank(reason)
+    ? refused({ kind: "words-needed", field: "reason" })
+    : accepted({ type: "redrafted", at, reason, number: deployment.version.number });
 };
 
 const pause = (deployment: Deployment, command: Command<"pause">): Decision => {
@@ -114,9 +121,7 @@ export const decideDeployment = (deployment: Deployment, command: DeploymentComm
     case "issue":
       return issue(deployment, command);
     case "redraft":
-      return state === "awaiting-signatures"
-        ? accepted({ type: "redrafted", at })
-        : wrongState(deployment, command);
+      return redraft(deployment, command);
     case "sign":
       return sign(deployment, command);
     case "amend":

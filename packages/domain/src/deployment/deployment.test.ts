@@ -18,12 +18,14 @@ import {
   version,
 } from "./examples.ts";
 import {
+  canonicalTerms,
   decideDeployment,
   type Deployment,
   type DeploymentCommand,
   evaluationsSeenBy,
   evolveDeployment,
   faultOfTerms,
+  isOwnName,
   missingSignatories,
   signatories,
 } from "./index.ts";
@@ -114,10 +116,35 @@ describe("signing", () => {
       kind: "words-needed",
       field: "typedName",
     });
+    expect(decided(awaiting, { ...commands.sign, onBehalf: " " })).toEqual({
+      kind: "words-needed",
+      field: "onBehalf",
+    });
+  });
+
+  it("is the signer's own name, whatever the keyboard makes of it", () => {
+    expect(isOwnName("zoe o'brien-smith ", "Zoë O’Brien Smith")).toBe(true);
+    expect(isOwnName("ŁUKASZ DE SOUZA", "Łukasz de Souza")).toBe(true);
+    expect(isOwnName("Zoë Smith", "Zoë O’Brien Smith")).toBe(false);
+    expect(isOwnName(" ’ ", "’")).toBe(false);
+  });
+
+  it("is fixed by one text, in whichever order the terms were put together", () => {
+    const turned = Object.fromEntries(Object.entries(terms).toReversed());
+    expect(canonicalTerms({ ...terms, ...turned })).toBe(canonicalTerms(terms));
+    expect(canonicalTerms(Object.assign(turned, terms))).toBe(canonicalTerms(terms));
+    expect(canonicalTerms(moreTerms)).not.toBe(canonicalTerms(terms));
+  });
+
+  it("is asked for again with the reason, and a change is dropped with one", () => {
+    const reason = { kind: "words-needed", field: "reason" };
+    expect(decided(awaiting, { ...commands.redraft, reason: " " })).toEqual(reason);
+    const open = { ...active, amendment, lastNumber: 2 };
+    expect(decided(open, { ...commands["drop-amendment"], reason: "" })).toEqual(reason);
   });
 
   it("starts again when the draft is taken back, under a new number", () => {
-    const redrafted = after(awaiting, ...signs.slice(0, 2), { type: "redraft", at });
+    const redrafted = after(awaiting, ...signs.slice(0, 2), commands.redraft);
     expect(redrafted).toEqual({ ...drafting, issued: 1 });
     expect(after(redrafted, { type: "issue", at, hash: "hash-2" })).toMatchObject({
       version: { number: 2, hash: "hash-2", signatures: [] },
@@ -164,10 +191,10 @@ describe("an amendment", () => {
     const open = { ...active, amendment, lastNumber: 2 };
     expect(decided(open, commands.amend)).toEqual({ kind: "amendment-open", number: 2 });
     expect(decided(open, commands.complete)).toEqual({ kind: "amendment-open", number: 2 });
-    const dropped = after(open, { type: "drop-amendment", at });
+    const dropped = after(open, commands["drop-amendment"]);
     expect(dropped).toEqual({ ...active, lastNumber: 2 });
     expect(after(dropped, commands.amend)).toMatchObject({ amendment: { number: 3 } });
-    expect(decided(active, { type: "drop-amendment", at })).toEqual({ kind: "no-amendment" });
+    expect(decided(active, commands["drop-amendment"])).toEqual({ kind: "no-amendment" });
     expect(decided(active, commands.sign)).toEqual({ kind: "nothing-to-sign", number: 1 });
   });
 
@@ -233,9 +260,9 @@ describe("a deployment", () => {
     if (!closed) throw new Error("no example");
     for (const event of [
       { type: "revised", at, terms },
-      { type: "redrafted", at },
+      { type: "redrafted", at, number: 1, reason: "Two days more" },
       { type: "signed", at, signature: signature("leader"), number: 1 },
-      { type: "amendment-dropped", at, number: 2 },
+      { type: "amendment-dropped", at, number: 2, reason: "Not needed" },
       { type: "paused", at, reason: "x" },
       { type: "evaluated", at, evaluation: evaluationBy("leader") },
       { type: "ended-early", at, reason: "x" },

@@ -17,6 +17,7 @@ import {
   type Signatory,
   type Signature,
   toDeploymentId,
+  toObjectiveId,
 } from "./index.ts";
 
 /* One deployment of each kind and one command of each kind, for tests. */
@@ -26,8 +27,14 @@ export const person = toId<PersonId>("person-1");
 export const terms: AgreementTerms = {
   objectives: [
     {
+      id: toObjectiveId("objective-1"),
       text: "More children reach the phonics standard",
-      measure: { code: "phonics-expected", unit: "%", direction: "up" },
+      measure: {
+        code: "phonics-expected",
+        label: "Phonics: expected standard",
+        unit: "%",
+        direction: "up",
+      },
       baseline: { value: 62, date: dateOf(2025, 7, 1), source: "Phonics screening check" },
       target: { value: 75, by: dateOf(2026, 7, 1) },
     },
@@ -58,6 +65,7 @@ export const signature = (signatory: Signatory): Signature => ({
   person,
   typedName: "A. Signatory",
   at,
+  onBehalf: null,
 });
 export const version: AgreementVersion = { number: 1, hash: "hash-1", terms, signatures: [] };
 export const signed: AgreementVersion = {
@@ -122,17 +130,18 @@ export const commands: {
 } = {
   revise: { type: "revise", at, terms: moreTerms },
   issue: { type: "issue", at, hash: "hash-1" },
-  redraft: { type: "redraft", at },
+  redraft: { type: "redraft", at, reason: "Two days more" },
   sign: {
     type: "sign",
     at,
     signatory: "supported-head",
     person,
     typedName: "A. Signatory",
+    onBehalf: null,
     hash: "hash-1",
   },
   amend: { type: "amend", at, terms: moreTerms, hash: "hash-1" },
-  "drop-amendment": { type: "drop-amendment", at },
+  "drop-amendment": { type: "drop-amendment", at, reason: "Not needed" },
   pause: { type: "pause", at, reason: "Inspection" },
   resume: { type: "resume", at },
   complete: { type: "complete", at },

@@ -9,7 +9,8 @@ const faultOf = (version: AgreementVersion, command: Sign): DeploymentRefusal | 
   const earlier = signatures.find(({ signatory }) => signatory === command.signatory);
   if (command.hash !== hash) return { kind: "another-version", number, hash };
   if (earlier) return { kind: "already-signed", signatory: earlier.signatory, at: earlier.at };
-  return command.typedName.trim() === "" ? { kind: "words-needed", field: "typedName" } : undefined;
+  if (command.typedName.trim() === "") return { kind: "words-needed", field: "typedName" };
+  return command.onBehalf?.trim() === "" ? { kind: "words-needed", field: "onBehalf" } : undefined;
 };
 
 /**
@@ -23,8 +24,8 @@ export const signVersion = (
 ): Result<DeploymentEvent, DeploymentRefusal> => {
   const fault = faultOf(version, command);
   if (fault) return refused(fault);
-  const { at, signatory, person, typedName } = command;
-  const signature = { signatory, person, typedName, at };
+  const { at, signatory, person, typedName, onBehalf } = command;
+  const signature = { signatory, person, typedName, at, onBehalf };
   const { number, terms } = version;
   return missingSignatories(version).length === 1
     ? accepted({ type: "in-force", at, signature, number, change: terms.halfDays - inForce })

@@ -101,3 +101,18 @@ export const evaluationsSeenBy = (deployment: Deployment, side: Side): readonly 
     return deployment.evaluations.filter((evaluation) => evaluation.side === side);
   return "evaluations" in deployment ? deployment.evaluations : [];
 };
+
+/** The version that is being signed, if one is. */
+export const versionToSign = (deployment: Deployment): AgreementVersion | null => {
+  if (deployment.state === "awaiting-signatures") return deployment.version;
+  return deployment.state === "active" || deployment.state === "paused"
+    ? deployment.amendment
+    : null;
+};
+
+/** The terms that count now: those in force, or else those that are being written or signed; none where it ended before. */
+export const termsOf = (deployment: Deployment): AgreementTerms | null => {
+  if (deployment.state === "drafting") return deployment.terms;
+  if (deployment.state === "awaiting-signatures") return deployment.version.terms;
+  return deployment.agreement?.terms ?? null;
+};

@@ -1,4 +1,6 @@
 import type { CapacityRefusal, LedgerRefusal } from "../capacity/index.ts";
+import type { ConflictGround, ConflictRefusal } from "../conflict/index.ts";
+import type { DeploymentRefusal } from "../deployment/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
@@ -107,6 +109,14 @@ export type BrokeringRefusal =
 /** What became of a placement: the days are gone or run out, the need is taken, or a rule no longer holds. */
 export type PlacementTrouble = "days" | "need" | "rule";
 
+export type AgreementRefusal =
+  | DeploymentRefusal
+  | ConflictRefusal
+  /** What was typed under the agreement is not the name of whoever signs. */
+  | { readonly kind: "not-your-name"; readonly name: string }
+  /** Conflicts of interest that stand in the way: nobody has decided about them, or they were refused. */
+  | { readonly kind: "conflict-blocks"; readonly grounds: readonly ConflictGround["kind"][] };
+
 export type Refusal =
   | CommonRefusal
   | RegisterRefusal
@@ -115,5 +125,6 @@ export type Refusal =
   | NeedRefusal
   | SupplyRefusal
   | MarketRefusal
+  | AgreementRefusal
   | BrokeringRefusal;
 export type RefusalKind = Refusal["kind"];

@@ -12,9 +12,10 @@ import {
   type OfferEvent,
   type OfferId,
 } from "@alongside/domain/offer";
-import { freeRunOut } from "../capacity/ledger.ts";
+import { freeRunOut, postHold } from "../capacity/ledger.ts";
 import { releaseHold, renewHold } from "../capacity/index.ts";
 import { instantOf, orRefuse, record, refuse, todayOf, type Context } from "../context/index.ts";
+import { beginDeployment } from "../deployment/begin.ts";
 import { applyToNeed } from "../need/change.ts";
 import { toLoggedOffer } from "./event.ts";
 import { sendOfferMails } from "./mail.ts";
@@ -37,14 +38,25 @@ const isOutFor = (need: Need, offer: OfferId): boolean =>
 const holdsOffer = (need: Need, offer: OfferId): boolean =>
   isOutFor(need, offer) || (need.state === "on-hold" && isOutFor(need.before, offer));
 
-/** Nobody says yes to an offer while its need is on hold or closed. */
+const steps: readonly OfferEvent["type"][] = ["accepted", "released", "confirmed", "days-taken"];
+const ends: readonly OfferEvent["type"][] = ["declined", "expired", "withdrawn"];
+
+/** Nobody takes an offer a step on while its need is on hold or closed. */
 const requireOut = ({ opened, event }: Change): void => {
   const { need, row } = opened.stored;
-  const isYes =
-    event.type === "accepted" || event.type === "released" || event.type === "confirmed";
-  if (isYes && !isOutFor(need.need, row.id)) {
+  if (steps.includes(event.type) && !isOutFor(need.need, row.id)) {
     refuse({ kind: "wrong-state", machine: "need", state: need.state, command: "offer" });
   }
+};
+
+/** Other days for those that were held: one movement back and one anew, so that both are in the statement. */
+const changeHold = async (ctx: Context, tx: Write, { opened, before, event }: Change) => {
+  if (event.type !== "days-taken" || before.state !== "sent") return;
+  const { lineId: capacityLine, id: offer } = opened.stored.row;
+  const reason = "The coordinator took the days that the leader proposed";
+  await releaseHold(ctx, tx, { capacityLine, offer, reason });
+  const { halfDays, window } = event;
+  await postHold(ctx, tx, { capacityLine, offer, halfDays, window, until: before.due, reason });
 };
 
 /** A yes lengthens the hold on the days, a no ends it; a hold that ran out is free already, and written down as such. */
@@ -56,7 +68,9 @@ const moveHold = async (ctx: Context, tx: Write, change: Change): Promise<void> 
   } else if (event.type === "confirmed") {
     const until = endOfLondonDay(addDays(todayOf(ctx), daysToSign));
     await renewHold(ctx, tx, { capacityLine, offer, until });
-  } else if (before.state !== "proposed") {
+  } else if (event.type === "days-taken") {
+    await changeHold(ctx, tx, change);
+  } else if (ends.includes(event.type) && before.state !== "proposed") {
     const hasRunOut = "due" in before && toInstant(ctx.now()) > before.due;
     await (hasRunOut
       ? freeRunOut(ctx, tx, capacityLine)
@@ -71,15 +85,13 @@ const moveNeed = async (ctx: Context, tx: Write, change: Change): Promise<void> 
   if (event.type === "accepted") {
     await recordNeedShown(tx, need.id, { isAcceptedInPrinciple: true });
   }
-  const isOver =
-    event.type === "declined" || event.type === "expired" || event.type === "withdrawn";
-  if (!isOver || !holdsOffer(need.need, row.id)) return;
+  if (!ends.includes(event.type) || !holdsOffer(need.need, row.id)) return;
   await recordNeedShown(tx, need.id, { isShortlisted: false, isAcceptedInPrinciple: false });
   await applyToNeed(ctx, tx, {
     area,
     opened: { row: need, place: opened.place.need },
     command: { type: "lose-offer", at: toInstant(ctx.now()), offer: row.id },
-    side: "coordinator",
+    side: "offer",
   });
 };
 
@@ -106,6 +118,7 @@ export const applyToOffer = async (
   });
   await moveHold(ctx, tx, change);
   await moveNeed(ctx, tx, change);
+  if (event.type === "confirmed") await beginDeployment(ctx, tx, { area, stored: opened.stored });
   await sendOfferMails(ctx, tx, { area, row, before: row.offer, after: offer, event });
   return { id: row.id, version, state: offer.state };
 };

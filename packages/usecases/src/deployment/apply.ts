@@ -1,0 +1,72 @@
+import type { Write } from "@alongside/db";
+import { recordDeployment } from "@alongside/db/stores/deployment";
+import type { Area } from "@alongside/db/views/area";
+import { instantOf as toInstant } from "@alongside/domain/calendar";
+import {
+  agreementDue,
+  decideDeployment,
+  evolveDeployment,
+  versionToSign,
+  type Deployment,
+  type DeploymentCommand,
+  type DeploymentEvent,
+  type DeploymentId,
+} from "@alongside/domain/deployment";
+import { instantOf, orRefuse, record, type Context } from "../context/index.ts";
+import { toLoggedDeployment } from "./event.ts";
+import { moveDays } from "./days.ts";
+import { moveNeed } from "./need.ts";
+import type { PlacedDeployment } from "./place.ts";
+
+export type DeploymentChanged = {
+  readonly id: DeploymentId;
+  readonly version: number;
+  readonly state: Deployment["state"];
+};
+
+/** An event of a deployment that was opened in this transaction, with what it made of the deployment. */
+export type Happened = {
+  readonly area: Area;
+  readonly opened: PlacedDeployment;
+  readonly before: Deployment;
+  readonly after: Deployment;
+  readonly event: DeploymentEvent;
+};
+
+/** The clock of a version runs from the day on which it was begun or went out; a signature does not wind it up again. */
+const dueAfter = (ctx: Context, { opened, before, after }: Happened) => {
+  const isSame =
+    before.state === after.state && versionToSign(before)?.number === versionToSign(after)?.number;
+  return isSame ? opened.stored.row.dueAt : agreementDue(after, toInstant(ctx.now()));
+};
+
+/** Decides one command on a deployment that was opened in this transaction, and writes all that comes of it: versions, book, need and log. */
+export const applyToDeployment = async (
+  ctx: Context,
+  tx: Write,
+  given: {
+    readonly area: Area;
+    readonly opened: PlacedDeployment;
+    readonly command: DeploymentCommand;
+  },
+): Promise<DeploymentChanged> => {
+  const { area, opened, command } = given;
+  const { row } = opened.stored;
+  const before = row.deployment;
+  const event = orRefuse(decideDeployment(before, command));
+  const after = evolveDeployment(before, event);
+  const happened = { area, opened, before, after, event };
+  const dueAt = dueAfter(ctx, happened);
+  await recordDeployment(tx, row, { before, after, event, dueAt, changedAt: instantOf(ctx) });
+  const version = row.version + 1;
+  await record(ctx, tx, {
+    areaId: area.id,
+    entity: "deployment",
+    entityId: row.id,
+    entityVersion: version,
+    ...toLoggedDeployment(event),
+  });
+  await moveDays(ctx, tx, happened);
+  await moveNeed(ctx, tx, happened);
+  return { id: row.id, version, state: after.state };
+};
