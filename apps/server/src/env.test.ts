@@ -17,6 +17,11 @@ describe("the settings", () => {
     });
   });
 
+  it("end a sign-in that nobody uses after an hour, or sooner", () => {
+    expect(readEnvironment({}).sessionIdleFor).toBe(3_600_000);
+    expect(readEnvironment({ SESSION_IDLE_MINUTES: "0.5" }).sessionIdleFor).toBe(30_000);
+  });
+
   it("load no demonstration on a production instance", () => {
     expect(readEnvironment(production)).toMatchObject({
       isProduction: true,
@@ -32,6 +37,8 @@ describe("the settings", () => {
     [{ DEMONSTRATION: "yes" }, "DEMONSTRATION must not be yes"],
     [{ DATABASE_URL: "postgres://x" }, "DATABASE_URL must start with"],
     [{ PORT: "70000" }, "PORT"],
+    [{ SESSION_IDLE_MINUTES: "2" }, "SESSION_IDLE_MINUTES must be 5 or more"],
+    [{ SESSION_IDLE_MINUTES: "61" }, "SESSION_IDLE_MINUTES"],
   ])("refuse a production start with %j", (change, sentence) => {
     expect(() => readEnvironment({ ...production, ...change })).toThrow(sentence);
   });

@@ -29,6 +29,7 @@ const schema = z.object({
   NOTIFY_API_KEY: text.optional(),
   NOTIFY_TEMPLATE: text.optional(),
   WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
+  SESSION_IDLE_MINUTES: z.coerce.number().min(0.25).max(60).default(60),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   DEMONSTRATION: z.enum(["yes", "no"]).optional(),
 });
@@ -47,6 +48,8 @@ export type Environment = {
   /** The folder of the built web app. */
   readonly webFolder: string;
   readonly logLevel: string;
+  /** Milliseconds until a sign-in that nobody uses ends. */
+  readonly sessionIdleFor: number;
   /** Who carries mail out; `none` keeps it in the outbox, where a demonstration shows it on a page. */
   readonly mail:
     | { readonly kind: "none" }
@@ -62,6 +65,9 @@ const productionFaults = (values: z.infer<typeof schema>): readonly string[] => 
       : []),
     ...(values.DEMONSTRATION === "yes"
       ? ["DEMONSTRATION must not be yes on a production instance"]
+      : []),
+    ...(values.SESSION_IDLE_MINUTES < 5
+      ? ["SESSION_IDLE_MINUTES must be 5 or more: people need time to read the warning"]
       : []),
     ...(values.ORIGIN?.startsWith("https://")
       ? []
@@ -110,6 +116,7 @@ export const readEnvironment = (
     signInServices: services.providers,
     webFolder: values.WEB_FOLDER,
     logLevel: values.LOG_LEVEL,
+    sessionIdleFor: values.SESSION_IDLE_MINUTES * 60_000,
     mail: mailOf(values),
     loadsDemonstration:
       (values.DEMONSTRATION ?? (values.NODE_ENV === "production" ? "no" : "yes")) === "yes",

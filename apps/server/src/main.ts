@@ -55,10 +55,10 @@ const oidcOf = ({ signInServices: providers, origin }: Environment) =>
 
 const dependenciesOf = (environment: Environment, product: Product): Dependencies => {
   const { database } = product;
-  const { secret, origin, webFolder, isProduction } = environment;
+  const { secret, origin, webFolder, isProduction, sessionIdleFor: idleFor } = environment;
   return {
     database,
-    auth: createAuth({ database, now: Date.now, secret, oidc: oidcOf(environment) }),
+    auth: createAuth({ database, now: Date.now, secret, oidc: oidcOf(environment), idleFor }),
     log: pino({ level: environment.logLevel }),
     now: Date.now,
     newId,

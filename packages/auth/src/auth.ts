@@ -25,6 +25,8 @@ export type AuthSettings = {
   /** The instance's own, 32 characters or more: whoever holds it and the database reads every second factor. */
   readonly secret: string;
   readonly oidc?: Oidc | undefined;
+  /** Milliseconds until a session that nobody uses ends; an hour unless told otherwise. */
+  readonly idleFor?: number | undefined;
 };
 
 const noOidc: Oidc = {

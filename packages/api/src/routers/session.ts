@@ -21,13 +21,13 @@ const credentials = z.object({
   password: z.string().min(1, "Enter your password").max(1_000),
 });
 
-/** How long the session has left, in milliseconds: without use, and at most. A browser's clock is not the server's. */
+/** How long the session lasts from now on, in milliseconds: without use, and at most. A browser's clock is not the server's. */
 const leftOf = async (ctx: ApiContext, personId: PersonId) => {
   const sessions = await ctx.auth.sessions.listOf(personId);
   const session = sessions.find(({ id }) => id === ctx.sessionId);
   const now = ctx.now();
   return {
-    idleLeft: session === undefined ? 0 : Math.max(0, session.idleUntil - now),
+    idleFor: ctx.auth.sessions.idleFor,
     left: session === undefined ? 0 : Math.max(0, session.endsAt - now),
   };
 };

@@ -133,8 +133,22 @@ export const describeSessionService = (
       expect(after?.idleUntil).toBe(start + minute + hour);
     });
 
-    it("notes when its person was last seen", async () => {
+    it("ends sooner where the instance says so, and notes its use as often as that needs", async () => {
+      const brief = create({ database, now: () => clock, idleFor: 10 * minute });
+      expect(brief.idleFor).toBe(10 * minute);
+      const { token } = await brief.start({ personId: ada });
+      pass(10_000);
+      await brief.read(token);
+      pass(10 * minute - 1);
+      expect((await brief.read(token))?.personId).toBe(ada);
+      pass(10 * minute);
+      expect(await brief.read(token)).toBeUndefined();
+    });
+
+    it("notes when its person was last seen, from the sign-in on", async () => {
       const { token } = await sessions.start({ personId: ada });
+      const [first] = await database.read.select().from(people).where(eq(people.id, ada));
+      expect(first?.lastSeenAt).toBe("2026-03-02T09:00:00.000Z");
       pass(5 * minute);
       await sessions.read(token);
       const [row] = await database.read.select().from(people).where(eq(people.id, ada));

@@ -20,9 +20,9 @@ import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import { hashToken, isToken, newToken as randomToken } from "../token.ts";
 import {
   graceFor,
-  idleFor,
+  idleFor as anHour,
   lastsFor,
-  notedEvery,
+  noteEvery,
   type NewSession,
   type Session,
   type SessionService,
@@ -44,6 +44,8 @@ export type SessionSettings = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newToken?: () => string;
+  /** Milliseconds until a session that nobody uses ends; an hour unless told otherwise. */
+  readonly idleFor?: number | undefined;
 };
 
 type Run = <Value>(work: (tx: Write) => Promise<Value>) => Promise<Value>;
@@ -53,6 +55,7 @@ type Parts = {
   readonly newToken: () => string;
   readonly read: Read;
   readonly lookup: SessionLookup;
+  readonly idleFor: number;
 };
 
 const toSession = ({ previousId: _id, previousUntil: _until, ...session }: SessionRow): Session =>
@@ -66,7 +69,7 @@ const toProcessTime = (left: number): Date =>
   left <= 0 ? new Date(0) : new Date(Date.now() + left + 1000);
 
 /** Our adapter. Only hashes of tokens reach the database, and each answer carries the plain token back, as lucia expects. */
-const createAdapter = (run: Run, { now, read, lookup }: Parts): Adapter => {
+const createAdapter = (run: Run, { now, read, lookup, idleFor }: Parts): Adapter => {
   const toAnswer = (id: string, row: SessionRow): DatabaseSession => ({
     id,
     userId: row.personId,
@@ -78,7 +81,7 @@ const createAdapter = (run: Run, { now, read, lookup }: Parts): Adapter => {
       recordSessionUse(tx, hashToken(token), {
         at: now(),
         idleUntil: now() + idleFor,
-        unlessAfter: now() - notedEvery,
+        unlessAfter: now() - noteEvery(idleFor),
       }),
     );
   return {
@@ -101,13 +104,17 @@ const createAdapter = (run: Run, { now, read, lookup }: Parts): Adapter => {
   };
 };
 
-const luciaOn = (adapter: Adapter) =>
+const luciaOn = (adapter: Adapter, idleFor: number) =>
   new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(idleFor, "ms"),
     getSessionAttributes: ({ row }) => ({ row }),
   });
 
-const newRow = (input: NewSession, id: string, at: number): Session => ({
+const newRow = (
+  input: NewSession,
+  id: string,
+  { at, idleFor }: { readonly at: number; readonly idleFor: number },
+): Session => ({
   id,
   personId: input.personId,
   createdAt: at,
@@ -120,14 +127,14 @@ const newRow = (input: NewSession, id: string, at: number): Session => ({
 });
 
 const createWrites = (run: Run, parts: Parts): SessionWrites => {
-  const { now, newToken } = parts;
-  const lucia = luciaOn(createAdapter(run, parts));
+  const { now, newToken, idleFor } = parts;
+  const lucia = luciaOn(createAdapter(run, parts), idleFor);
   return {
     start: async (input) => {
       const { replaces } = input;
       if (replaces !== undefined) await run((tx) => recordSessionEnd(tx, replaces));
       const token = newToken();
-      const session = newRow(input, hashToken(token), now());
+      const session = newRow(input, hashToken(token), { at: now(), idleFor });
       await lucia.createSession(input.personId, { row: session }, { sessionId: token });
       return { token, session };
     },
@@ -150,10 +157,10 @@ const createWrites = (run: Run, parts: Parts): SessionWrites => {
 };
 
 /** Many requests of one page arrive at once: only one of them notes the use. */
-const createNoting = (noteUse: (token: string) => Promise<void>) => {
+const createNoting = (noteUse: (token: string) => Promise<void>, every: number) => {
   const underWay = new Set<string>();
   return async (token: string, session: Session, now: number): Promise<void> => {
-    if (now - session.lastUsedAt < notedEvery || underWay.has(session.id)) return;
+    if (now - session.lastUsedAt < every || underWay.has(session.id)) return;
     underWay.add(session.id);
     try {
       await noteUse(token);
@@ -163,15 +170,17 @@ const createNoting = (noteUse: (token: string) => Promise<void>) => {
   };
 };
 
-/** Sessions kept by lucia in our own tables. Its dates and cookies are not used: see `docs/decisions/sessions.md`. */
+/** Sessions kept by lucia in our own tables. Its dates and cookies are not used: see `docs/decisions/0006-sessions-behind-our-own-service.md`. */
 export const createSessionService = (settings: SessionSettings): SessionService => {
-  const { database, now, newToken = randomToken } = settings;
+  const { database, now, newToken = randomToken, idleFor = anHour } = settings;
   const lookup = prepareSessionLookup(database.read);
-  const parts = { now, newToken, read: database.read, lookup };
+  const parts = { now, newToken, read: database.read, lookup, idleFor };
   const adapter = createAdapter(database.write, parts);
-  const lucia = luciaOn(adapter);
-  const note = createNoting((token) => adapter.updateSessionExpiration(token, new Date()));
+  const lucia = luciaOn(adapter, idleFor);
+  const noteUse = (token: string) => adapter.updateSessionExpiration(token, new Date());
+  const note = createNoting(noteUse, noteEvery(idleFor));
   return {
+    idleFor,
     ...createWrites(database.write, parts),
     within: (tx) => createWrites((work) => work(tx), parts),
     read: async (token) => {

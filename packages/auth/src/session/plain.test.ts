@@ -14,16 +14,18 @@ import { describeSessionService } from "./describe-session-service.ts";
 import type { SessionSettings } from "./lucia.ts";
 import {
   graceFor,
-  idleFor,
+  idleFor as anHour,
   lastsFor,
-  notedEvery,
+  noteEvery,
   type Session,
   type SessionService,
   type SessionWrites,
 } from "./session.ts";
 
 /** The same service without lucia, to show that one file is all that would have to change. */
-const createPlainService = ({ database, now }: SessionSettings): SessionService => {
+const createPlainService = (settings: SessionSettings): SessionService => {
+  const { database, now, idleFor = anHour } = settings;
+  const every = noteEvery(idleFor);
   const lookup = prepareSessionLookup(database.read);
   const isLive = (session: Session): boolean => session.idleUntil > now() && session.endsAt > now();
   const writesBy = (run: typeof database.write): SessionWrites => ({
@@ -62,6 +64,7 @@ const createPlainService = ({ database, now }: SessionSettings): SessionService 
     sweep: () => run((tx) => recordEndOfExpiredSessions(tx, now())),
   });
   return {
+    idleFor,
     ...writesBy(database.write),
     within: (tx) => writesBy((work) => work(tx)),
     listOf: async (personId) => (await listSessionsOf(database.read, personId)).filter(isLive),
@@ -75,8 +78,8 @@ const createPlainService = ({ database, now }: SessionSettings): SessionService 
       }
       const { previousId: _id, previousUntil: _until, ...session } = row;
       const at = now();
-      if (at - row.lastUsedAt >= notedEvery) {
-        const use = { at, idleUntil: at + idleFor, unlessAfter: at - notedEvery };
+      if (at - row.lastUsedAt >= every) {
+        const use = { at, idleUntil: at + idleFor, unlessAfter: at - every };
         await database.write((tx) => recordSessionUse(tx, row.id, use));
       }
       return { session, personId: row.personId };

@@ -3,12 +3,12 @@ import type { PersonId } from "@alongside/domain/identity";
 
 const minute = 60_000;
 
-/** A session that nobody uses ends after this long. */
+/** A session that nobody uses ends after this long, or sooner where the instance says so. */
 export const idleFor = 60 * minute;
 /** A session ends after this long, however much it is used. */
 export const lastsFor = 12 * 60 * minute;
-/** Use is noted at most this often, so that reading rarely writes. */
-export const notedEvery = minute;
+/** Use is noted at most this often, so that reading rarely writes: once a minute where sessions end after an hour. */
+export const noteEvery = (idle: number): number => Math.min(minute, idle / 60);
 /** After a change of roles, how long the old token serves the requests that were already under way. */
 export const graceFor = 10_000;
 
@@ -65,6 +65,8 @@ export type SessionWrites = {
  * whatever passes `describeSessionService` will do.
  */
 export type SessionService = SessionWrites & {
+  /** Milliseconds until a session that nobody uses ends: for the browser, to warn in time. */
+  readonly idleFor: number;
   /** The session of a token, or undefined: unknown, ended, run out, and its person deactivated answer alike. */
   readonly read: (
     token: string,

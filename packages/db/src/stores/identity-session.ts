@@ -3,11 +3,23 @@ import type { PersonId } from "@alongside/domain/identity";
 import type { Write } from "../connection.ts";
 import { people, sessions } from "../schema/index.ts";
 
+const recordSeen = async (
+  tx: Write,
+  { personId, at }: { readonly personId: PersonId; readonly at: number },
+): Promise<void> => {
+  await tx
+    .update(people)
+    .set({ lastSeenAt: new Date(at).toISOString() })
+    .where(eq(people.id, personId));
+};
+
+/** Writes a session, and that its person was seen as it began. */
 export const recordSession = async (
   tx: Write,
   session: typeof sessions.$inferInsert,
 ): Promise<void> => {
   await tx.insert(sessions).values(session);
+  await recordSeen(tx, { personId: session.personId, at: session.createdAt });
 };
 
 /**
@@ -25,10 +37,7 @@ export const recordSessionUse = async (
     .where(and(eq(sessions.id, id), lte(sessions.lastUsedAt, use.unlessAfter)))
     .returning({ personId: sessions.personId });
   if (row === undefined) return;
-  await tx
-    .update(people)
-    .set({ lastSeenAt: new Date(use.at).toISOString() })
-    .where(eq(people.id, row.personId));
+  await recordSeen(tx, { personId: row.personId, at: use.at });
 };
 
 export type SessionRotation = {
