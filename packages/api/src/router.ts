@@ -1,3 +1,4 @@
+import { answerLinkRouter } from "./routers/answer-link.ts";
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
 import { deviceRouter } from "./routers/device.ts";
@@ -24,6 +25,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   home: homeRouter,
   mailbox: mailboxRouter,
+  answerLink: answerLinkRouter,
   area: areaRouter,
   capacity: capacityRouter,
   leader: leaderRouter,

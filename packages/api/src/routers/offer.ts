@@ -1,14 +1,22 @@
+import { windows } from "@alongside/domain/calendar";
 import { toId, type PersonId } from "@alongside/domain/identity";
 import { toNeedId } from "@alongside/domain/need";
 import { toOfferId } from "@alongside/domain/offer";
 import {
   acceptOffer,
+  answerLeader,
+  askAboutOffer,
   confirmOffer,
   declineOffer,
   getOffer,
+  keepDays,
   listOffers,
+  proposeDays,
   releaseForOffer,
+  remindOfOffer,
   sendOffer,
+  suggestNext,
+  takeDays,
   withdrawOffer,
 } from "@alongside/usecases/offer";
 import { z } from "zod";
@@ -23,6 +31,17 @@ const text = (most: number) =>
     .trim()
     .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
 const words = (most: number, missing: string) => text(most).min(1, missing);
+
+/** Days to be given instead: whole or half days, the half of the term, and which days in words. */
+export const otherDays = {
+  halfDays: z
+    .number("Enter how many days you could give")
+    .int("Enter whole or half days")
+    .min(1, "Enter half a day or more")
+    .max(400, "Enter 200 days or fewer"),
+  window: z.enum(windows, "Choose a half of the term"),
+  dates: text(300),
+};
 
 const seen = z.object({ id: offerId, version: z.number().int().min(1), key });
 
@@ -69,6 +88,25 @@ export const offerRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => declineOffer(ctx, ctx.area, input)),
+  next: areaProcedure
+    .input(z.object({ needId }))
+    .query(({ ctx, input }) => suggestNext(ctx, ctx.area, input)),
+  ask: areaProcedure
+    .input(seen.extend({ text: words(1_000, "Enter your question") }))
+    .mutation(({ ctx, input }) => askAboutOffer(ctx, ctx.area, input)),
+  answer: areaProcedure
+    .input(seen.extend({ text: words(1_000, "Enter your answer") }))
+    .mutation(({ ctx, input }) => answerLeader(ctx, ctx.area, input)),
+  propose: areaProcedure
+    .input(seen.extend(otherDays))
+    .mutation(({ ctx, input }) => proposeDays(ctx, ctx.area, input)),
+  take: areaProcedure.input(seen).mutation(({ ctx, input }) => takeDays(ctx, ctx.area, input)),
+  keep: areaProcedure
+    .input(seen.extend({ text: words(1_000, "Say why in a sentence") }))
+    .mutation(({ ctx, input }) => keepDays(ctx, ctx.area, input)),
+  remind: areaProcedure
+    .input(z.object({ id: offerId }))
+    .mutation(({ ctx, input }) => remindOfOffer(ctx, ctx.area, input)),
   withdraw: areaProcedure
     .input(seen.extend({ reason: words(1_000, "Enter a reason") }))
     .mutation(({ ctx, input }) => withdrawOffer(ctx, ctx.area, input)),

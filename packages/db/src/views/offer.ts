@@ -111,6 +111,7 @@ export const offerTimeline = (read: Read, id: OfferId) =>
       kind: events.kind,
       by: people.name,
       onBehalfOf: events.onBehalfOf,
+      payload: events.payload,
     })
     .from(events)
     .leftJoin(people, eq(people.id, sql`${events.actor}`))

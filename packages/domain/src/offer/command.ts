@@ -1,5 +1,5 @@
 import type { Instant, Window } from "../calendar/index.ts";
-import type { Answerer, OfferState } from "./state.ts";
+import type { Answerer, OfferState, OtherDays } from "./state.ts";
 
 type Timed = { readonly at: Instant };
 
@@ -10,8 +10,10 @@ export type OfferCommand = Timed &
     | { readonly type: "send" }
     | { readonly type: "ask"; readonly text: string }
     | { readonly type: "answer"; readonly text: string }
-    | { readonly type: "propose-days"; readonly halfDays: number }
+    | ({ readonly type: "propose-days" } & OtherDays)
     | { readonly type: "take-days" }
+    /** The coordinator keeps to the days that were offered, and says why. */
+    | { readonly type: "keep-days"; readonly text: string }
     | { readonly type: "accept" }
     | { readonly type: "release" }
     | { readonly type: "confirm" }
@@ -33,6 +35,7 @@ export const offerCommands = [
   "answer",
   "propose-days",
   "take-days",
+  "keep-days",
   "accept",
   "release",
   "confirm",
@@ -48,8 +51,9 @@ export type OfferEvent = Timed &
     | { readonly type: "sent"; readonly due: Instant }
     | { readonly type: "asked"; readonly text: string }
     | { readonly type: "answered"; readonly text: string }
-    | { readonly type: "days-proposed"; readonly halfDays: number }
-    | { readonly type: "days-taken"; readonly halfDays: number }
+    | ({ readonly type: "days-proposed" } & OtherDays)
+    | ({ readonly type: "days-taken" } & OtherDays)
+    | { readonly type: "days-kept"; readonly text: string }
     | { readonly type: "accepted"; readonly due: Instant }
     | { readonly type: "released"; readonly due: Instant }
     | { readonly type: "confirmed" }

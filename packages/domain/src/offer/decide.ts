@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from "../result/index.ts";
 import type { OfferCommand, OfferEvent, OfferRefusal } from "./command.ts";
 import { answerDue } from "./deadline.ts";
-import { awaitedOf, type Offer } from "./state.ts";
+import { awaitedOf, holdsDays, type Offer } from "./state.ts";
 
 type Decision = Result<OfferEvent, OfferRefusal>;
 type Command<Type extends OfferCommand["type"]> = Extract<OfferCommand, { readonly type: Type }>;
@@ -28,26 +28,36 @@ const send = (offer: Offer, command: Command<"send">): Decision => {
     : refused({ kind: "not-half-days", given: offer.halfDays });
 };
 
-/** Before answering, a leader may ask, or say which days there could be; the clock runs on (Product rules, §2: offer). */
-const talk = (
-  offer: Offer,
-  command: Command<"ask" | "answer" | "propose-days" | "take-days">,
-): Decision => {
+/** Before answering, a leader may ask, and the coordinator answers; the clock runs on (Product rules, §2: offer). */
+const talk = (offer: Offer, command: Command<"ask" | "answer">): Decision => {
   if (offer.state !== "sent") return wrongState(offer, command);
   const { at } = command;
   if (at > offer.due) return refused({ kind: "too-late", due: offer.due, at });
-  if (command.type === "propose-days")
-    return isHalfDays(command.halfDays)
-      ? accepted({ type: "days-proposed", at, halfDays: command.halfDays })
-      : refused({ kind: "not-half-days", given: command.halfDays });
-  if (command.type === "take-days")
-    return offer.otherDays === null
-      ? refused({ kind: "no-other-days" })
-      : accepted({ type: "days-taken", at, halfDays: offer.otherDays });
   if (command.type === "answer" && offer.question === null)
     return refused({ kind: "no-question-open" });
   if (isBlank(command.text)) return refused({ kind: "words-needed", field: "text" });
   return accepted({ type: command.type === "ask" ? "asked" : "answered", at, text: command.text });
+};
+
+/** A leader may say which days there could be instead; the coordinator takes them, or keeps to the offer (Product rules, §2: offer). */
+const haggle = (
+  offer: Offer,
+  command: Command<"propose-days" | "take-days" | "keep-days">,
+): Decision => {
+  if (offer.state !== "sent") return wrongState(offer, command);
+  const { at } = command;
+  if (at > offer.due) return refused({ kind: "too-late", due: offer.due, at });
+  if (command.type === "propose-days") {
+    const { halfDays, window, dates } = command;
+    return isHalfDays(halfDays)
+      ? accepted({ type: "days-proposed", at, halfDays, window, dates })
+      : refused({ kind: "not-half-days", given: halfDays });
+  }
+  if (offer.otherDays === null) return refused({ kind: "no-other-days" });
+  if (command.type === "take-days") return accepted({ type: "days-taken", at, ...offer.otherDays });
+  return isBlank(command.text)
+    ? refused({ kind: "words-needed", field: "text" })
+    : accepted({ type: "days-kept", at, text: command.text });
 };
 
 const agreements = {
@@ -88,8 +98,10 @@ const expire = (offer: Offer, command: Command<"expire">): Decision => {
     : accepted({ type: "expired", at, awaited: awaitedOf(offer) ?? "leader" });
 };
 
+/** An offer can be taken back until its agreement is signed, also once all have said yes (Product rules, §2: offer). */
 const withdraw = (offer: Offer, command: Command<"withdraw">): Decision => {
-  if (offer.state !== "proposed" && awaitedOf(offer) === null) return wrongState(offer, command);
+  const isLive = offer.state === "proposed" || holdsDays(offer);
+  if (!isLive) return wrongState(offer, command);
   return isBlank(command.reason)
     ? refused({ kind: "words-needed", field: "reason" })
     : accepted({ type: "withdrawn", at: command.at, reason: command.reason });
@@ -104,9 +116,11 @@ export const decideOffer = (offer: Offer, command: OfferCommand): Decision => {
       return send(offer, command);
     case "ask":
     case "answer":
+      return talk(offer, command);
     case "propose-days":
     case "take-days":
-      return talk(offer, command);
+    case "keep-days":
+      return haggle(offer, command);
     case "accept":
     case "release":
     case "confirm":

@@ -1,14 +1,14 @@
 import type { OfferEvent } from "./command.ts";
-import type { Offer } from "./state.ts";
+import type { Offer, OtherDays } from "./state.ts";
 
 type Core = Omit<Extract<Offer, { readonly state: "proposed" }>, "state">;
 type Ending = Extract<OfferEvent, { readonly type: "declined" | "expired" | "withdrawn" }>;
 type Talk = Extract<
   OfferEvent,
-  { readonly type: "asked" | "answered" | "days-proposed" | "days-taken" }
+  { readonly type: "asked" | "answered" | "days-proposed" | "days-taken" | "days-kept" }
 >;
 
-const coreOf = ({ id, need, line, leader, halfDays, window, urgent }: Offer): Core => ({
+const coreOf = ({ id, need, line, leader, halfDays, window, urgent, dates }: Offer): Core => ({
   id,
   need,
   line,
@@ -16,6 +16,7 @@ const coreOf = ({ id, need, line, leader, halfDays, window, urgent }: Offer): Co
   halfDays,
   window,
   urgent,
+  ...(dates === undefined ? {} : { dates }),
 });
 
 const isOut = ({ state }: Offer): boolean =>
@@ -24,7 +25,7 @@ const isOut = ({ state }: Offer): boolean =>
 const ended = (offer: Offer, event: Ending): Offer => {
   const { at } = event;
   if (event.type === "withdrawn")
-    return isOut(offer) || offer.state === "proposed"
+    return isOut(offer) || offer.state === "proposed" || offer.state === "confirmed"
       ? { state: "withdrawn", ...coreOf(offer), reason: event.reason, withdrawnAt: at }
       : offer;
   if (!isOut(offer)) return offer;
@@ -34,6 +35,12 @@ const ended = (offer: Offer, event: Ending): Offer => {
   return { state: "declined", ...coreOf(offer), by, reason, text, declinedAt: at };
 };
 
+const otherDaysOf = ({ halfDays, window, dates }: OtherDays): OtherDays => ({
+  halfDays,
+  window,
+  dates,
+});
+
 const talked = (offer: Offer, event: Talk): Offer => {
   if (offer.state !== "sent") return offer;
   switch (event.type) {
@@ -42,9 +49,11 @@ const talked = (offer: Offer, event: Talk): Offer => {
     case "answered":
       return { ...offer, question: null };
     case "days-proposed":
-      return { ...offer, otherDays: event.halfDays };
+      return { ...offer, otherDays: otherDaysOf(event) };
     case "days-taken":
-      return { ...offer, halfDays: event.halfDays, otherDays: null };
+      return { ...offer, ...otherDaysOf(event), otherDays: null };
+    case "days-kept":
+      return { ...offer, otherDays: null };
   }
 };
 
@@ -65,6 +74,7 @@ export const evolveOffer = (offer: Offer, event: OfferEvent): Offer => {
     case "answered":
     case "days-proposed":
     case "days-taken":
+    case "days-kept":
       return talked(offer, event);
     case "accepted": {
       if (offer.state !== "sent") return offer;

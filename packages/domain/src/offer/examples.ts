@@ -36,7 +36,7 @@ export const sent = {
   sentAt: at,
   due,
   question: "Which room?",
-  otherDays: 4,
+  otherDays: { halfDays: 4, window: "late", dates: "Tuesdays" },
 } as const;
 export const accepted = { ...core, state: "accepted", sentAt: at, acceptedAt: at, due } as const;
 export const released = { ...accepted, state: "released", releasedAt: at } as const;
@@ -74,8 +74,9 @@ export const commands: {
   send: [{ type: "send", at }],
   ask: [{ type: "ask", at, text: "Which room?" }],
   answer: [{ type: "answer", at, text: "The hall" }],
-  "propose-days": [{ type: "propose-days", at, halfDays: 4 }],
+  "propose-days": [{ type: "propose-days", at, halfDays: 4, window: "late", dates: "Tuesdays" }],
   "take-days": [{ type: "take-days", at }],
+  "keep-days": [{ type: "keep-days", at, text: "The days are fixed" }],
   accept: [{ type: "accept", at }],
   release: [{ type: "release", at }],
   confirm: [{ type: "confirm", at }],

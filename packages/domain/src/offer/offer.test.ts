@@ -16,6 +16,7 @@ import {
   answerDue,
   answerers,
   awaitedOf,
+  awaitsCoordinator,
   decideOffer,
   evolveOffer,
   holdsDays,
@@ -135,27 +136,39 @@ describe("an offer", () => {
   });
 
   it("lets a leader ask, and propose other days that the coordinator may take", () => {
+    const { otherDays } = sent;
     const plain = { ...sent, question: null, otherDays: null };
     expect(after(plain, ...commands.ask)).toMatchObject({ question: "Which room?" });
     expect(after(sent, ...commands.answer)).toMatchObject({ question: null });
     expect(
-      after(plain, { type: "propose-days", at, halfDays: 4 }, { type: "take-days", at }),
-    ).toEqual({
-      ...plain,
-      halfDays: 4,
+      after(plain, { ...otherDays, type: "propose-days", at }, { type: "take-days", at }),
+    ).toEqual({ ...plain, ...otherDays });
+    expect(after(sent, ...commands["keep-days"])).toEqual({ ...sent, otherDays: null });
+    expect(refusalOf(sent, { type: "keep-days", at, text: "" })).toEqual({
+      kind: "words-needed",
+      field: "text",
     });
     expect(refusalOf(plain, { type: "answer", at, text: "The hall" })).toEqual({
       kind: "no-question-open",
     });
-    expect(refusalOf(plain, { type: "take-days", at })).toEqual({ kind: "no-other-days" });
+    for (const type of ["take-days", "keep-days"] as const)
+      expect(refusalOf(plain, { type, at, text: "No" })).toEqual({ kind: "no-other-days" });
     expect(refusalOf(plain, { type: "ask", at, text: " " })).toEqual({
       kind: "words-needed",
       field: "text",
     });
-    expect(refusalOf(plain, { type: "propose-days", at, halfDays: 0.5 })).toEqual({
+    expect(refusalOf(plain, { ...otherDays, type: "propose-days", at, halfDays: 0.5 })).toEqual({
       kind: "not-half-days",
       given: 0.5,
     });
+  });
+
+  it("waits for the coordinator while a question or other days are open", () => {
+    const plain = { ...sent, question: null, otherDays: null };
+    expect(awaitsCoordinator(plain)).toBe(false);
+    expect(awaitsCoordinator({ ...plain, question: "Which room?" })).toBe(true);
+    expect(awaitsCoordinator({ ...sent, question: null })).toBe(true);
+    expect(awaitsCoordinator(accepted)).toBe(false);
   });
 
   it("is for whole half-days", () => {
@@ -177,7 +190,8 @@ describe("an offer", () => {
       kind: "words-needed",
       field: "reason",
     });
-    expect(after(released, ...commands.withdraw)).toEqual(offers.withdrawn);
+    for (const offer of [released, offers.confirmed])
+      expect(after(offer, ...commands.withdraw)).toEqual(offers.withdrawn);
   });
 
   it("holds days from sending until it ends, and through its agreement", () => {
@@ -201,7 +215,10 @@ describe("an offer", () => {
       { type: "withdrawn", at, reason: "x" },
       { type: "expired", at, awaited: "leader" },
     ] as const)
-      for (const offer of [confirmed, offers.expired])
+      for (const offer of [
+        event.type === "withdrawn" ? offers.declined : confirmed,
+        offers.expired,
+      ])
         expect(evolveOffer(offer, event)).toBe(offer);
   });
 });

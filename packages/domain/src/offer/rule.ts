@@ -12,10 +12,16 @@ export const eligibilityRules = [
   "no-conflict",
   "not-excluded",
   "not-declined",
+  "home-release",
 ] as const;
 export type EligibilityRule = (typeof eligibilityRules)[number];
 
-const overridable: readonly EligibilityRule[] = ["designation", "different-trust", "distance"];
+const overridable: readonly EligibilityRule[] = [
+  "designation",
+  "different-trust",
+  "distance",
+  "home-release",
+];
 
 /** Whether a coordinator may set a rule aside with a recorded reason (Product rules, §3: eligibility). */
 export const isOverridable = (rule: EligibilityRule): boolean => overridable.includes(rule);

@@ -4,6 +4,15 @@ import type { PersonId } from "../identity/index.ts";
 import type { NeedId } from "../need/need-id.ts";
 import type { OfferId } from "./offer-id.ts";
 
+/** Days that a leader could give instead of those offered. */
+export type OtherDays = {
+  readonly halfDays: number;
+  /** The half of the term in which they would be. */
+  readonly window: Window;
+  /** Which days, in the leader's words: `Tuesdays from 20 April`; empty when it does not matter. */
+  readonly dates: string;
+};
+
 export const answerers = ["leader", "home-school", "supported-school"] as const;
 /** Whose answer an offer awaits, one after the other. */
 export type Answerer = (typeof answerers)[number];
@@ -16,6 +25,8 @@ type Core = {
   readonly halfDays: number;
   readonly window: Window;
   readonly urgent: boolean;
+  /** Which days, in words, once the leader's proposal was taken. */
+  readonly dates?: string | undefined;
 };
 type Sent = Core & {
   readonly sentAt: Instant;
@@ -27,8 +38,8 @@ export type OfferProposed = Core & { readonly state: "proposed" };
 export type OfferSent = Sent & {
   readonly state: "sent";
   readonly question: string | null;
-  /** Half-days that the leader could give instead. */
-  readonly otherDays: number | null;
+  /** What the leader could give instead, until the coordinator takes it or keeps to the offer. */
+  readonly otherDays: OtherDays | null;
 };
 export type OfferAccepted = Sent & { readonly state: "accepted"; readonly acceptedAt: Instant };
 export type OfferReleased = Sent & {
@@ -83,6 +94,10 @@ export const awaitedOf = (offer: Offer): Answerer | null => {
   if (offer.state === "accepted") return "home-school";
   return offer.state === "released" ? "supported-school" : null;
 };
+
+/** Whether the coordinator owes the leader an answer before the leader can decide. The clock runs on (Product rules, §2: offer). */
+export const awaitsCoordinator = (offer: Offer): boolean =>
+  offer.state === "sent" && (offer.question !== null || offer.otherDays !== null);
 
 /** Whether days are held for the offer: from sending to its end or its agreement (Product rules, §2: day ledger). */
 export const holdsDays = ({ state }: Offer): boolean =>

@@ -1,3 +1,4 @@
+import type { Auth } from "@alongside/auth";
 import type { Database, Read, Write } from "@alongside/db";
 import { recordEvent, type NewEvent, type Trace } from "@alongside/db/stores/event";
 import type { Actor } from "@alongside/domain/identity";
@@ -15,6 +16,8 @@ export type Context = {
   readonly newId: () => string;
   readonly read: Read;
   readonly write: Database["write"];
+  /** What a mailed link is made of; without it mails lead to the sign-in page. */
+  readonly auth?: Pick<Auth, "newToken" | "seal"> | undefined;
 };
 
 export const instantOf = (ctx: Context): string => new Date(ctx.now()).toISOString();
@@ -29,6 +32,13 @@ export const traceOf = (ctx: Context): Trace => ({
   actor: actorName(ctx.actor),
   onBehalfOf: ctx.onBehalfOf,
   requestId: ctx.requestId,
+});
+
+/** The same request inside a transaction that is open already: what a use case does in it stands or falls with the rest. */
+export const within = <Ctx extends Context>(ctx: Ctx, tx: Write): Ctx => ({
+  ...ctx,
+  read: tx,
+  write: (work) => work(tx),
 });
 
 /** Writes the event of a change: called in the same transaction as the change, or not at all. */

@@ -30,6 +30,10 @@ export const mailLimit = (email: string): Limit => limit(`mail:${email}`, mailTh
 export const mailAddressLimit = (address: string): Limit =>
   limit(`mail-from:${addressBlock(address)}`, addressThrottle);
 
+/** Answer links that open nothing; apart from the sign-in, so that neither shuts the other. */
+export const answerLinkLimit = (address: string): Limit =>
+  limit(`answer-link:${addressBlock(address)}`, addressThrottle);
+
 export const externalLimit = (address: string): Limit =>
   limit(`external:${addressBlock(address)}`, addressThrottle);
 

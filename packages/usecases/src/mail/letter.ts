@@ -2,8 +2,12 @@
 export type Letter = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly address: string };
+  readonly action?: Action;
+  /** Another way to the same: for those who would rather sign in. */
+  readonly also?: Action;
 };
+
+type Action = { readonly label: string; readonly address: string };
 
 /** A mail ready to be sent, in both forms. */
 export type RenderedMail = {
@@ -24,24 +28,26 @@ const escape = (text: string): string =>
 /** Line breaks in a subject would begin headers of their own. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, " ");
 
-const toText = ({ paragraphs, action }: Letter): string =>
+const actionsOf = ({ action, also }: Letter): readonly Action[] =>
+  [action, also].filter((each) => each !== undefined);
+
+const toText = (letter: Letter): string =>
   [
-    ...paragraphs,
-    ...(action === undefined ? [] : [`${action.label}:\n${action.address}`]),
+    ...letter.paragraphs,
+    ...actionsOf(letter).map(({ label, address }) => `${label}:\n${address}`),
     `-- \n${foot}`,
   ].join("\n\n");
 
 const style = "font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#12303a";
 
-const toHtml = ({ paragraphs, action }: Letter): string =>
+const toHtml = (letter: Letter): string =>
   [
     `<!doctype html><html lang="en-GB"><body style="${style}">`,
-    ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
-    ...(action === undefined
-      ? []
-      : [
-          `<p><a href="${escape(action.address)}">${escape(action.label)}</a><br>${escape(action.address)}</p>`,
-        ]),
+    ...letter.paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
+    ...actionsOf(letter).map(
+      ({ label, address }) =>
+        `<p><a href="${escape(address)}">${escape(label)}</a><br>${escape(address)}</p>`,
+    ),
     `<p style="font-size:14px;color:#4a6068">${foot}</p></body></html>`,
   ].join("\n");
 

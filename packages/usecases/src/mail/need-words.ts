@@ -16,6 +16,11 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
   "need-held": ["Your support need is on hold", "The coordinator has put the need on hold."],
   "need-closed": ["A support need is closed", "The support need is closed."],
   "need-reopened": ["A support need is open again", "The support need was opened again."],
+  "need-shortlist": [
+    "Leaders for you to rank",
+    "The coordinator has found leaders for your need and asks which you would rather have.",
+  ],
+  "need-ranked": ["A school has ranked its leaders", "The school has put your list in order."],
   "offer-sent": ["An offer waits for your answer", "You are asked to give support to a school."],
   "offer-to-release": [
     "Your leader was asked to support a school",
@@ -25,12 +30,34 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
     "A leader for your school",
     "A leader has said yes to support your school, and the home school agrees. You have the last word.",
   ],
+  "offer-due": ["Your answer to an offer is awaited", "An offer still waits for your answer."],
+  "offer-asked": ["A leader asks about an offer", "A leader has a question before answering."],
+  "offer-answered": [
+    "Your question was answered",
+    "The coordinator has answered your question about an offer.",
+  ],
+  "offer-days-proposed": [
+    "A leader proposes other days",
+    "A leader could give other days than those offered.",
+  ],
+  "offer-days-taken": [
+    "The days that you proposed were taken",
+    "The offer has the days that you proposed. Your answer is still awaited.",
+  ],
+  "offer-days-kept": [
+    "The offer stays as it was",
+    "The coordinator keeps to the days that were offered. Your answer is still awaited.",
+  ],
+  "triage-due": [
+    "A support need still waits for you",
+    "A support need has not been looked at yet.",
+  ],
   "offer-accepted": ["An offer was accepted", "The leader has said yes; the home school is asked."],
   "offer-released": ["A leader was released", "The home school agrees; the school is asked."],
   "offer-confirmed": ["All sides have said yes", "Leader, home school and school have said yes."],
   "offer-declined": ["An offer was declined", "An offer has come to nothing: it was declined."],
   "offer-expired": ["An offer ran out", "An offer was not answered in time."],
-  "offer-withdrawn": ["An offer was withdrawn", "The coordinator has taken an offer back."],
+  "offer-withdrawn": ["An offer was withdrawn", "An offer was taken back: nothing more is asked."],
 };
 
 /** Mails about a need hold its reference and where to read more: no school, no word of the need itself. */
@@ -43,11 +70,21 @@ export const needLetter = (
   if (words === undefined) return undefined;
   const [subject, sentence] = words;
   const { name = "", area = "", reference = "", path = "/", due = "" } = content;
+  const { sealedToken } = content;
+  const open = { label: "Open it in Alongside", address: means.link(path) };
   const urgent = content["urgent"] === "yes" ? "Urgent: " : "";
   const by = due === "" ? [] : [`The next step is due by ${londonDate(Date.parse(due))}.`];
   return {
     subject: `${urgent}${subject}${reference === "" ? "" : ` (${reference})`}`,
     paragraphs: [name === "" ? "Hello" : `Hello ${name}`, `${sentence} Area: ${area}.`, ...by],
-    action: { label: "Open it in Alongside", address: means.link(path) },
+    ...(sealedToken === undefined
+      ? { action: open }
+      : {
+          action: {
+            label: "Read the brief and answer, without signing in",
+            address: means.link(`/answer/${means.open(sealedToken)}`),
+          },
+          also: open,
+        }),
   };
 };

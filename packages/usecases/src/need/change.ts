@@ -41,14 +41,17 @@ export const requireNeedVersion = async (
   });
 };
 
-type Side = "school" | "coordinator";
+/** Whose act it is; an offer that comes to nothing moves its need, whoever said no to it. */
+type Side = "school" | "coordinator" | "offer";
 
 /** One thing that may be done to a need. */
 export type NeedAct = {
   readonly may: (actor: Actor, place: NeedPlace, need: Need) => boolean;
   /** Whose act it is: a school's act by someone else is recorded as done on its behalf. */
-  readonly side: Side | "either";
+  readonly side: "school" | "coordinator" | "either";
   readonly commandFor: (need: Need, tx: Write) => NeedCommand | Promise<NeedCommand>;
+  /** What must be settled first, in the same transaction; answers the need as it then stands. */
+  readonly before?: (ctx: Context, tx: Write, opened: PlacedNeed) => Promise<PlacedNeed>;
 };
 
 const sideOf = (actor: Actor, place: NeedPlace, side: NeedAct["side"]): Side => {
@@ -103,9 +106,10 @@ export const changeNeed = (
 ): Promise<Changed> =>
   ctx.write(async (tx) => {
     const { seen, act } = given;
-    const opened = await openNeed(ctx, tx, { area, id: seen.id });
-    authorise(act.may(ctx.actor, opened.place, opened.row.need));
-    await requireNeedVersion(tx, opened.row, seen.version);
+    const found = await openNeed(ctx, tx, { area, id: seen.id });
+    authorise(act.may(ctx.actor, found.place, found.row.need));
+    await requireNeedVersion(tx, found.row, seen.version);
+    const opened = (await act.before?.(ctx, tx, found)) ?? found;
     const command = await act.commandFor(opened.row.need, tx);
     const side = sideOf(ctx.actor, opened.place, act.side);
     return applyToNeed(ctx, tx, { area, opened, command, side });

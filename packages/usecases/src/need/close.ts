@@ -5,6 +5,7 @@ import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { maySubmitNeed, mayTriageNeed } from "@alongside/domain/identity";
 import type { Need, NeedId, NeedOutcome } from "@alongside/domain/need";
 import { found, type Context } from "../context/index.ts";
+import { takeOfferBack } from "../offer/take-back.ts";
 import { changeNeed, type Changed, type NeedSeen } from "./change.ts";
 import { openNeed } from "./place.ts";
 
@@ -35,6 +36,7 @@ export const closeNeed = (ctx: Context, area: Area, input: Closing): Promise<Cha
     act: {
       may: mayTriageNeed,
       side: "coordinator",
+      before: takeOfferBack(area, "The need was closed"),
       commandFor: async (_, tx) => {
         const { id, outcome, note, duplicateOf } = input;
         const original = outcome === "duplicate" ? duplicateOf : undefined;
@@ -58,6 +60,7 @@ export const withdrawNeed = (
     act: {
       may: (actor, place, { state }) => state !== "agreed" && maySubmitNeed(actor, place),
       side: "school",
+      before: takeOfferBack(area, "The need was withdrawn"),
       commandFor: () => ({
         type: "close",
         at: toInstant(ctx.now()),

@@ -22,7 +22,7 @@ import { forLeader } from "../leader/place.ts";
 import { forSchool } from "../need/place.ts";
 import { requireVersion } from "../partnership/changed-since.ts";
 import { applyToOffer } from "./apply.ts";
-import { once, type OfferChanged } from "./once.ts";
+import { aboutAnswer, once, type OfferChanged } from "./once.ts";
 import { forHomeSchool, openOffer } from "./place.ts";
 
 export type OfferSeen = {
@@ -49,15 +49,16 @@ const sides: Readonly<Record<Answerer | "coordinator", Side>> = {
 export const mayActFor = (actor: Actor, place: OfferPlace, side: keyof typeof sides): boolean =>
   sides[side].may(actor, place);
 
-type Act = {
+export type OfferAct = {
   readonly sideOf: (offer: Offer) => keyof typeof sides;
   readonly commandFor: (offer: Offer, read: Read) => OfferCommand | Promise<OfferCommand>;
 };
 
-const actOn = (
+/** Opens an offer, checks whose act it is and that its latest version was seen, and does it once for its key, in one transaction. */
+export const actOn = (
   ctx: Context,
   area: Area,
-  given: { readonly seen: OfferSeen; readonly act: Act },
+  given: { readonly seen: OfferSeen; readonly act: OfferAct },
 ): Promise<OfferChanged> =>
   ctx.write(async (tx) => {
     const { seen, act } = given;
@@ -71,7 +72,7 @@ const actOn = (
       const command = await act.commandFor(row.offer, tx);
       return applyToOffer(side.as(ctx, opened.place), tx, { area, opened, command });
     };
-    return once(ctx, tx, { key: seen.key, about: `offer-answer ${row.id}`, work });
+    return once(ctx, tx, { key: seen.key, about: aboutAnswer(row.id), work });
   });
 
 const saying =

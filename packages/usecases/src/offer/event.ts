@@ -7,6 +7,7 @@ const kinds: Readonly<Record<OfferEvent["type"], string>> = {
   answered: "offer-answered",
   "days-proposed": "offer-days-proposed",
   "days-taken": "offer-days-taken",
+  "days-kept": "offer-days-kept",
   accepted: "offer-accepted",
   released: "offer-released",
   confirmed: "offer-confirmed",

@@ -9,5 +9,15 @@ export {
 export { toLoggedOffer } from "./event.ts";
 export { expireOffers } from "./expire.ts";
 export type { OfferChanged } from "./once.ts";
+export { suggestNext } from "./next.ts";
 export { getOffer, listOffers } from "./page.ts";
+export {
+  answerLeader,
+  askAboutOffer,
+  keepDays,
+  proposeDays,
+  takeDays,
+  type Proposal,
+} from "./talk.ts";
+export { remindOfOffer } from "./remind.ts";
 export { sendOffer, type Sending } from "./send.ts";

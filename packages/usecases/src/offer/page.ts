@@ -1,5 +1,5 @@
 import type { Area } from "@alongside/db/views/area";
-import { listOffersWithin, offerTimeline, type StoredOffer } from "@alongside/db/views/offer";
+import { listOffersWithin, offerTimeline } from "@alongside/db/views/offer";
 import { listCodeEntries, type CodeEntryRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
 import { fieldsSeenBy, type DisclosedField } from "@alongside/domain/disclosure";
@@ -11,7 +11,7 @@ import {
   type OfferView,
 } from "@alongside/domain/identity";
 import { toReference, type Ask, type Need, type NeedId } from "@alongside/domain/need";
-import { awaitedOf, type OfferId } from "@alongside/domain/offer";
+import { awaitedOf, awaitsCoordinator, holdsDays, type OfferId } from "@alongside/domain/offer";
 import type { Urn } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { mayActFor, reasonListOf } from "./answer.ts";
@@ -60,18 +60,27 @@ const needSeen = ({ stored, view }: PlacedOffer, { entries, zones }: Lists) => {
   };
 };
 
-const endOf = ({ row }: Pick<StoredOffer, "row">, entries: readonly CodeEntryRow[]) => {
-  const { offer } = row;
+/** Why it came to nothing is for the side that said so, and for the coordinator; of a withdrawal the leader learns the reason too. */
+const endOf = (ctx: Context, { stored, place }: PlacedOffer, entries: readonly CodeEntryRow[]) => {
+  const { offer } = stored.row;
+  const isFor = (side: Parameters<typeof mayActFor>[2]): boolean =>
+    mayActFor(ctx.actor, place, "coordinator") || mayActFor(ctx.actor, place, side);
   if (offer.state === "declined") {
     const { by, reason, text } = offer;
+    if (!isFor(by)) return null;
     const own = entries.filter(({ list }) => list === reasonListOf(by));
     return { by, reason: labels(own, [reason])[0] ?? reason, text };
   }
-  return offer.state === "withdrawn" ? { by: null, reason: offer.reason, text: "" } : null;
+  return offer.state === "withdrawn" && isFor("leader")
+    ? { by: null, reason: offer.reason, text: "" }
+    : null;
 };
 
 const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
-  const awaited = awaitedOf(stored.row.offer);
+  const { offer } = stored.row;
+  const awaited = awaitedOf(offer);
+  const broker = mayActFor(ctx.actor, place, "coordinator");
+  const isAgreed = stored.need.state === "agreed" || stored.need.state === "closed";
   const may = (side: "leader" | "home-school" | "supported-school") =>
     awaited === side && mayActFor(ctx.actor, place, side);
   return {
@@ -79,9 +88,43 @@ const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
     release: may("home-school"),
     confirm: may("supported-school"),
     decline: awaited !== null && mayActFor(ctx.actor, place, awaited),
-    withdraw: awaited !== null && mayActFor(ctx.actor, place, "coordinator"),
-    broker: mayActFor(ctx.actor, place, "coordinator"),
+    withdraw: holdsDays(offer) && broker && !isAgreed,
+    ask: may("leader"),
+    propose: may("leader"),
+    answer: broker && offer.state === "sent" && offer.question !== null,
+    settle: broker && offer.state === "sent" && offer.otherDays !== null,
+    remind: broker && awaited !== null,
+    broker,
   };
+};
+
+/** What leader and coordinator say to each other is between the two of them. */
+const isPartOfTalk = (ctx: Context, { place }: PlacedOffer): boolean =>
+  mayActFor(ctx.actor, place, "leader") || mayActFor(ctx.actor, place, "coordinator");
+
+const talkOf = (ctx: Context, opened: PlacedOffer) => {
+  const { offer } = opened.stored.row;
+  return offer.state === "sent" && isPartOfTalk(ctx, opened)
+    ? { question: offer.question, otherDays: offer.otherDays }
+    : { question: null, otherDays: null };
+};
+
+const spoken = ["text", "halfDays", "window", "dates"] as const;
+const spokenKinds: readonly string[] = [
+  "offer-asked",
+  "offer-answered",
+  "offer-days-proposed",
+  "offer-days-taken",
+  "offer-days-kept",
+];
+
+/** What was said with an event of the talk, for those who are part of it. */
+const saidIn = ({ kind, payload }: { kind: string; payload: string | null }) => {
+  if (payload === null || !spokenKinds.includes(kind)) return {};
+  const facts: Readonly<Record<string, unknown>> = JSON.parse(payload);
+  return Object.fromEntries(
+    spoken.flatMap((name) => (facts[name] === undefined ? [] : [[name, String(facts[name])]])),
+  );
 };
 
 const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
@@ -91,8 +134,11 @@ const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
     version: row.version,
     state: row.state,
     awaited: awaitedOf(row.offer),
+    awaitsCoordinator: awaitsCoordinator(row.offer),
     due: row.dueAt,
     halfDays: row.offer.halfDays,
+    window: row.offer.window,
+    dates: row.offer.dates ?? "",
     isUrgent: row.offer.urgent,
     changedAt: row.changedAt,
     leader: { personId: row.personId, name: leader, kind, homeSchool },
@@ -127,12 +173,14 @@ export const getOffer = async (ctx: Context, area: Area, id: OfferId) => {
     note: row.note,
     overrideReason: view === "everything" ? row.overrideReason : "",
     need: needSeen(opened, { entries, zones }),
-    end: endOf(stored, entries),
-    timeline: moments.map(({ at, kind, by, onBehalfOf }) => ({
+    end: endOf(ctx, opened, entries),
+    talk: talkOf(ctx, opened),
+    timeline: moments.map(({ at, kind, by, onBehalfOf, payload }) => ({
       at,
       kind,
       by,
       isOnBehalf: onBehalfOf !== null,
+      said: isPartOfTalk(ctx, opened) ? saidIn({ kind, payload }) : {},
     })),
     reasons: reasons
       .filter(({ retiredOn }) => retiredOn === null)

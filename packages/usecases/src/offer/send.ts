@@ -66,8 +66,8 @@ const sendNow = async (ctx: Context, tx: Write, given: Sent): Promise<OfferChang
   });
   const event = orRefuse(decideOffer(proposed, { type: "send", at }));
   const offer = evolveOffer(proposed, event);
-  const { failed, homeUrn } = candidate;
-  const overrideReason = failed.length === 0 ? "" : input.overrideReason.trim();
+  const { failed, homeUrn, setAsideReason } = candidate;
+  const overrideReason = failed.length === 0 ? setAsideReason : input.overrideReason.trim();
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.personId : ctx.actor.kind;
   const parties = { areaId: area.id, homeUrn, urn: row.urn, madeBy };
   const { note } = input;
@@ -82,7 +82,13 @@ const sendNow = async (ctx: Context, tx: Write, given: Sent): Promise<OfferChang
     entityId: id,
     entityVersion: 1,
     kind: logged.kind,
-    payload: { ...logged.payload, need: row.id, halfDays, setAside: failed, overrideReason },
+    payload: {
+      ...logged.payload,
+      need: row.id,
+      halfDays,
+      setAside: [...failed, ...candidate.setAside],
+      overrideReason,
+    },
   });
   await recordNeedShown(tx, row.id, { isShortlisted: true });
   const command = { type: "offer", at, offer: id } as const;

@@ -1,0 +1,35 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Write } from "../connection.ts";
+import { answerLinks } from "../schema/index.ts";
+
+export type NewAnswerLink = Omit<typeof answerLinks.$inferInsert, "usedAt" | "replacedAt">;
+
+/** Writes a link; it replaces those that the same person has for the same answer. */
+export const recordAnswerLink = async (tx: Write, link: NewAnswerLink): Promise<void> => {
+  await tx
+    .update(answerLinks)
+    .set({ replacedAt: link.createdAt })
+    .where(
+      and(
+        eq(answerLinks.aboutId, link.aboutId),
+        eq(answerLinks.personId, link.personId),
+        eq(answerLinks.purpose, link.purpose),
+        isNull(answerLinks.usedAt),
+        isNull(answerLinks.replacedAt),
+      ),
+    );
+  await tx.insert(answerLinks).values(link);
+};
+
+/** Uses a link up. False when it was used before. */
+export const recordAnswerLinkUsed = async (
+  tx: Write,
+  tokenHash: string,
+  usedAt: number,
+): Promise<boolean> => {
+  const { rowsAffected } = await tx
+    .update(answerLinks)
+    .set({ usedAt })
+    .where(and(eq(answerLinks.tokenHash, tokenHash), isNull(answerLinks.usedAt)));
+  return rowsAffected === 1;
+};

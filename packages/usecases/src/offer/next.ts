@@ -1,0 +1,47 @@
+import type { Area } from "@alongside/db/views/area";
+import { listOffersWithin } from "@alongside/db/views/offer";
+import type { NeedId } from "@alongside/domain/need";
+import type { OfferState } from "@alongside/domain/offer";
+import type { Context } from "../context/index.ts";
+import { matchNeed } from "../shortlist/index.ts";
+
+const toNothing: readonly OfferState[] = ["declined", "expired", "withdrawn"];
+
+/**
+ * Whom to ask next for a need whose last offer came to nothing: the first of the list who passes every rule. `leader` is null where nobody
+ * does, `after` where no offer has come to nothing yet. Refuses whoever may not triage the need.
+ */
+export const suggestNext = async (
+  ctx: Context,
+  area: Area,
+  question: { readonly needId: NeedId },
+) => {
+  const { needId } = question;
+  const match = await matchNeed(ctx, ctx.read, { area, needId });
+  const scope = {
+    needs: { kind: "area" },
+    personId: undefined,
+    urns: [],
+    organisationIds: [],
+  } as const;
+  const offers = await listOffersWithin(ctx.read, area.id, { scope, needId });
+  const last = offers
+    .map(({ row, leader }) => ({ id: row.id, state: row.state, leader, changedAt: row.changedAt }))
+    .toSorted((one, other) => (one.changedAt < other.changedAt ? 1 : -1))[0];
+  const [first] = match.ranked;
+  return {
+    isOpen: match.opened.row.state === "open",
+    after: last !== undefined && toNothing.includes(last.state) ? last : null,
+    termId: match.facts.term.id,
+    leader:
+      first === undefined
+        ? null
+        : {
+            personId: first.personId,
+            name: first.name,
+            homeSchool: first.homeSchool,
+            score: first.score,
+            freeHalfDays: first.freeHalfDays,
+          },
+  };
+};
