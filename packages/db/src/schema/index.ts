@@ -1,6 +1,7 @@
 export * from "./answer-link.ts";
 export * from "./area.ts";
 export * from "./capacity.ts";
+export * from "./conflict.ts";
 export * from "./deployment.ts";
 export * from "./event.ts";
 export * from "./identity.ts";

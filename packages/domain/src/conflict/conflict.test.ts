@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dateOf, instantOf } from "../calendar/index.ts";
 import { type PersonId, toId } from "../identity/index.ts";
-import { isUrn, type Urn } from "../school/index.ts";
+import { isUrn, type IsoDate, type Urn } from "../school/index.ts";
 import {
   blocks,
   type Conflict,
@@ -13,6 +13,7 @@ import {
   decideConflict,
   evolveConflict,
   findConflicts,
+  keyOfGround,
   type PairingFacts,
 } from "./index.ts";
 
@@ -88,7 +89,7 @@ describe("conflicts of interest", () => {
 
 const at = instantOf(Date.UTC(2026, 2, 10));
 const by = person("chair");
-const decided = { reason: "Other team", by, at };
+const decided = { reason: "Other team", conditions: "", by, at };
 const fresh = { ground: { kind: "same-trust", trust: "T1" }, foundAt: at } as const;
 const conflicts: { readonly [State in ConflictState]: Conflict } = {
   found: { state: "found", ...fresh },
@@ -103,6 +104,27 @@ const commands: { readonly [Type in ConflictCommandType]: ConflictCommand } = {
 const states = Object.keys(conflicts).filter(
   (state): state is ConflictState => state in conflictTransitions,
 );
+
+describe("the key of a ground", () => {
+  it("stays the same while dates and orders change, and is another for another ground", () => {
+    const governors = (...names: readonly string[]) =>
+      keyOfGround({ kind: "same-governors", governors: names.map(person) });
+    expect(governors("g2", "g1")).toBe(governors("g1", "g2"));
+    const lately = (lastOn: IsoDate) => keyOfGround({ kind: "reciprocal-support", lastOn });
+    expect(lately(dateOf(2026, 1, 1))).toBe(lately(dateOf(2026, 2, 1)));
+    const keys = [
+      { kind: "same-trust", trust: "T1" },
+      { kind: "same-trust", trust: "T2" },
+      { kind: "past-employment", school: home.urn },
+      { kind: "past-employment", school: supported.urn },
+      { kind: "coordinators-own-school", school: home.urn },
+      { kind: "coordinators-own-school", school: supported.urn },
+      { kind: "declared", text: "Her sister teaches there" },
+      { kind: "declared", text: "They share a house" },
+    ] as const;
+    expect(new Set(keys.map(keyOfGround)).size).toBe(keys.length);
+  });
+});
 
 describe("the decision about a conflict", () => {
   for (const state of states) {

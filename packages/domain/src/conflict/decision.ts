@@ -3,7 +3,13 @@ import type { PersonId } from "../identity/index.ts";
 import { accepted, refused, type Result } from "../result/index.ts";
 import type { ConflictGround } from "./detect.ts";
 
-type Decided = { readonly reason: string; readonly by: PersonId; readonly at: Instant };
+type Decided = {
+  readonly reason: string;
+  /** What the two keep to where it is allowed; empty when nothing is asked of them. */
+  readonly conditions: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
 
 /** A conflict of interest on its way to a decision (Product rules, §3: conflict of interest). */
 export type Conflict =
@@ -65,10 +71,16 @@ export const decideConflict = (
   if (conflictTransitions[state][command.type].length === 0)
     return refused({ kind: "wrong-state", machine: "conflict", state, command: command.type });
   if (command.type === "revisit") return accepted({ type: "revisited", at: command.at });
-  const { reason, by, at } = command;
+  const { reason, conditions, by, at } = command;
   if (reason.trim() === "") return refused({ kind: "words-needed", field: "reason" });
   if (interested.includes(by)) return refused({ kind: "own-conflict", by });
-  return accepted({ type: command.type === "allow" ? "allowed" : "upheld", reason, by, at });
+  return accepted({
+    type: command.type === "allow" ? "allowed" : "upheld",
+    reason,
+    conditions,
+    by,
+    at,
+  });
 };
 
 /** The conflict after an event; an event that does not fit its state changes nothing. */
@@ -76,8 +88,8 @@ export const evolveConflict = (conflict: Conflict, event: ConflictEvent): Confli
   const { ground, foundAt } = conflict;
   if (event.type === "revisited") return { state: "found", ground, foundAt };
   if (conflict.state !== "found") return conflict;
-  const { type: state, reason, by, at } = event;
-  return { state, ground, foundAt, reason, by, at };
+  const { type: state, reason, conditions, by, at } = event;
+  return { state, ground, foundAt, reason, conditions, by, at };
 };
 
 /** A conflict blocks until it is decided, and for good when it is upheld (Product rules, §3: conflict of interest). */

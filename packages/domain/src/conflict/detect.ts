@@ -90,3 +90,21 @@ const detectors: readonly Detector[] = [
 
 /** Every conflict of a pairing: found, not only declared (Product rules, §3: conflict of interest). */
 export const findConflicts: Detector = (facts) => detectors.flatMap((detect) => detect(facts));
+
+/** What a ground is told by, so that one that was decided is not found again: nothing in it changes from day to day. */
+export const keyOfGround = (ground: ConflictGround): string => {
+  switch (ground.kind) {
+    case "same-trust":
+      return `same-trust ${ground.trust}`;
+    case "same-governors":
+      return `same-governors ${ground.governors.toSorted().join(" ")}`;
+    case "past-employment":
+      return `past-employment ${ground.school}`;
+    case "reciprocal-support":
+      return "reciprocal-support";
+    case "coordinators-own-school":
+      return `coordinators-own-school ${ground.school}`;
+    case "declared":
+      return `declared ${ground.text}`;
+  }
+};

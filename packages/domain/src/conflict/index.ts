@@ -1,2 +1,3 @@
 export * from "./decision.ts";
 export * from "./detect.ts";
+export * from "./interest.ts";

@@ -7,6 +7,7 @@ export * from "./deployment-id.ts";
 export * from "./draft.ts";
 export * from "./evolve.ts";
 export * from "./name.ts";
+export * from "./next-step.ts";
 export * from "./objective-id.ts";
 export * from "./state.ts";
 export * from "./transitions.ts";
