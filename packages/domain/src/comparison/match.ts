@@ -1,0 +1,60 @@
+import type { Urn } from "../school/index.ts";
+import { type Profile, varianceOf } from "./school.ts";
+
+const traits = ["baseline", "earlier", "logPupils", "fsm"] as const;
+type Trait = (typeof traits)[number];
+
+/** One standard deviation of each trait among the schools to choose from. */
+export type Scale = Readonly<Record<Trait, number>>;
+
+/** The farthest that a matched school may lie off in each trait, in standard deviations: the baseline is held closest. */
+const farthest: Scale = { baseline: 0.4, earlier: 0.8, logPupils: 1, fsm: 1 };
+
+export const mostMatches = 30;
+/** With fewer schools alike than this nothing is said: their spread would be a guess. */
+export const fewestMatches = 8;
+
+export const scaleOf = (pool: readonly Profile[]): Scale => {
+  const spread = (trait: Trait): number =>
+    Math.sqrt(varianceOf(pool.map((profile) => profile[trait]))) || 1;
+  return {
+    baseline: spread("baseline"),
+    earlier: spread("earlier"),
+    logPupils: spread("logPupils"),
+    fsm: spread("fsm"),
+  };
+};
+
+/** Squared distance in standard deviations; undefined beyond the farthest in any trait. */
+const distance = (one: Profile, other: Profile, scale: Scale): number | undefined => {
+  let sum = 0;
+  for (const trait of traits) {
+    const off = Math.abs(one[trait] - other[trait]) / scale[trait];
+    if (off > farthest[trait]) return undefined;
+    sum += (off / farthest[trait]) ** 2;
+  }
+  return sum;
+};
+
+/**
+ * The schools most like one: same phase and setting, near in baseline, earlier results, size and disadvantage; at most
+ * thirty, the nearest first (Product rules, impact: matched schools).
+ */
+export const matchedTo = (
+  profile: Profile,
+  pool: { readonly profiles: readonly Profile[]; readonly scale: Scale },
+  supported: ReadonlySet<Urn>,
+): readonly Profile[] => {
+  const { phase, setting } = profile.school;
+  const near: { readonly other: Profile; readonly far: number }[] = [];
+  for (const other of pool.profiles) {
+    const far = distance(profile, other, pool.scale);
+    const { school } = other;
+    const isAlike = school.phase === phase && school.setting === setting;
+    if (far !== undefined && isAlike && !supported.has(school.urn)) near.push({ other, far });
+  }
+  return near
+    .toSorted((one, two) => one.far - two.far || one.other.school.urn - two.other.school.urn)
+    .slice(0, mostMatches)
+    .map(({ other }) => other);
+};
