@@ -52,7 +52,7 @@ export const newTraveller = (app: TestApp, address?: string): Traveller => {
     setOut: async (provider, more = {}) => {
       const input = { provider, purpose: { kind: "sign-in" }, ...more };
       const answer = await send("/trpc/external.begin", input);
-      const body = await answer.json();
+      const body = JSON.parse(await answer.text());
       if (answer.status !== 200) throw new Error(`it did not begin: ${JSON.stringify(body)}`);
       return followTo(body.result.data.url, origin + returnPath(provider));
     },

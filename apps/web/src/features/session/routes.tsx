@@ -18,17 +18,10 @@ const secondFactor = lazy(() =>
 );
 const places = lazy(() => import("./pages/places.tsx").then((page) => ({ default: page.Places })));
 const account = lazy(() =>
-  import("./pages/account.tsx").then((page) => ({ default: page.Account })),
+  import("./pages/account-pages.tsx").then((page) => ({ default: page.AccountPages })),
 );
-const devices = lazy(() =>
-  import("./pages/devices.tsx").then((page) => ({ default: page.Devices })),
-);
-const password = lazy(() =>
-  import("./pages/password.tsx").then((page) => ({ default: page.ChangePassword })),
-);
-const name = lazy(() => import("./pages/name.tsx").then((page) => ({ default: page.ChangeName })));
-const ownFactor = lazy(() =>
-  import("./pages/own-second-factor.tsx").then((page) => ({ default: page.OwnSecondFactor })),
+const external = lazy(() =>
+  import("./pages/external.tsx").then((page) => ({ default: page.External })),
 );
 const privacy = lazy(() =>
   import("./pages/privacy.tsx").then((page) => ({ default: page.Privacy })),
@@ -41,17 +34,14 @@ const help = lazy(() => import("./pages/help.tsx").then((page) => ({ default: pa
 export const sessionRoutes: RouteDefinition[] = [
   { path: "/", component: Home },
   { path: "/sign-in", component: SignIn },
+  { path: "/sign-in/with/:what", component: external },
   { path: "/areas/:area", component: areaHome },
   { path: "/reset", component: ask },
   { path: "/reset/:token", component: reset },
   { path: "/invitation/:token", component: invitation },
   { path: "/second-factor", component: secondFactor },
   { path: "/places", component: places },
-  { path: "/account", component: account },
-  { path: "/account/devices", component: devices },
-  { path: "/account/name", component: name },
-  { path: "/account/password", component: password },
-  { path: "/account/second-factor", component: ownFactor },
+  { path: "/account/:part?", component: account },
   { path: "/privacy", component: privacy },
   { path: "/accessibility", component: accessibility },
   { path: "/help", component: help },

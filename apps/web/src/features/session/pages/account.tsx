@@ -1,7 +1,7 @@
 import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { Link, Page, SummaryList } from "../../../ui/index.ts";
-import { useDevices, useSecondFactor } from "../data.ts";
+import { useDevices, useJoined, useSecondFactor, useServices } from "../data.ts";
 
 const factorWords = (state: { isSet: boolean; recoveryCodesLeft: number }): string =>
   state.isSet
@@ -13,6 +13,8 @@ export function Account() {
   const session = useSession();
   const factor = useSecondFactor();
   const devices = useDevices();
+  const services = useServices();
+  const joined = useJoined();
   return (
     <Page title="Your account">
       <Loaded query={factor} what="Loading your account">
@@ -26,6 +28,15 @@ export function Account() {
                 value: factorWords(state()),
                 changeHref: "/account/second-factor",
               },
+              ...(services.data?.length
+                ? [
+                    {
+                      term: "Other ways to sign in",
+                      value: joinedWords(joined.data?.length ?? 0),
+                      changeHref: "/account/services",
+                    },
+                  ]
+                : []),
               {
                 term: "Signed in on",
                 value: devices.data === undefined ? "" : deviceWords(devices.data.length),
@@ -43,3 +54,7 @@ export function Account() {
 }
 
 const deviceWords = (count: number): string => (count === 1 ? "1 device" : `${count} devices`);
+const joinedWords = (count: number): string => {
+  if (count === 0) return "None is joined";
+  return count === 1 ? "1 account is joined" : `${count} accounts are joined`;
+};

@@ -16,6 +16,7 @@ import {
   TextField,
 } from "../../../ui/index.ts";
 import { ClosedLink } from "../parts/closed-link.tsx";
+import { ServiceButtons } from "../parts/service-buttons.tsx";
 import { checkPassword, NewPassword } from "../parts/password-fields.tsx";
 import { roleWords } from "../role-words.ts";
 import { sending } from "../sending.ts";
@@ -106,7 +107,17 @@ export function InvitationPage() {
       {(open) => (
         <Page title="Your invitation" lead={leadOf(open())}>
           <SummaryList rows={rows(open())} />
-          <Switch fallback={<NewAccount token={token()} invitation={open()} />}>
+          <Switch
+            fallback={
+              <>
+                <NewAccount token={token()} invitation={open()} />
+                <ServiceButtons
+                  lead="Or accept with an account that you have elsewhere, without a password here."
+                  purpose={{ kind: "invitation", token: token() }}
+                />
+              </>
+            }
+          >
             <Match when={session.data}>
               <Join token={token()} invitation={open()} />
             </Match>

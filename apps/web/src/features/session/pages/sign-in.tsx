@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
-import { Show } from "solid-js";
+import { lazy, Show, Suspense } from "solid-js";
 import { api, submitting } from "../../../lib/api.ts";
 import { createForm, Form, InsetText, Link, Page, TextField } from "../../../ui/index.ts";
 import { safeReturn } from "../home-address.ts";
@@ -9,6 +9,11 @@ const notes: Readonly<Record<string, string>> = {
   ended: "You were signed out, to keep the account safe. Sign in to go on where you were.",
   password: "Your password is set. Sign in with it.",
 };
+
+/** Comes after the page: most instances have no other service. */
+const Services = lazy(() =>
+  import("../parts/service-buttons.tsx").then((part) => ({ default: part.ServiceButtons })),
+);
 
 export function SignIn() {
   const client = useQueryClient();
@@ -49,6 +54,13 @@ export function SignIn() {
           {...form.field("password")}
         />
       </Form>
+      <Suspense>
+        <Services
+          lead="Or use an account that you have elsewhere."
+          purpose={{ kind: "sign-in" }}
+          returnTo={safeReturn(search["from"])}
+        />
+      </Suspense>
       <p class="govuk-body">
         Accounts are by invitation. To get one, ask your partnership administrator.
       </p>
