@@ -8,6 +8,7 @@ import { deploymentTransitions } from "./deployment/index.ts";
 import { needTransitions } from "./need/index.ts";
 import { offerTransitions } from "./offer/index.ts";
 import { roundTransitions } from "./round/index.ts";
+import { shortlistTransitions } from "./shortlist/index.ts";
 import { visitTransitions } from "./visit/index.ts";
 
 type Table = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -19,6 +20,7 @@ const machines: Readonly<Record<string, { readonly table: Table; readonly first:
   deployment: { table: deploymentTransitions, first: "drafting" },
   visit: { table: visitTransitions, first: "planned" },
   round: { table: roundTransitions, first: "draft" },
+  shortlist: { table: shortlistTransitions, first: "sent" },
   concern: { table: concernTransitions, first: "raised" },
   conflict: { table: conflictTransitions, first: "found" },
   designation: { table: designationTransitions, first: "applied" },

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { AreaId } from "@alongside/domain/identity";
+import { defaultFitWeights } from "@alongside/domain/partnership";
 import type { Read } from "../connection.ts";
 import { codeEntries, events, fitWeights, people, rates, terms } from "../schema/index.ts";
 
@@ -37,11 +38,14 @@ export const listRates = (read: Read, areaId: AreaId): Promise<readonly RateRow[
     .where(eq(rates.areaId, areaId))
     .orderBy(sql`${rates.retiredOn} IS NOT NULL`, asc(rates.pencePerDay), asc(rates.code));
 
+/** The weights of the fit score; a part that came after they were set has the weight that ships. */
 export const findFitWeights = async (
   read: Read,
   areaId: AreaId,
-): Promise<FitWeightsRow | undefined> =>
-  (await read.select().from(fitWeights).where(eq(fitWeights.areaId, areaId)))[0];
+): Promise<FitWeightsRow | undefined> => {
+  const [row] = await read.select().from(fitWeights).where(eq(fitWeights.areaId, areaId));
+  return row && { ...row, weights: { ...defaultFitWeights, ...row.weights } };
+};
 
 /** Who last changed a record, by name where it was a person, and when; undefined when nothing is on record. */
 export const findLastChange = async (

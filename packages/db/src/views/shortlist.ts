@@ -1,10 +1,18 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { CapacityLineId } from "@alongside/domain/capacity";
 import type { AreaId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
-import { capacityLines, offers, schools, terms } from "../schema/index.ts";
+import {
+  capacityLines,
+  offers,
+  people,
+  ruleOverrides,
+  schools,
+  shortlists,
+  terms,
+} from "../schema/index.ts";
 
 /** What a match needs to know of some schools. */
 export const listMatchSchools = (read: Read, urns: readonly Urn[]) =>
@@ -17,9 +25,13 @@ export const listMatchSchools = (read: Read, urns: readonly Urn[]) =>
       trustCode: schools.trustCode,
       easting: schools.easting,
       northing: schools.northing,
+      setting: schools.setting,
+      pupils: schools.pupils,
+      percentageFsm: schools.percentageFsm,
+      religiousCharacter: schools.religiousCharacter,
     })
     .from(schools)
-    .where(inArray(schools.urn, [...urns]));
+    .where(sql`${schools.urn} IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);
 
 export type MatchSchool = Awaited<ReturnType<typeof listMatchSchools>>[number];
 
@@ -46,8 +58,8 @@ export const countWorkOfLines = async (
   return new Map(rows.map(({ line, work }) => [line, work]));
 };
 
-/** Offers that leaders of an area said yes to at every side: who supported whom, and until when at most. */
-export const listPastSupport = (read: Read, areaId: AreaId) =>
+/** Offers that leaders of an area said yes to at every side, to or from a school: who supported whom, and until when at most. */
+export const listPastSupport = (read: Read, areaId: AreaId, urn: Urn) =>
   read
     .select({
       personId: offers.personId,
@@ -58,7 +70,13 @@ export const listPastSupport = (read: Read, areaId: AreaId) =>
     .from(offers)
     .innerJoin(capacityLines, eq(capacityLines.id, offers.lineId))
     .innerJoin(terms, eq(terms.id, capacityLines.termId))
-    .where(and(eq(offers.areaId, areaId), eq(offers.state, "confirmed")));
+    .where(
+      and(
+        eq(offers.areaId, areaId),
+        eq(offers.state, "confirmed"),
+        or(eq(offers.urn, urn), eq(offers.homeUrn, urn)),
+      ),
+    );
 
 /** Who declined an offer for this need, at whichever side. */
 export const listDeclinedFor = (read: Read, needId: NeedId) =>
@@ -66,3 +84,42 @@ export const listDeclinedFor = (read: Read, needId: NeedId) =>
     .select({ personId: offers.personId })
     .from(offers)
     .where(and(eq(offers.needId, needId), eq(offers.state, "declined")));
+
+export type ShortlistRow = typeof shortlists.$inferSelect;
+
+/** The list of a need that is with the head or came back from there; one that was taken back is not. */
+export const findShortlist = async (
+  read: Read,
+  needId: NeedId,
+): Promise<ShortlistRow | undefined> =>
+  (
+    await read
+      .select()
+      .from(shortlists)
+      .where(and(eq(shortlists.needId, needId), ne(shortlists.state, "withdrawn")))
+  )[0];
+
+/** Every list of a need, the latest first, with who sent it. */
+export const listShortlists = (read: Read, needId: NeedId) =>
+  read
+    .select({ row: shortlists, sentBy: people.name })
+    .from(shortlists)
+    .leftJoin(people, eq(people.id, shortlists.sentBy))
+    .where(eq(shortlists.needId, needId))
+    .orderBy(desc(shortlists.sentAt));
+
+/** What is set aside for leaders of a need now, with who decided. */
+export const listOverrides = (read: Read, needId: NeedId) =>
+  read
+    .select({
+      personId: ruleOverrides.personId,
+      rules: ruleOverrides.rules,
+      reason: ruleOverrides.reason,
+      madeAt: ruleOverrides.madeAt,
+      madeBy: people.name,
+    })
+    .from(ruleOverrides)
+    .leftJoin(people, eq(people.id, ruleOverrides.madeBy))
+    .where(and(eq(ruleOverrides.needId, needId), isNull(ruleOverrides.endedAt)));
+
+export type OverrideRow = Awaited<ReturnType<typeof listOverrides>>[number];

@@ -13,6 +13,9 @@ export const defaultFitWeights = {
   continuity: 50,
   providerPref: 20,
   specialist: 250,
+  context: 80,
+  workMode: 60,
+  load: 40,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type FitWeight = keyof typeof defaultFitWeights;
@@ -30,6 +33,9 @@ export const fitWeightLabels: Readonly<Record<FitWeight, string>> = {
   continuity: "Already working with the school",
   providerPref: "In a zone that the leader prefers",
   specialist: "Second leader for another area of expertise",
+  context: "Home school like the school that asks: phase, setting, size, free meals, faith",
+  workMode: "Works in the ways that are asked for",
+  load: "Few other schools at the moment",
 };
 
 export const highestFitWeight = 1000;

@@ -68,7 +68,7 @@ describe("fit weights", () => {
   it("are the same only when each is", () => {
     expect(sameFitWeights(defaultFitWeights, { ...defaultFitWeights })).toBe(true);
     expect(sameFitWeights(defaultFitWeights, { ...defaultFitWeights, level: 1 })).toBe(false);
-    expect(fitWeightNames).toHaveLength(10);
+    expect(fitWeightNames).toHaveLength(13);
   });
 });
 

@@ -7,38 +7,38 @@ import type { NeedPlace } from "@alongside/domain/identity";
 import { nextActOf, toReference, type NeedEvent } from "@alongside/domain/need";
 import { instantOf, type Context } from "../context/index.ts";
 
-type Happened = {
+type About = {
   readonly area: Area;
   readonly place: NeedPlace;
-  readonly event: NeedEvent;
   /** As it is after the event. */
   readonly row: NeedRow;
 };
+type Happened = About & { readonly event: NeedEvent };
 
 type Side = "school" | "coordinator";
+type Sent = readonly (readonly [Side, string])[];
 
 /** Which mails an event gives reason for. */
-const letters: Partial<Readonly<Record<NeedEvent["type"], readonly (readonly [Side, string])[]>>> =
-  {
-    submitted: [
-      ["school", "need-sent"],
-      ["coordinator", "need-to-triage"],
-    ],
-    questioned: [["school", "need-question"]],
-    answered: [["coordinator", "need-answered"]],
-    opened: [["school", "need-opened"]],
-    held: [["school", "need-held"]],
-    closed: [
-      ["school", "need-closed"],
-      ["coordinator", "need-closed"],
-    ],
-    reopened: [
-      ["school", "need-reopened"],
-      ["coordinator", "need-reopened"],
-    ],
-  };
+const letters: Partial<Readonly<Record<NeedEvent["type"], Sent>>> = {
+  submitted: [
+    ["school", "need-sent"],
+    ["coordinator", "need-to-triage"],
+  ],
+  questioned: [["school", "need-question"]],
+  answered: [["coordinator", "need-answered"]],
+  opened: [["school", "need-opened"]],
+  held: [["school", "need-held"]],
+  closed: [
+    ["school", "need-closed"],
+    ["coordinator", "need-closed"],
+  ],
+  reopened: [
+    ["school", "need-reopened"],
+    ["coordinator", "need-reopened"],
+  ],
+};
 
-const recipientsOf = async (tx: Write, { area, place, row }: Happened, side: Side) => {
+const recipientsOf = async (tx: Write, { area, place, row }: About, side: Side) => {
   if (side === "school") return listHeadsOf(tx, area.id, place.urn);
   const own = row.coordinatorId === null ? undefined : await findPerson(tx, row.coordinatorId);
   return own === undefined || own.deactivatedAt !== null
@@ -47,14 +47,19 @@ const recipientsOf = async (tx: Write, { area, place, row }: Happened, side: Sid
 };
 
 /**
- * Puts the mails about an event into the outbox, for everyone concerned but the one who did it. They hold the reference and where to
+ * Puts mails about a need into the outbox, for everyone concerned but the one who did it. They hold the reference and where to
  * read more: no school, no words of the need.
  */
-export const sendNeedMails = async (ctx: Context, tx: Write, happened: Happened): Promise<void> => {
-  const { area, event, row } = happened;
+export const sendMailsAbout = async (
+  ctx: Context,
+  tx: Write,
+  given: { readonly about: About; readonly letters: Sent },
+): Promise<void> => {
+  const { about } = given;
+  const { area, row } = about;
   const doer = ctx.actor.kind === "person" ? ctx.actor.personId : undefined;
-  for (const [side, template] of letters[event.type] ?? []) {
-    const recipients = await recipientsOf(tx, happened, side);
+  for (const [side, template] of given.letters) {
+    const recipients = await recipientsOf(tx, about, side);
     const content = {
       area: area.name,
       reference: row.number === null ? "" : toReference(row.number),
@@ -75,3 +80,7 @@ export const sendNeedMails = async (ctx: Context, tx: Write, happened: Happened)
     await recordNeedMails(tx, mails);
   }
 };
+
+/** Puts the mails that an event gives reason for into the outbox. */
+export const sendNeedMails = (ctx: Context, tx: Write, happened: Happened): Promise<void> =>
+  sendMailsAbout(ctx, tx, { about: happened, letters: letters[happened.event.type] ?? [] });

@@ -7,6 +7,7 @@ import {
   zonesOfNeed,
   type NeedMoment,
 } from "@alongside/db/views/need";
+import { findShortlist } from "@alongside/db/views/shortlist";
 import { disclosureStageOf, whoSeesWhat } from "@alongside/domain/disclosure";
 import {
   mayPrepareNeed,
@@ -137,12 +138,13 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const ask = askOf(row.need);
   const stage = disclosureStageOf(row.need, row);
   const wished = [...(ask.preferred ?? []), ...(ask.avoided ?? [])].map(({ leader }) => leader);
-  const [school, zones, moments, names, others] = await Promise.all([
+  const [school, zones, moments, names, others, sent] = await Promise.all([
     findSchoolOfNeed(ctx.read, row.urn),
     zonesOfNeed(ctx.read, area.id, row.urn),
     needTimeline(ctx.read, id),
     namesOf(ctx.read, [...wished, ...(row.coordinatorId === null ? [] : [row.coordinatorId])]),
     othersOf(ctx, area, { urn: row.urn, except: id }),
+    findShortlist(ctx.read, id),
   ]);
   const isWriter = audience === "own-school" || row.state === "draft";
   const may = actsOf(ctx, opened);
@@ -167,6 +169,11 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
     timeline: withoutRepeats(moments).map(toMoment).toReversed(),
     outcomes: may.close ? possibleOutcomes[row.state] : [],
     others,
-    may,
+    /** The list of leaders that the head was asked to rank; null while none is out. */
+    shortlist:
+      sent === undefined
+        ? null
+        : { state: sent.state, sentAt: sent.sentAt, leaders: sent.cards.length },
+    may: { ...may, rank: row.state === "open" && maySubmitNeed(ctx.actor, place) },
   };
 };

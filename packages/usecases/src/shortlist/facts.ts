@@ -11,10 +11,13 @@ import {
 import { zonesOfSchools } from "@alongside/db/views/school";
 import {
   countWorkOfLines,
+  findShortlist,
   listDeclinedFor,
   listMatchSchools,
+  listOverrides,
   listPastSupport,
   type MatchSchool,
+  type OverrideRow,
 } from "@alongside/db/views/shortlist";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { isInForce } from "@alongside/domain/code-list";
@@ -22,7 +25,8 @@ import { findConflicts, type ConflictGround } from "@alongside/domain/conflict";
 import { grantsOf, type PersonId } from "@alongside/domain/identity";
 import type { Ask, NeedId } from "@alongside/domain/need";
 import type { FitWeights } from "@alongside/domain/partnership";
-import type { IsoDate } from "@alongside/domain/school";
+import type { IsoDate, Urn } from "@alongside/domain/school";
+import { preferenceOf } from "@alongside/domain/shortlist";
 import { pickTerm } from "../capacity/list.ts";
 import { found, todayOf, type Context } from "../context/index.ts";
 
@@ -48,8 +52,15 @@ export type PairFacts = {
   readonly work: number;
   readonly hasDeclined: boolean;
   readonly hasSupported: boolean;
-  readonly labelOf: (list: "expertise" | "designation", code: string) => string;
+  /** Whom the head prefers, in order, and would rather not have: as ranked last, or as wished for at first. */
+  readonly preferred: readonly PersonId[];
+  readonly avoided: readonly PersonId[];
+  /** Rules that were set aside for this leader and this need. */
+  readonly override: OverrideRow | undefined;
+  readonly labelOf: (list: LabelledList, code: string) => string;
 };
+
+type LabelledList = "expertise" | "designation" | "work-mode";
 
 export type MatchFacts = {
   readonly pairs: readonly PairFacts[];
@@ -92,17 +103,29 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
   const urns = [...new Set([ask.school, ...supply.map(({ homeUrn }) => homeUrn)])];
   const people = supply.map(({ personId }) => personId);
   const lines = supply.flatMap(({ row }) => (row === null ? [] : [row.id]));
-  const [schools, placed, designations, work, declined, support, weights, entries] =
-    await Promise.all([
-      listMatchSchools(read, urns),
-      zonesOfSchools(read, area.id, urns),
-      listDesignations(read, area.id, people),
-      countWorkOfLines(read, lines, at),
-      listDeclinedFor(read, needId),
-      listPastSupport(read, area.id),
-      findFitWeights(read, area.id),
-      listCodeEntries(read, area.id),
-    ]);
+  const [
+    schools,
+    placed,
+    designations,
+    work,
+    declined,
+    support,
+    weights,
+    entries,
+    sent,
+    overrides,
+  ] = await Promise.all([
+    listMatchSchools(read, urns),
+    zonesOfSchools(read, area.id, urns),
+    listDesignations(read, area.id, people),
+    countWorkOfLines(read, lines, at),
+    listDeclinedFor(read, needId),
+    listPastSupport(read, area.id, ask.school),
+    findFitWeights(read, area.id),
+    listCodeEntries(read, area.id),
+    findShortlist(read, needId),
+    listOverrides(read, needId),
+  ]);
   const { weights: fitWeights } = found(weights);
   return {
     today,
@@ -110,20 +133,22 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     terms,
     supply,
     schools: new Map(schools.map((school) => [school.urn, school])),
-    placed,
-    designations,
+    zones: Map.groupBy(placed, ({ urn }) => urn),
+    designations: Map.groupBy(designations, ({ personId }) => personId),
     work,
-    declined,
+    declined: new Set(declined.map(({ personId }) => personId)),
     support,
     weights: fitWeights,
     entries,
+    preference: preferenceOf(ask, sent?.ranking ?? []),
+    overrides: new Map(overrides.map((override) => [override.personId, override])),
   };
 };
 
 type Around = Awaited<ReturnType<typeof readAround>>;
 
-const zonesIn = ({ placed }: Around, urn: number): readonly Zone[] =>
-  placed.filter((each) => each.urn === urn).map(({ zoneId: id, zone: name }) => ({ id, name }));
+const zonesIn = ({ zones }: Around, urn: Urn): readonly Zone[] =>
+  (zones.get(urn) ?? []).map(({ zoneId: id, zone: name }) => ({ id, name }));
 
 const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "school" | "home">) => {
   const { today, support } = around;
@@ -146,16 +171,15 @@ const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "school
 };
 
 const designatedNow = ({ designations, today }: Around, person: PersonId): boolean =>
-  designations.some(
-    ({ personId, status, fromOn: from, toOn: to }) =>
-      personId === person && isInForce({ status, from, to }, today),
+  (designations.get(person) ?? []).some(({ status, fromOn: from, toOn: to }) =>
+    isInForce({ status, from, to }, today),
   );
 
 /** Reads what a match of one need with every leader of the area looks at, in the term of its earliest start or another. */
 export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise<MatchFacts> => {
   const { ask, needId } = asked;
   const around = await readAround(ctx, read, asked);
-  const { schools, supply, today, work, declined, support, entries } = around;
+  const { schools, supply, today, work, declined, support, entries, preference } = around;
   const school = found(schools.get(ask.school));
   const zones = zonesIn(around, ask.school);
   const labels = new Map(entries.map(({ list, code, label }) => [`${list} ${code}`, label]));
@@ -180,8 +204,11 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
         isDesignated: designatedNow(around, personId),
         conflicts: conflictsOf(ctx, around, { school, home }),
         work: work.get(line.id) ?? 0,
-        hasDeclined: declined.some((each) => each.personId === personId),
+        hasDeclined: declined.has(personId),
         hasSupported: support.some((each) => each.personId === personId && each.urn === ask.school),
+        preferred: preference.preferred,
+        avoided: preference.avoided,
+        override: around.overrides.get(personId),
       },
     ];
   });

@@ -2,15 +2,15 @@ import {
   checkPair,
   fitParts,
   type FitPart,
-  type FitParts,
   type Provider,
   type Request,
   type Rule,
   type Standing,
-  type Weights,
 } from "@alongside/matching";
 import type { ExpertiseLevel } from "@alongside/domain/capacity";
-import { isMatchableState } from "./current.ts";
+import type { FitWeights } from "@alongside/domain/partnership";
+import { isMatchableState, isReleased } from "./current.ts";
+import { ownPoints, type OwnPart } from "./own-part.ts";
 import type { EligibilityRule } from "@alongside/domain/offer";
 import type { PairFacts } from "./facts.ts";
 
@@ -41,8 +41,8 @@ const toRequest = (facts: PairFacts): Request => {
     window: "any",
     primary: ask.primaryArea,
     ...(secondary === undefined ? {} : { secondary }),
-    prefer: ask.preferred.map((wish) => wish.leader),
-    exclude: ask.avoided.map((wish) => wish.leader),
+    prefer: facts.preferred,
+    exclude: facts.avoided,
     ...(hasSupported ? { current: leader.personId } : {}),
   };
 };
@@ -93,6 +93,7 @@ const ownRules = {
   designation: ({ isDesignated }: PairFacts) => isDesignated,
   current: isMatchableState,
   "no-conflict": ({ conflicts }: PairFacts) => conflicts.length === 0,
+  "home-release": isReleased,
 } as const;
 
 type OwnRule = keyof typeof ownRules;
@@ -111,55 +112,60 @@ const engineRules: Readonly<Record<Exclude<EligibilityRule, OwnRule>, Rule>> = {
   "not-declined": "not-declined",
 };
 
-/** Every hard rule for one leader and one need, in order: whether it is passed. */
-export const checkRules = (
-  facts: PairFacts,
-  rules: readonly EligibilityRule[],
-): readonly { readonly rule: EligibilityRule; readonly passed: boolean }[] => {
-  const results = checkPair({
-    request: toRequest(facts),
-    provider: toProvider(facts),
-    role: "lead",
-    standing: standing(facts.ask.sameTrustWelcome),
-  });
-  return rules.map((rule) => ({
-    rule,
-    passed: isOwn(rule)
-      ? ownRules[rule](facts)
-      : results.some((result) => result.rule === engineRules[rule] && result.passed),
-  }));
-};
-
 export const shownParts = [
   "level",
   "secondary",
+  "context",
+  "work-mode",
   "place",
   "distance",
   "preferred",
   "continuity",
   "provider-preference",
-] as const satisfies readonly FitPart[];
+  "load",
+] as const satisfies readonly (FitPart | OwnPart)[];
 export type ShownPart = (typeof shownParts)[number];
 
 /** The most points that each part can give for this need: what it does not ask about gives none to anybody. */
 export const mostPoints = (
-  { ask }: Pick<PairFacts, "ask">,
-  weights: Weights,
+  { ask, preferred }: Pick<PairFacts, "ask" | "preferred">,
+  weights: FitWeights,
 ): Readonly<Record<ShownPart, number>> => ({
   level: weights.level,
   secondary: ask.otherAreas.length === 0 ? 0 : weights.secondary,
+  context: weights.context,
+  "work-mode": ask.modes.length === 0 ? 0 : weights.workMode,
   place: Math.max(weights.sameZone, weights.sameLa),
   distance: weights.distance,
-  preferred: ask.preferred.length === 0 ? 0 : weights.prefer,
+  preferred: preferred.length === 0 ? 0 : weights.prefer,
   continuity: weights.continuity,
   "provider-preference": weights.providerPref,
+  load: weights.load,
 });
 
-/** The points of a pair by part, none below nought: a leader beyond the limit is looked at as if at the limit. */
-export const pointsOf = (facts: PairFacts, weights: Weights): FitParts => {
-  const parts = fitParts(
-    { request: toRequest(facts), provider: toProvider(facts), role: "lead" },
-    weights,
-  );
-  return { ...parts, distance: Math.max(0, parts.distance ?? 0) };
+export type Points = { readonly [Part in FitPart | OwnPart]?: number };
+
+/** Every hard rule for one leader and one need, in order, and the points by part: none below nought, for a leader beyond the limit is looked at as if at the limit. */
+export const weighPair = (
+  facts: PairFacts,
+  weights: FitWeights,
+): { readonly passes: (rule: EligibilityRule) => boolean; readonly points: Points } => {
+  const request = toRequest(facts);
+  const provider = toProvider(facts);
+  const parts = fitParts({ request, provider, role: "lead" }, weights);
+  const results = checkPair({
+    request,
+    provider,
+    role: "lead",
+    standing: standing(facts.ask.sameTrustWelcome),
+  });
+  const passed = new Set(results.flatMap((result) => (result.passed ? [result.rule] : [])));
+  return {
+    passes: (rule) => (isOwn(rule) ? ownRules[rule](facts) : passed.has(engineRules[rule])),
+    points: {
+      ...parts,
+      ...ownPoints(facts, weights),
+      distance: Math.max(0, parts.distance ?? 0),
+    },
+  };
 };

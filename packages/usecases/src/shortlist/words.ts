@@ -1,6 +1,8 @@
 import type { ConflictGround } from "@alongside/domain/conflict";
 import type { EligibilityRule } from "@alongside/domain/offer";
+import type { LikenessAspect } from "@alongside/domain/shortlist";
 import type { PairFacts } from "./facts.ts";
+import { likenessIn, sharedModes } from "./own-part.ts";
 import type { ShownPart } from "./pair.ts";
 
 const dateFormat = new Intl.DateTimeFormat("en-GB", {
@@ -53,6 +55,15 @@ const distanceWords = ({ km, line }: PairFacts): string =>
     ? "The distance is not known: a place is missing from the register"
     : `${toKmWords(km)} away, and travels ${toKmWords(line.supply.mostKm)} at most`;
 
+const releaseWords = ({ line }: PairFacts, passed: boolean): string => {
+  const { release } = line.supply;
+  if (release === null) return "The home school will be asked with the offer";
+  const days = toDayWords(release.halfDays);
+  return passed
+    ? `The home school lets ${days} go until ${toDateWords(release.until)}`
+    : `The home school’s release ended on ${toDateWords(release.until)}`;
+};
+
 const ruleWords: Readonly<Record<EligibilityRule, (facts: PairFacts, passed: boolean) => string>> =
   {
     designation: ({ labelOf, leader }, passed) =>
@@ -85,6 +96,7 @@ const ruleWords: Readonly<Record<EligibilityRule, (facts: PairFacts, passed: boo
       passed ? "The head has nothing against it" : "The head would rather not have this leader",
     "not-declined": (_, passed) =>
       passed ? "Has not declined this need" : "An offer to this leader for this need was declined",
+    "home-release": releaseWords,
   };
 
 /** One rule for one leader in a plain sentence, as it is: passed or failed. */
@@ -110,6 +122,7 @@ const conditions: Readonly<Record<EligibilityRule, (facts: PairFacts) => string>
   "no-conflict": () => "there were no conflict of interest",
   "not-excluded": () => "the head agreed",
   "not-declined": () => "the leader would think again",
+  "home-release": () => "the home school let the days go for longer",
 };
 
 /** `2 more days were free and the days were confirmed`: what stands between an excluded leader and a place in the list. */
@@ -130,10 +143,45 @@ const placeWords = ({ zones, homeZones, school, home }: PairFacts): string => {
     : "Another authority";
 };
 
-const wishWords = ({ ask, leader }: PairFacts): string => {
-  const place = ask.preferred.findIndex((wish) => wish.leader === leader.personId);
+const wishWords = ({ preferred, leader }: PairFacts): string => {
+  const place = preferred.indexOf(leader.personId);
   return place < 0 ? "Not among the head’s wishes" : `The head’s wish number ${place + 1}`;
 };
+
+const aspectWords: Readonly<Record<LikenessAspect, string>> = {
+  phase: "phase",
+  setting: "setting",
+  size: "size",
+  "free-meals": "share of free-meals pupils",
+  faith: "faith",
+};
+
+const alike = 0.75;
+const listFormat = new Intl.ListFormat("en-GB");
+
+/** `Home school alike in phase and size; not in faith`. */
+const contextWords = (facts: PairFacts): string => {
+  const likeness = likenessIn(facts);
+  const named = (isWanted: (share: number) => boolean) =>
+    likeness.filter(({ share }) => isWanted(share)).map(({ aspect }) => aspectWords[aspect]);
+  const [like, unlike] = [named((share) => share >= alike), named((share) => share < alike)];
+  if (like.length === 0) return `Home school not alike in ${listFormat.format(unlike)}`;
+  const rest = unlike.length === 0 ? "" : `; less in ${listFormat.format(unlike)}`;
+  return `Home school alike in ${listFormat.format(like)}${rest}`;
+};
+
+const modeWords = (facts: PairFacts): string => {
+  const { ask, labelOf } = facts;
+  const shared = sharedModes(facts).map((mode) => labelOf("work-mode", mode).toLowerCase());
+  return shared.length === 0
+    ? "Works in none of the ways asked for"
+    : `Works in ${shared.length} of ${counted(ask.modes.length, "way")} asked for: ${listFormat.format(shared)}`;
+};
+
+const loadWords = ({ work, line }: PairFacts): string =>
+  work === 0
+    ? "Works with no other school now"
+    : `Works with ${counted(work, "school")} now, of ${line.supply.mostSchools} at once`;
 
 const partWords: Readonly<Record<ShownPart, (facts: PairFacts) => string>> = {
   level: (facts) => levelWords(facts, facts.ask.primaryArea),
@@ -147,6 +195,9 @@ const partWords: Readonly<Record<ShownPart, (facts: PairFacts) => string>> = {
     zones.some(({ id }) => line.supply.zones.some((zone) => zone === id))
       ? "Serves this zone"
       : "Has not named this zone",
+  context: contextWords,
+  "work-mode": modeWords,
+  load: loadWords,
 };
 
 /** What a part of the score rewards here, in words. */

@@ -123,6 +123,10 @@ const momentWords: Readonly<Record<string, string>> = {
   "need-closed": "Closed",
   "need-reopened": "Reopened",
   "need-private-words-read": "Private notes read",
+  "need-shortlist-sent": "Leaders sent to the head to rank",
+  "need-shortlist-seen": "List of leaders first looked at",
+  "need-shortlist-ranked": "Leaders ranked",
+  "need-shortlist-withdrawn": "List of leaders taken back",
 };
 
 export const toMomentTitle = (kind: string): string => momentWords[kind] ?? "Changed";

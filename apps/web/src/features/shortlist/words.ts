@@ -1,4 +1,4 @@
-import type { Candidate, Shortlist } from "./data.ts";
+import type { BriefCandidate, Fold, SentList, Shortlist } from "./data.ts";
 
 /** `½ day`, `1 day`, `2½ days`, from half-days. */
 export const toDayWords = (halfDays: number): string => {
@@ -20,7 +20,10 @@ export const toPlaceWords = (place: number): string =>
   `${place}${ends[ordinals.select(place)] ?? "th"}`;
 
 /** `Would rank 2nd if 3 days more were free.` */
-export const toConditionWords = ({ rank, condition }: Candidate): string =>
+export const toConditionWords = ({
+  rank,
+  condition,
+}: Pick<BriefCandidate, "rank" | "condition">): string =>
   `Would rank ${toPlaceWords(rank)} if ${condition}.`;
 
 const seasons: Readonly<Record<string, string>> = {
@@ -32,3 +35,35 @@ const seasons: Readonly<Record<string, string>> = {
 /** `Spring term 2025-26`. */
 export const toTermWords = ({ season, academicYear }: Shortlist["term"]): string =>
   `${seasons[season] ?? season} term ${academicYear}`;
+
+/** What keeps the leaders of a fold out, as its heading. */
+export const foldWords: Readonly<Record<Fold["fold"], string>> = {
+  designation: "No designation in force",
+  current: "Days not confirmed, or out of date",
+  days: "Not enough days left",
+  schools: "No room for one more school",
+  phase: "Another phase",
+  expertise: "Do not cover the main area",
+  distance: "Too far away",
+  "different-school": "At the school itself",
+  "different-trust": "Of the same trust",
+  "no-conflict": "Conflict of interest",
+  "not-excluded": "The head would rather not",
+  "not-declined": "Said no to this need",
+  "home-release": "The home school’s release has ended",
+  several: "More than one rule",
+};
+
+export const formWords: Readonly<Record<SentList["form"], string>> = {
+  anonymised: "without names",
+  named: "with names",
+};
+
+/** What the head said of one leader. */
+export const toVerdictWords = ({
+  place,
+  isAvoided,
+}: Pick<SentList["leaders"][number], "place" | "isAvoided">): string => {
+  if (isAvoided) return "rather not";
+  return place === null ? "no place" : `${toPlaceWords(place)} choice`;
+};

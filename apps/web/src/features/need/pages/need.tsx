@@ -3,9 +3,18 @@ import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
-import { Breadcrumbs, ButtonRow, Columns, InsetText, LinkButton, Page } from "../../../ui/index.ts";
+import {
+  Breadcrumbs,
+  ButtonRow,
+  Columns,
+  counted,
+  InsetText,
+  LinkButton,
+  Page,
+} from "../../../ui/index.ts";
 import { actsOn, actWords, isForward } from "../acts.ts";
 import { needAddress, needsAddress, queueAddress, stepAddress } from "../addresses.ts";
+import { NextLeader } from "../../offer/parts/next-leader.tsx";
 import { useNeed, useNeedChoices, type NeedChoices, type NeedPage } from "../data.ts";
 import { Answers } from "../parts/answers.tsx";
 import { DraftActs } from "../parts/draft-acts.tsx";
@@ -25,12 +34,22 @@ const mayFindLeader = ({ may, audience, state }: NeedPage): boolean =>
 function Acts(props: Shown) {
   const acts = () => actsOn(props.need);
   return (
-    <Show when={acts().length > 0}>
+    <Show when={acts().length > 0 || props.need.shortlist !== null}>
       <ButtonRow>
         <Show when={mayFindLeader(props.need)}>
           <LinkButton href={needAddress(props.area, props.need.id, "/shortlist")}>
             Find a leader
           </LinkButton>
+        </Show>
+        <Show when={props.need.may.rank && props.need.shortlist}>
+          {(list) => (
+            <LinkButton
+              kind={list().state === "sent" ? "main" : "secondary"}
+              href={needAddress(props.area, props.need.id, "/rank")}
+            >
+              {list().state === "sent" ? "Rank the leaders" : "Look at your ranking"}
+            </LinkButton>
+          )}
         </Show>
         <For each={acts()}>
           {(act, index) => (
@@ -64,6 +83,13 @@ function Standing(props: Shown) {
         {(question) => (
           <InsetText>
             <strong>The coordinator asks:</strong> <span class="a-words">{question().text}</span>
+          </InsetText>
+        )}
+      </Show>
+      <Show when={props.need.shortlist?.state === "sent" && props.need.shortlist}>
+        {(list) => (
+          <InsetText>
+            {`${counted(list().leaders, "leader")} went to the head to be ranked on ${toDateWords(list().sentAt)}.`}
           </InsetText>
         )}
       </Show>
@@ -113,6 +139,10 @@ function Whole(props: Shown) {
   return (
     <Page title={title()} caption={caption()} before={<Breadcrumbs crumbs={[crumb()]} />}>
       <Standing {...props} />
+      <NextLeader
+        area={props.area}
+        needId={mayFindLeader(props.need) ? props.need.id : undefined}
+      />
       <Show when={props.need.may.write} fallback={<Acts {...props} />}>
         <DraftActs {...props} />
       </Show>

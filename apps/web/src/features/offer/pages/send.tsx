@@ -13,18 +13,22 @@ import {
   TextField,
   WarningText,
 } from "../../../ui/index.ts";
-import { useShortlist, type Candidate, type Shortlist } from "../../shortlist/data.ts";
+import { useComparison, type Candidate, type Comparison } from "../../shortlist/data.ts";
+import { Override } from "../../shortlist/parts/candidate.tsx";
 import { toDayWords } from "../../shortlist/words.ts";
 import { useOfferAct } from "../data.ts";
 import { halfDaysOf } from "../words.ts";
 
-type Shown = { area: string; list: Shortlist; candidate: Candidate };
+type Shown = { area: string; list: Comparison; candidate: Candidate };
 
 function Broken(props: Shown) {
   return (
-    <For each={props.candidate.rules.filter(({ passed }) => !passed)}>
-      {(rule) => <WarningText>{rule.sentence}</WarningText>}
-    </For>
+    <>
+      <Override override={props.candidate.override} />
+      <For each={props.candidate.failed}>
+        {(rule) => <WarningText>{rule.sentence}</WarningText>}
+      </For>
+    </>
   );
 }
 
@@ -106,17 +110,16 @@ export function SendOffer() {
   const slug = useAreaSlug();
   const params = useParams();
   const location = useLocation();
-  const list = useShortlist(() => ({
+  const list = useComparison(() => ({
     area: slug(),
     needId: params["need"] ?? "",
     termId: new URLSearchParams(location.search).get("term") ?? undefined,
+    people: [params["leader"] ?? ""],
   }));
-  const candidateIn = ({ ranked, excluded }: Shortlist) =>
-    [...ranked, ...excluded].find(({ personId }) => personId === params["leader"]);
   return (
     <Loaded query={list} what="Loading the leader">
       {(known) => (
-        <Show when={candidateIn(known())} fallback={<NotFound />}>
+        <Show when={known().leaders[0]} fallback={<NotFound />}>
           {(candidate) => <Whole area={slug()} list={known()} candidate={candidate()} />}
         </Show>
       )}

@@ -39,6 +39,9 @@ const toTexts = (weights: Readonly<Record<FitWeight, number>>): Texts => ({
   continuity: String(weights.continuity),
   providerPref: String(weights.providerPref),
   specialist: String(weights.specialist),
+  context: String(weights.context),
+  workMode: String(weights.workMode),
+  load: String(weights.load),
 });
 
 const toNumber = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
@@ -54,6 +57,9 @@ const toWeights = (texts: Texts): Record<FitWeight, number> => ({
   continuity: toNumber(texts.continuity),
   providerPref: toNumber(texts.providerPref),
   specialist: toNumber(texts.specialist),
+  context: toNumber(texts.context),
+  workMode: toNumber(texts.workMode),
+  load: toNumber(texts.load),
 });
 
 const checkWeights = (texts: Texts): FieldErrors => {

@@ -1,85 +1,157 @@
 import { useLocation, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
-import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
-  BackLink,
+  Columns,
   counted,
   EmptyState,
+  FilterChips,
+  FilterPanel,
   InsetText,
   Link,
-  Page,
+  LinkButton,
+  ListLine,
+  Pagination,
   SourceNote,
+  withoutParams,
+  withParam,
 } from "../../../ui/index.ts";
+import {
+  filtersOf,
+  pageOf,
+  pageSize,
+  picksIn,
+  questionOf,
+  sharedSearch,
+  sortIn,
+  sortWords,
+  type Sort,
+} from "../address.ts";
 import { useShortlist, type Shortlist } from "../data.ts";
 import { CandidateCard } from "../parts/candidate.tsx";
-import { toDayWords, toTermWords } from "../words.ts";
+import { Excluded } from "../parts/folds.tsx";
+import { shortlistAddress, ShortlistFrame } from "../parts/frame.tsx";
+import { SentToHead } from "../parts/sent.tsx";
+import { toTermWords } from "../words.ts";
 
 type Shown = { area: string; list: Shortlist };
 
 function Terms(props: Shown) {
+  const location = useLocation();
   const others = () => props.list.terms.filter(({ id }) => id !== props.list.term.id).slice(0, 3);
   return (
-    <>
-      <p class="govuk-body">{`Days of the ${toTermWords(props.list.term).toLowerCase()}. Other terms:`}</p>
-      <ul class="govuk-list">
+    <p class="govuk-body">
+      {`Days of the ${toTermWords(props.list.term).toLowerCase()}. `}
+      <Show when={others().length > 0}>
+        {"Other terms: "}
         <For each={others()}>
-          {(term) => (
+          {(term, index) => (
+            <>
+              {index() === 0 ? "" : ", "}
+              <Link href={withParam(location.search, "term", term.id)}>
+                {toTermWords(term).toLowerCase()}
+              </Link>
+            </>
+          )}
+        </For>
+      </Show>
+    </p>
+  );
+}
+
+const sorts = Object.keys(sortWords).filter((key): key is Sort => key in sortWords);
+
+function Sorts() {
+  const location = useLocation();
+  const now = () => sortIn(location.search);
+  return (
+    <nav aria-label="Sort by">
+      <ul class="a-sorts">
+        <li>Sort by:</li>
+        <For each={sorts}>
+          {(sort) => (
             <li>
-              <Link href={`?term=${encodeURIComponent(term.id)}`}>{toTermWords(term)}</Link>
+              <a
+                class="govuk-link govuk-link--no-visited-state"
+                attr:noscroll=""
+                aria-current={sort === now() ? "true" : undefined}
+                href={withParam(location.search, "sort", sort === "fit" ? "" : sort)}
+              >
+                {sortWords[sort]}
+              </a>
             </li>
           )}
         </For>
       </ul>
-    </>
+    </nav>
   );
 }
 
-function Excluded(props: Shown) {
+/** Who was chosen, and what can be done with them: it stays in view while the list is read. */
+function ChoiceBar(props: Shown) {
+  const location = useLocation();
+  const picked = () => picksIn(location.search).length;
+  const to = (below: string) =>
+    `${shortlistAddress(props.area, props.list.need.id, below)}${sharedSearch(location.search)}`;
   return (
-    <Show when={props.list.excluded.length > 0}>
-      <h2 class="govuk-heading-l">{`Left out: ${counted(props.list.excluded.length, "leader")}`}</h2>
-      <ol class="a-candidates">
-        <For each={props.list.excluded}>
-          {(candidate) => (
-            <CandidateCard area={props.area} list={props.list} candidate={candidate} isExcluded />
-          )}
-        </For>
-      </ol>
+    <Show when={picked() > 0}>
+      <div class="a-choice-bar" role="region" aria-label="Chosen leaders">
+        <p>
+          <strong>{`${counted(picked(), "leader")} chosen`}</strong>
+        </p>
+        <Show when={picked() > 1} fallback={<p>Choose one more to compare</p>}>
+          <LinkButton small href={to("/compare")}>
+            Compare side by side
+          </LinkButton>
+          <Show when={props.list.mayOffer}>
+            <LinkButton small kind="secondary" href={to("/send")}>
+              Send to the head to rank
+            </LinkButton>
+          </Show>
+        </Show>
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          attr:noscroll=""
+          href={withoutParams(location.search, ["pick"])}
+        >
+          Clear
+        </a>
+      </div>
     </Show>
   );
 }
 
-function Whole(props: Shown) {
-  const need = () => props.list.need;
-  const back = () => inArea(props.area, `/needs/${need().id}`);
-  const lead = () =>
-    `${need().primaryArea}, ${toDayWords(need().halfDays)}, from ${toDateWords(need().earliest)}`;
+function Ranked(props: Shown) {
+  const location = useLocation();
+  const pages = () => Math.ceil(props.list.total / pageSize);
+  const line = () => {
+    const of = props.list.total === props.list.fitting ? "" : ` of ${props.list.fitting} who fit`;
+    const page = pages() > 1 ? `, page ${pageOf(location.search)} of ${pages()}` : "";
+    return `${counted(props.list.total, "leader")}${of}${page}`;
+  };
   return (
-    <Page
-      title="Find a leader"
-      caption={[need().reference, need().school.name, ...need().zones].filter(Boolean).join(" · ")}
-      lead={lead()}
-      before={<BackLink href={back()} />}
-    >
-      <Show when={!props.list.mayOffer}>
-        <InsetText>
-          {need().state === "submitted"
-            ? "Put the need into a band first: only an open need can be offered."
-            : "The need is not open, so that nothing can be offered now."}
-        </InsetText>
-      </Show>
-      <Terms {...props} />
-      <h2 class="govuk-heading-l">{`Who fits: ${counted(props.list.ranked.length, "leader")}`}</h2>
+    <>
+      <h2 class="govuk-heading-l">Who fits</h2>
       <Show
         when={props.list.ranked.length > 0}
         fallback={
-          <EmptyState title="Nobody passes every rule">
-            <p class="govuk-body">Look at who is left out and by which rule, or at another term.</p>
+          <EmptyState
+            title={
+              props.list.fitting > 0 ? "No leader fits these filters" : "Nobody passes every rule"
+            }
+          >
+            <p class="govuk-body">
+              {props.list.fitting > 0
+                ? "Take a filter away."
+                : "Look at who is left out and by which rule, or at another term."}
+            </p>
           </EmptyState>
         }
       >
+        <ListLine text={line()}>{""}</ListLine>
+        <Sorts />
         <ol class="a-candidates">
           <For each={props.list.ranked}>
             {(candidate) => (
@@ -87,19 +159,52 @@ function Whole(props: Shown) {
             )}
           </For>
         </ol>
+        <Pagination page={pageOf(location.search)} pages={pages()} search={location.search} />
       </Show>
-      <Excluded {...props} />
-      <Show when={props.list.withoutDays > 0}>
-        <p class="govuk-body">
-          {`${counted(props.list.withoutDays, "leader")} of the area gave no days for this term.`}
-        </p>
-      </Show>
-      <SourceNote
-        source="Days as leaders published them, places from the register, weights of the partnership"
-        asOf={toDateWords(props.list.today)}
-        note="The track record and open concerns at home schools are not counted yet"
-      />
-    </Page>
+    </>
+  );
+}
+
+function Notices(props: Shown) {
+  return (
+    <Show when={!props.list.mayOffer}>
+      <InsetText>
+        {props.list.need.state === "submitted"
+          ? "Put the need into a band first: only an open need can be offered."
+          : "The need is not open, so that nothing can be offered now."}
+      </InsetText>
+    </Show>
+  );
+}
+
+function Whole(props: Shown) {
+  const location = useLocation();
+  const groups = () => filtersOf(props.list.choices);
+  return (
+    <ShortlistFrame area={props.area} framed={props.list} here="list">
+      <Notices {...props} />
+      <Terms {...props} />
+      <SentToHead area={props.area} needId={props.list.need.id} />
+      <Columns kind="side-main">
+        <FilterPanel groups={groups()} search={location.search} />
+        <div>
+          <FilterChips groups={groups()} search={location.search} />
+          <Ranked {...props} />
+          <Excluded {...props} />
+          <Show when={props.list.withoutDays > 0}>
+            <p class="govuk-body">
+              {`${counted(props.list.withoutDays, "leader")} of the area gave no days for this term.`}
+            </p>
+          </Show>
+          <SourceNote
+            source="Days as leaders published them, places and likeness from the register, weights of the partnership"
+            asOf={toDateWords(props.list.today)}
+            note="The track record and open concerns at home schools are not counted yet"
+          />
+          <ChoiceBar {...props} />
+        </div>
+      </Columns>
+    </ShortlistFrame>
   );
 }
 
@@ -108,12 +213,9 @@ export function NeedShortlist() {
   const slug = useAreaSlug();
   const params = useParams();
   const location = useLocation();
-  const term = () => new URLSearchParams(location.search).get("term") ?? undefined;
-  const list = useShortlist(() => ({
-    area: slug(),
-    needId: params["need"] ?? "",
-    termId: term(),
-  }));
+  const list = useShortlist(() =>
+    questionOf({ area: slug(), needId: params["need"] ?? "" }, location.search),
+  );
   return (
     <Loaded query={list} what="Looking for leaders">
       {(known) => <Whole area={slug()} list={known()} />}
