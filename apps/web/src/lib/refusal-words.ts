@@ -1,4 +1,13 @@
 import type { Refusal, RefusalKind } from "@alongside/domain/refusal";
+import {
+  conflictsThatMovedOn,
+  deploymentsThatMovedOn,
+  linesThatMovedOn,
+  needsThatMovedOn,
+  offersThatMovedOn,
+  roundsThatMovedOn,
+} from "./moved-on-words.ts";
+import { visitSentences, visitsThatMovedOn } from "./visit-refusal-words.ts";
 import { toDateWords } from "./words.ts";
 
 type Of<Kind extends RefusalKind> = Extract<Refusal, { readonly kind: Kind }>;
@@ -55,24 +64,6 @@ const toDayWords = (halfDays: number): string => {
   return days === 1 ? "1 day" : `${days} days`;
 };
 
-const linesThatMovedOn: Readonly<Record<string, string>> = {
-  indicative: "these days are a maybe",
-  firm: "these days are promised: say not now to take them back",
-  lapsed: "the promise of these days has lapsed: reconfirm it first",
-  withdrawn: "these days were taken back",
-};
-
-const offersThatMovedOn: Readonly<Record<string, string>> = {
-  proposed: "the offer has not been sent",
-  sent: "the leader has not answered the offer yet",
-  accepted: "the offer waits for the home school",
-  released: "the offer waits for the supported school",
-  confirmed: "all sides have said yes to the offer",
-  declined: "the offer was declined",
-  expired: "the offer ran out",
-  withdrawn: "the offer was withdrawn",
-};
-
 const ruleWords: Readonly<Record<Of<"rules-broken">["rules"][number], string>> = {
   designation: "a designation in force",
   current: "days that are confirmed and in date",
@@ -87,31 +78,6 @@ const ruleWords: Readonly<Record<Of<"rules-broken">["rules"][number], string>> =
   "not-excluded": "the head’s consent",
   "not-declined": "no earlier no to this need",
   "home-release": "the home school’s release",
-};
-
-const roundsThatMovedOn: Readonly<Record<string, string>> = {
-  draft: "the round has not been solved yet",
-  solved: "the panel has not agreed to a plan yet",
-  agreed: "the panel has agreed to the plan: ask it again before you change anything",
-  published: "the offers are out",
-  closed: "the round is closed",
-};
-
-const deploymentsThatMovedOn: Readonly<Record<string, string>> = {
-  drafting: "the agreement is still being written",
-  "awaiting-signatures": "the agreement is out for signature",
-  active: "the agreement is in force",
-  paused: "the work is paused",
-  completing: "the work is complete",
-  evaluated: "the work has been evaluated",
-  closed: "the deployment is closed",
-  "ended-early": "the work ended early",
-};
-
-const conflictsThatMovedOn: Readonly<Record<string, string>> = {
-  found: "nobody has decided about it yet",
-  allowed: "it has been allowed",
-  upheld: "it has been refused",
 };
 
 const termsWords: Readonly<Record<Of<"terms-incomplete">["missing"][number], string>> = {
@@ -158,23 +124,17 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "conflict") {
     return `That cannot be done now: ${conflictsThatMovedOn[state] ?? "it has moved on"}.`;
   }
+  if (machine === "visit") {
+    return `That cannot be done now: ${visitsThatMovedOn[state] ?? "the visit has moved on"}.`;
+  }
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
-    : `That cannot be done now: the need ${stateWords[state] ?? "has moved on"}.`;
-};
-
-const stateWords: Readonly<Record<string, string>> = {
-  draft: "is still a draft",
-  submitted: "is waiting for the coordinator",
-  open: "is open",
-  offered: "has an offer out",
-  agreed: "has been agreed",
-  "on-hold": "is on hold",
-  closed: "is closed",
+    : `That cannot be done now: the need ${needsThatMovedOn[state] ?? "has moved on"}.`;
 };
 
 /** One sentence for every refusal. A kind that has none does not compile. */
 const sentences: Sentences = {
+  ...visitSentences,
   "sign-in-required": () => "You have been signed out. Sign in to go on.",
   "not-found": () => "There is no such page, or it is not one that you can see.",
   "not-allowed": () => "Your role does not allow this.",

@@ -45,10 +45,11 @@ const ownerOf = ({ casting, leaderId }: VisitSetting): PersonId =>
 const progressOf = (setting: VisitSetting, index: number): VisitNote["progress"] => {
   const last = Math.max(1, setting.visits.length - 1);
   const stage = Math.round((index / last) * (progressWords.length - 1));
-  return setting.terms.objectives.map((_, objective) => ({
-    objective,
-    text: at(progressWords, Math.max(0, stage - (objective === 1 ? 1 : 0))),
-  }));
+  return setting.terms.objectives.map(({ id: objective }, position) => {
+    const reached = Math.max(0, stage - (position === 1 ? 1 : 0));
+    const standing = reached < stage ? "behind" : "on-course";
+    return { objective, standing, text: at(progressWords, reached) };
+  });
 };
 
 const noteOf = (setting: VisitSetting, index: number): VisitNote => {

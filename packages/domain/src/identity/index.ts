@@ -1,5 +1,6 @@
 export * from "./access-event.ts";
 export * from "./actor.ts";
+export * from "./conflict-policy.ts";
 export * from "./deployment-policy.ts";
 export * from "./device.ts";
 export * from "./email.ts";
@@ -19,3 +20,4 @@ export * from "./return-path.ts";
 export * from "./round-policy.ts";
 export * from "./second-factor.ts";
 export * from "./throttle.ts";
+export * from "./visit-policy.ts";

@@ -3,11 +3,13 @@ import type { ConflictGround, ConflictRefusal } from "../conflict/index.ts";
 import type { DeploymentRefusal } from "../deployment/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
+import type { ImpactRefusal } from "../impact/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
 import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
 import type { RoundRefusal } from "../round/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
+import type { VisitRefusal } from "../visit/index.ts";
 import type { ShortlistRefusal } from "../shortlist/index.ts";
 
 /** What any use case may answer instead of doing what was asked. Each kind carries the facts for its sentence. */
@@ -126,5 +128,7 @@ export type Refusal =
   | SupplyRefusal
   | MarketRefusal
   | AgreementRefusal
-  | BrokeringRefusal;
+  | BrokeringRefusal
+  | VisitRefusal
+  | ImpactRefusal;
 export type RefusalKind = Refusal["kind"];

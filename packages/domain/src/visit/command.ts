@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/index.ts";
+import type { DeploymentState } from "../deployment/state.ts";
 import type { IsoDate } from "../school/index.ts";
 import type { VisitNote, VisitState } from "./state.ts";
 
@@ -60,6 +61,8 @@ export type VisitRefusal =
       readonly command: VisitCommandType;
     }
   | { readonly kind: "not-half-days"; readonly given: number }
+  /** Visits belong to work that is under way: not paused, not over, not before all have signed. */
+  | { readonly kind: "work-not-running"; readonly state: DeploymentState }
   | { readonly kind: "beyond-agreed-days"; readonly wanted: number; readonly left: number }
   | {
       readonly kind: "outside-agreed-dates";

@@ -1,5 +1,6 @@
 import { dateOf, type Instant, instantOf } from "../calendar/index.ts";
 import { toDeploymentId } from "../deployment/deployment-id.ts";
+import { toObjectiveId } from "../deployment/objective-id.ts";
 import {
   decideVisit,
   evolveVisit,
@@ -20,7 +21,9 @@ export const at = day(14);
 export const note: VisitNote = {
   met: ["Year 2 teachers"],
   seen: "Four phonics lessons",
-  progress: [{ objective: 0, text: "On course" }],
+  progress: [
+    { objective: toObjectiveId("objective-1"), standing: "on-course", text: "Half of the way" },
+  ],
   actions: [],
   nextVisit: null,
 };

@@ -1,14 +1,23 @@
 import { endOfLondonDay, type Instant, londonDateOf, workingDaysAfter } from "../calendar/index.ts";
 import type { DeploymentId } from "../deployment/deployment-id.ts";
+import type { ObjectiveId } from "../deployment/objective-id.ts";
 import type { PersonId } from "../identity/index.ts";
 import type { IsoDate } from "../school/index.ts";
 import type { VisitId } from "./visit-id.ts";
 
-/** A record of visit. Objectives are named by their place in the agreement, from 0. */
+export const standings = ["ahead", "on-course", "behind", "not-looked-at"] as const;
+/** How an objective stands, as whoever visited sees it. */
+export type Standing = (typeof standings)[number];
+
+/** A record of visit. Objectives are named by the id that they keep through every version of the agreement. */
 export type VisitNote = {
   readonly met: readonly string[];
   readonly seen: string;
-  readonly progress: readonly { readonly objective: number; readonly text: string }[];
+  readonly progress: readonly {
+    readonly objective: ObjectiveId;
+    readonly standing: Standing;
+    readonly text: string;
+  }[];
   readonly actions: readonly {
     readonly text: string;
     readonly owner: PersonId;
