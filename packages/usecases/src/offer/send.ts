@@ -1,25 +1,13 @@
 import type { Write } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
-import { recordNeedShown } from "@alongside/db/stores/need";
-import { recordNewOffer } from "@alongside/db/stores/offer";
-import { instantOf as toInstant } from "@alongside/domain/calendar";
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
-import {
-  answerDue,
-  decideOffer,
-  evolveOffer,
-  isOverridable,
-  proposeOffer,
-  toOfferId,
-} from "@alongside/domain/offer";
-import { holdDays } from "../capacity/index.ts";
-import { found, instantOf, orRefuse, record, refuse, type Context } from "../context/index.ts";
-import { applyToNeed, requireNeedVersion } from "../need/change.ts";
+import { isOverridable } from "@alongside/domain/offer";
+import { found, refuse, type Context } from "../context/index.ts";
+import { requireNeedVersion } from "../need/change.ts";
 import { matchNeed, type Candidate, type Match } from "../shortlist/index.ts";
-import { toLoggedOffer } from "./event.ts";
-import { sendOfferMails } from "./mail.ts";
 import { once, type OfferChanged } from "./once.ts";
+import { writeOffer } from "./write.ts";
 
 export type Sending = {
   readonly needId: NeedId;
@@ -49,53 +37,22 @@ type Sent = { readonly area: Area; readonly input: Sending; readonly match: Matc
 
 const sendNow = async (ctx: Context, tx: Write, given: Sent): Promise<OfferChanged> => {
   const { area, input, match } = given;
-  const { row, place } = match.opened;
+  const { row } = match.opened;
   await requireNeedVersion(tx, row, input.version);
   const leaders = [...match.ranked, ...match.excluded];
   const candidate = found(leaders.find(({ personId }) => personId === input.leader));
   requireRules(candidate, input.overrideReason);
-  const at = toInstant(ctx.now());
-  const proposed = proposeOffer({
-    id: toOfferId(ctx.newId()),
-    need: row.id,
-    line: candidate.line,
-    leader: candidate.personId,
+  const { line, personId, homeUrn, failed, setAside, setAsideReason } = candidate;
+  return writeOffer(ctx, tx, {
+    area,
+    opened: match.opened,
+    to: { line, personId, homeUrn },
     halfDays: input.halfDays,
     window: "any",
-    urgent: row.isUrgent,
+    note: input.note,
+    overrideReason: failed.length === 0 ? setAsideReason : input.overrideReason.trim(),
+    setAside: [...failed, ...setAside],
   });
-  const event = orRefuse(decideOffer(proposed, { type: "send", at }));
-  const offer = evolveOffer(proposed, event);
-  const { failed, homeUrn, setAsideReason } = candidate;
-  const overrideReason = failed.length === 0 ? setAsideReason : input.overrideReason.trim();
-  const madeBy = ctx.actor.kind === "person" ? ctx.actor.personId : ctx.actor.kind;
-  const parties = { areaId: area.id, homeUrn, urn: row.urn, madeBy };
-  const { note } = input;
-  await recordNewOffer(tx, { offer, ...parties, note, overrideReason, createdAt: instantOf(ctx) });
-  const { line: capacityLine, id, halfDays, window } = proposed;
-  const until = answerDue(at, row.isUrgent);
-  await holdDays(ctx, tx, { area, capacityLine, offer: id, halfDays, window, until });
-  const logged = toLoggedOffer(event);
-  await record(ctx, tx, {
-    areaId: area.id,
-    entity: "offer",
-    entityId: id,
-    entityVersion: 1,
-    kind: logged.kind,
-    payload: {
-      ...logged.payload,
-      need: row.id,
-      halfDays,
-      setAside: [...failed, ...candidate.setAside],
-      overrideReason,
-    },
-  });
-  await recordNeedShown(tx, row.id, { isShortlisted: true });
-  const command = { type: "offer", at, offer: id } as const;
-  await applyToNeed(ctx, tx, { area, opened: { row, place }, command, side: "coordinator" });
-  const mailed = { id, homeUrn, urn: row.urn, personId: candidate.personId, madeBy };
-  await sendOfferMails(ctx, tx, { area, row: mailed, before: proposed, after: offer, event });
-  return { id, version: 1, state: offer.state };
 };
 
 /**

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { readProblem, type Plan, type Problem } from "@alongside/matching";
+import type { RoundProblem } from "./problem.ts";
+
+/** SHA-256 of a text, in hexadecimal. */
+export const fingerprint = (text: string): string =>
+  createHash("sha256").update(text).digest("hex");
+
+export type Frozen = { readonly text: string; readonly hash: string };
+
+const freeze = (text: string): Frozen => ({ text, hash: fingerprint(text) });
+
+/** The problem as bytes: what the engine is given, kept for good. */
+export const freezeProblem = (problem: RoundProblem): Frozen => freeze(JSON.stringify(problem));
+
+/** The fingerprint of a plan: of everything in it but the time and the work that it took. */
+export const fingerprintOfPlan = (plan: Plan): string => {
+  const { ms: _ms, work: _work, ...answer } = plan;
+  return fingerprint(JSON.stringify(answer));
+};
+
+/** The plan as bytes, with the work that it took, so that the same work can be done again; its time is kept beside it. */
+export const freezePlan = (plan: Plan): Frozen => {
+  const { ms: _ms, ...kept } = plan;
+  return { text: JSON.stringify(kept), hash: fingerprintOfPlan(plan) };
+};
+
+/** Guarantee: only `freezePlan` writes plans, and it writes all of one but its time. */
+export const thawPlan = (text: string): Plan => ({
+  ...(JSON.parse(text) as Omit<Plan, "ms">),
+  ms: 0,
+});
+
+/** Guarantee: only `freezeProblem` writes problems. */
+export const thawProblem = (text: string): RoundProblem => JSON.parse(text) as RoundProblem;
+
+/** The engine's own reading of a round's problem. Throws when it finds a fault: the builder must never make one. */
+export const readFrozen = (problem: RoundProblem): Problem => {
+  const reading = readProblem(problem);
+  if (reading.ok) return reading.problem;
+  const [fault] = reading.faults;
+  throw new Error(`the round cannot be read: ${fault?.path ?? ""} ${fault?.message ?? ""}`);
+};

@@ -1,0 +1,121 @@
+import type { Explanation, FitPart, Rule } from "@alongside/matching";
+import { counted, listed, phaseWords, toDayWords, toKmWords } from "./plain-words.ts";
+
+/** Names for the ids of a round, as they are now. */
+export type Names = {
+  readonly leader: (id: string) => string;
+  /** The school of a need. */
+  readonly school: (need: string) => string;
+  readonly expertise: (code: string) => string;
+  readonly zone: (id: string) => string;
+};
+
+type Unserved = Explanation["unserved"][number];
+type Change = Unserved["changes"][number];
+type Recruit = Explanation["recruit"][number];
+type RunnerUp = Explanation["served"][number]["runnersUp"][number];
+
+/** What a part of the fit score rewards. */
+export const partLabels: Readonly<Record<FitPart, string>> = {
+  level: "Level in the main area of expertise",
+  secondary: "Level in the next area",
+  impact: "Track record",
+  place: "Same zone or authority",
+  distance: "Nearness",
+  preferred: "The head’s own ranking",
+  continuity: "Has worked with the school",
+  "provider-preference": "Serves this zone",
+  specialist: "Second leader",
+};
+
+/** A hard rule as a person would say it, passed and failed. */
+export const ruleLabels: Readonly<Record<Rule, readonly [passed: string, failed: string]>> = {
+  "fit-to-support": ["Designation is in force", "No designation is in force"],
+  "different-school": ["Leads another school", "Leads this very school"],
+  phase: ["Serves this phase", "Does not serve this phase"],
+  expertise: ["Covers the main area", "Does not cover the main area"],
+  distance: ["Inside the travel limit", "Beyond the travel limit"],
+  "same-area-only": ["Comes to this authority", "Stays in another authority"],
+  "different-trust": ["Not of the same trust", "Of the same trust"],
+  "not-excluded": ["The head has nothing against it", "The head would rather not"],
+  "not-declined": ["Has not declined this need", "Declined this need"],
+  "not-forbidden": ["Nothing rules the pair out", "The pair is ruled out"],
+  "pinned-elsewhere": ["The need is free to be matched", "The need is pinned to another leader"],
+  days: ["Gives enough days", "Gives too few days"],
+  "window-days": ["Enough days in that half of the term", "Too few days in that half of the term"],
+  schools: ["Has room for a school", "Has no room for another school"],
+};
+
+const outWords: Readonly<Record<Rule, string>> = {
+  "fit-to-support": "have no designation in force",
+  "different-school": "lead that very school",
+  phase: "do not serve its phase",
+  expertise: "do not cover the main area",
+  distance: "are too far away",
+  "same-area-only": "stay in another authority",
+  "different-trust": "are of its own trust",
+  "not-excluded": "are not wished for by the head",
+  "not-declined": "declined this need",
+  "not-forbidden": "are ruled out by a conflict or by hand",
+  "pinned-elsewhere": "are passed over: the need is pinned to somebody",
+  days: "give too few days",
+  "window-days": "have too few days in that half of the term",
+  schools: "have no room for another school",
+};
+
+/** Why a need goes without: what rules how many leaders out, most telling first. */
+export const causesOf = ({ rules, full }: Unserved): readonly string[] => [
+  ...(full === 0
+    ? []
+    : [
+        `${counted(full, "leader fits", "leaders fit")} but ${full === 1 ? "has" : "have"} no days or place left: a greater need or a better fit has them`,
+      ]),
+  ...rules.slice(0, 4).map(({ rule, out }) => `${counted(out, "leader")}: ${outWords[rule]}`),
+];
+
+/** The least that would have to change, as an offer to think about. */
+export const changeWords = (change: Change, names: Names): string => {
+  const who = names.leader(change.provider);
+  switch (change.kind) {
+    case "days":
+      return `${toDayWords(change.days)} more from ${who}`;
+    case "school-place":
+      return change.days === 0
+        ? `${who} takes one more school`
+        : `${who} takes one more school and gives ${toDayWords(change.days)} more`;
+    case "distance":
+      return `${who} travels ${toKmWords(change.km)} farther`;
+    case "rule":
+      return `${who}, if this were otherwise: ${ruleLabels[change.rule][1].toLowerCase()}`;
+    case "swap":
+      return `${who} goes here instead of ${names.school(change.gives)} (band ${change.band})`;
+  }
+};
+
+/** Whom to look for, and what it would unlock. */
+export const recruitWords = (recruit: Recruit, names: Names): string => {
+  const { expertise, zone, phase, unserved, daysAsked, eligible } = recruit;
+  const none =
+    eligible === 0
+      ? "nobody covers that now"
+      : `${counted(eligible, "leader")} could come and ${eligible === 1 ? "is" : "are"} full`;
+  return `A leader for ${names.expertise(expertise)} in ${phaseWords(phase)} schools of ${names.zone(zone)}: ${counted(unserved, "school goes", "schools go")} without (${toDayWords(daysAsked)} asked), and ${none}`;
+};
+
+/** Why the next best leader was not taken. */
+export const runnerUpWords = (runner: RunnerUp, names: Names): string => {
+  const { less, why, busyWith, planLosesAtLeast } = runner;
+  const fit =
+    less === 0
+      ? "fits equally well"
+      : `fits ${counted(Math.abs(less), "point")} ${less > 0 ? "less" : "better"}`;
+  const busy =
+    why === "full" && busyWith.length > 0
+      ? `, and is needed at ${listed(busyWith.map(names.school))}`
+      : "";
+  const loss =
+    planLosesAtLeast > 0
+      ? `; with this leader the whole plan would lose ${counted(planLosesAtLeast, "point")} or more`
+      : "";
+  return `${fit}${busy}${loss}`;
+};
