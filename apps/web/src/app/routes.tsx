@@ -1,5 +1,6 @@
 import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
+import { answerLinkRoutes } from "../features/answer-link/routes.tsx";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
@@ -20,6 +21,7 @@ export const routes: RouteDefinition[] = [
   ...schoolRoutes,
   ...needRoutes,
   ...offerRoutes,
+  ...answerLinkRoutes,
   ...shortlistRoutes,
   ...leaderRoutes,
   ...capacityRoutes,

@@ -14,7 +14,8 @@ const lookAtOffer = async ({ ctx, area, link }: OpenedLink) => {
   const offer = await getOffer(ctx, area, toOfferId(link.aboutId));
   if (offer.awaited !== link.purpose) return refuse({ kind: "link-closed", reason: "used" });
   const { id: _id, ...need } = offer.need;
-  const { version, due, today, halfDays, dates, isUrgent, note, leader, kind, reasons } = offer;
+  const { version, due, today, halfDays, window, dates, isUrgent, note, leader, kind, reasons } =
+    offer;
   return {
     about: "offer" as const,
     area: area.name,
@@ -23,6 +24,7 @@ const lookAtOffer = async ({ ctx, area, link }: OpenedLink) => {
     due,
     today,
     halfDays,
+    window,
     dates,
     isUrgent,
     note,

@@ -17,6 +17,18 @@ export const useOffers = (area: () => string) =>
     queryFn: () => api.offer.list.query({ area: area() }),
   }));
 
+export type NextLeader = Awaited<ReturnType<typeof api.offer.next.query>>;
+
+/** Whom to ask next for a need; asked only where somebody may do so. */
+export const useNextLeader = (
+  given: () => { readonly area: string; readonly needId: string } | undefined,
+) =>
+  useQuery(() => ({
+    queryKey: ["offer", "next", given()],
+    queryFn: () => api.offer.next.query(given() ?? { area: "", needId: "" }),
+    enabled: given() !== undefined,
+  }));
+
 const moved = ["offer", "need", "shortlist", "capacity"];
 
 /** Does something to offers, then has everything that it moved asked for anew: also after a refusal. */

@@ -1,4 +1,5 @@
 import { daysBetween, londonDateOf } from "@alongside/domain/calendar";
+import type { Answerer } from "@alongside/domain/offer";
 import { For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -10,6 +11,11 @@ import { phaseWords, sideWords, stateColours, stateWords } from "../words.ts";
 
 const schoolWords = ({ school, phase, zones }: OfferLine): string =>
   school ?? `a ${phaseWords(phase)} school in ${zones.join(", ") || "the area"}`;
+
+const answererWords = (line: OfferLine, awaited: Answerer): string => {
+  if (line.awaitsCoordinator) return "The coordinator answers the leader";
+  return line.isYours ? "You answer" : `${sideWords[awaited]} answers`;
+};
 
 const columnsFor = (area: string, today: OfferList["today"]): readonly Column<OfferLine>[] => [
   {
@@ -39,9 +45,7 @@ const columnsFor = (area: string, today: OfferList["today"]): readonly Column<Of
       <Show when={line.awaited}>
         {(awaited) => (
           <>
-            <div class="a-small">
-              {line.isYours ? "You answer" : `${sideWords[awaited()]} answers`}
-            </div>
+            <div class="a-small">{answererWords(line, awaited())}</div>
             <Show when={line.due}>
               {(due) => (
                 <Clock

@@ -1,42 +1,48 @@
 import { daysBetween, londonDateOf } from "@alongside/domain/calendar";
 import { useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import type { Answerer } from "@alongside/domain/offer";
+import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
-import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords, toMomentWords } from "../../../lib/words.ts";
 import {
-  announce,
   Breadcrumbs,
-  Button,
-  ButtonRow,
   Clock,
   Columns,
   InsetText,
-  Link,
-  LinkButton,
   Page,
   Tag,
   Timeline,
   WhoActsNext,
 } from "../../../ui/index.ts";
-import { useOffer, useOfferAct, type OfferPage } from "../data.ts";
+import { useOffer, type OfferPage } from "../data.ts";
 import { Brief } from "../parts/brief.tsx";
-import { phaseWords, sideWords, stateColours, stateWords, toMomentTitle } from "../words.ts";
+import { Acts } from "../parts/acts.tsx";
+import { yesOf } from "../parts/yes.ts";
+import { NextLeader } from "../parts/next-leader.tsx";
+import {
+  phaseWords,
+  sideWords,
+  stateColours,
+  stateWords,
+  toMomentTitle,
+  toOtherDaysWords,
+  toSaidWords,
+} from "../words.ts";
 
 type Shown = { area: string; offer: OfferPage };
-type Yes = "accept" | "release" | "confirm";
+type NextWords = { readonly who: string; readonly what: string };
 
-const yesWords: Readonly<Record<Yes, { readonly label: string; readonly after: string }>> = {
-  accept: { label: "Accept the offer", after: "You accepted the offer" },
-  release: { label: "Release the leader", after: "You released the leader" },
-  confirm: { label: "Confirm the support", after: "You confirmed the support" },
-};
-
-const yesOf = ({ may }: OfferPage): Yes | undefined => {
-  if (may.accept) return "accept";
-  if (may.release) return "release";
-  return may.confirm ? "confirm" : undefined;
+const nextWords = (offer: OfferPage, awaited: Answerer): NextWords => {
+  if (offer.awaitsCoordinator) {
+    const what =
+      offer.talk.otherDays === null ? "the leader’s question" : "the days that the leader proposed";
+    if (offer.may.answer || offer.may.settle) return { who: "You", what: `answer ${what}` };
+    return { who: "The coordinator", what: "answers the leader" };
+  }
+  return yesOf(offer) === undefined || offer.may.broker
+    ? { who: sideWords[awaited], what: "answers" }
+    : { who: "You", what: "answer" };
 };
 
 function Next(props: Shown) {
@@ -44,13 +50,12 @@ function Next(props: Shown) {
     <Show when={props.offer.awaited}>
       {(awaited) => (
         <WhoActsNext
-          who={yesOf(props.offer) === undefined ? sideWords[awaited()] : "You"}
-          what={yesOf(props.offer) === undefined ? "answers" : "answer"}
+          {...nextWords(props.offer, awaited())}
           by={
             <Show when={props.offer.due}>
               {(due) => (
                 <Clock
-                  what="Answer"
+                  what={`${sideWords[awaited()]}’s answer`}
                   days={daysBetween(props.offer.today, londonDateOf(due()))}
                   on={toDateWords(due())}
                 />
@@ -63,56 +68,34 @@ function Next(props: Shown) {
   );
 }
 
-function Acts(props: Shown) {
-  const act = useOfferAct();
-  const key = crypto.randomUUID();
-  const [trouble, setTrouble] = createSignal("");
-  const [isPending, setPending] = createSignal(false);
-  const say = async (yes: Yes) => {
-    const { id, version } = props.offer;
-    const seen = { area: props.area, id, version, key: `${yes}-${key}` };
-    setPending(true);
-    const outcome = await act(() => api.offer[yes].mutate(seen));
-    setPending(false);
-    setTrouble(outcome.done ? "" : (outcome.message ?? "Nothing was changed. Try again."));
-    if (outcome.done) announce(yesWords[yes].after);
-  };
-  const below = (name: string) => inArea(props.area, `/offers/${props.offer.id}/${name}`);
+/** What leader and coordinator still owe each other. */
+function Talk(props: Shown) {
   return (
     <>
-      <Show when={trouble()}>
-        {(words) => (
-          <div role="alert">
-            <InsetText>{words()}</InsetText>
-          </div>
+      <Show when={props.offer.talk.question}>
+        {(question) => (
+          <InsetText>
+            <strong>The leader asks:</strong> <span class="a-words">{question()}</span>
+          </InsetText>
         )}
       </Show>
-      <ButtonRow>
-        <Show when={yesOf(props.offer)}>
-          {(yes) => (
-            <Button pending={isPending()} onPress={() => void say(yes())}>
-              {yesWords[yes()].label}
-            </Button>
-          )}
-        </Show>
-        <Show when={props.offer.may.decline}>
-          <LinkButton kind="secondary" href={below("decline")}>
-            Decline
-          </LinkButton>
-        </Show>
-        <Show when={props.offer.may.withdraw}>
-          <LinkButton kind="secondary" href={below("withdraw")}>
-            Withdraw the offer
-          </LinkButton>
-        </Show>
-      </ButtonRow>
+      <Show when={props.offer.talk.otherDays}>
+        {(days) => (
+          <InsetText>
+            <strong>The leader could give instead:</strong>{" "}
+            <span class="a-words">{toOtherDaysWords(days())}</span>
+          </InsetText>
+        )}
+      </Show>
     </>
   );
 }
 
 function End(props: Shown) {
-  const again = () =>
-    props.offer.may.broker && props.offer.need.id !== null && props.offer.state !== "confirmed";
+  const needToFill = () =>
+    props.offer.may.broker && props.offer.awaited === null && props.offer.state !== "confirmed"
+      ? (props.offer.need.id ?? undefined)
+      : undefined;
   return (
     <>
       <Show when={props.offer.state === "confirmed"}>
@@ -128,16 +111,12 @@ function End(props: Shown) {
           </InsetText>
         )}
       </Show>
-      <Show when={props.offer.awaited === null && again()}>
-        <p class="govuk-body">
-          <Link href={inArea(props.area, `/needs/${props.offer.need.id}/shortlist`)}>
-            Find the next leader for this need
-          </Link>
-        </p>
-      </Show>
+      <NextLeader area={props.area} needId={needToFill()} />
     </>
   );
 }
+
+const briefOf = (offer: OfferPage) => ({ ...offer, kind: offer.kind ?? offer.leader.kind });
 
 const titleOf = ({ school, phase, zones }: OfferPage): string =>
   school === null
@@ -160,22 +139,25 @@ function Whole(props: Shown) {
         </Show>
       </p>
       <Next {...props} />
+      <Talk {...props} />
       <End {...props} />
       <Acts {...props} />
       <Columns kind="main-side">
         <div>
           <h2 class="govuk-heading-m">The offer in brief</h2>
-          <Brief offer={props.offer} />
+          <Brief offer={briefOf(props.offer)} />
         </div>
         <div>
           <h2 class="govuk-heading-m">What happened</h2>
           <Timeline
             label="What happened"
-            items={props.offer.timeline.map(({ at, kind, by, isOnBehalf }) => ({
+            items={props.offer.timeline.map(({ at, kind, by, isOnBehalf, said }) => ({
               title: toMomentTitle(kind),
               at,
               when: toMomentWords(at),
               by: by === null ? undefined : `${by}${isOnBehalf ? ", on behalf of that side" : ""}`,
+              body:
+                toSaidWords(said) === "" ? undefined : <p class="a-words">{toSaidWords(said)}</p>,
             }))}
           />
         </div>
