@@ -23,7 +23,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     from: /^packages\/register\/src\//,
-    may: [own("domain"), /^node:(zlib|stream|util|crypto|buffer)/, /^csv-parse/, /^proj4$/],
+    may: [own("domain"), /^node:(zlib|stream|util|crypto|buffer)/, /^proj4$/],
     meaning: "Reading a public file would need a database or the network.",
   },
   {

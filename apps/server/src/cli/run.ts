@@ -3,27 +3,19 @@ import { RefusedError } from "@alongside/usecases/context";
 import { commandLine } from "@alongside/domain/identity";
 import type { Environment } from "../env.ts";
 import { openProduct } from "../open.ts";
-import { runArea } from "./area.ts";
-import { runAudit } from "./audit.ts";
-import { runBackup, runRestore } from "./backup.ts";
 import type { Command, Terminal } from "./command.ts";
-import { runImport } from "./import.ts";
-import { runPersonWith } from "./person.ts";
-
-const commands: Readonly<Record<string, Command>> = {
-  import: runImport,
-  area: runArea,
-  audit: runAudit,
-  backup: runBackup,
-};
 
 type Settings = Pick<Environment, "database"> &
   Partial<Pick<Environment, "secret" | "origin" | "port">>;
 
-const commandNamed = (name: string | undefined, settings: Settings): Command | undefined => {
-  if (name === undefined) return undefined;
-  return name === "person" ? runPersonWith(settings) : commands[name];
-};
+/** Each command is loaded when it is called: an import has no use for what hashes passwords. */
+const commands = new Map<string, (settings: Settings) => Promise<Command>>([
+  ["import", async () => (await import("./import.ts")).runImport],
+  ["area", async () => (await import("./area.ts")).runArea],
+  ["audit", async () => (await import("./audit.ts")).runAudit],
+  ["backup", async () => (await import("./backup.ts")).runBackup],
+  ["person", async (settings) => (await import("./person.ts")).runPersonWith(settings)],
+]);
 
 const usage = `Usage: pnpm alongside COMMAND
 
@@ -54,8 +46,11 @@ const runCommand = async (
   const [name, ...rest] = words;
   const databaseUrl = environment.database.url;
   // A restore puts another file in the place of the database: nothing may have opened it.
-  if (name === "restore") return runRestore(rest, { ...terminal, databaseUrl });
-  const command = commandNamed(name, environment);
+  if (name === "restore") {
+    const { runRestore } = await import("./backup.ts");
+    return runRestore(rest, { ...terminal, databaseUrl });
+  }
+  const command = await commands.get(name ?? "")?.(environment);
   if (command === undefined) {
     terminal.complain(usage);
     return 2;

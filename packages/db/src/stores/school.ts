@@ -19,13 +19,17 @@ const groups = {
   trustImportId: ["trustCode", "trustName"],
 } as const satisfies Partial<Record<Column, readonly Column[]>>;
 
-/** A school as a file states it, ready to be written. */
+/**
+ * A school as a file states it, ready to be written. Text alone: a whole register of records with a string for every
+ * value takes ten times the memory, and most of them are never looked at again.
+ */
 export type StatedSchool = {
-  readonly record: SchoolRecord;
+  readonly urn: Urn;
   /** The stated values as JSON, in the order of the table's columns. */
   readonly row: string;
   /** The same for the same values of the same columns. */
   readonly fingerprint: string;
+  readonly sought: Pick<SchoolRecord, "name" | "postcode" | "town">;
 };
 
 const chunk = 1_500;
@@ -49,26 +53,29 @@ export const stateSchools = (
   stated: ReadonlySet<string>,
 ): ((record: SchoolRecord) => StatedSchool) => {
   const columns = statedColumns(stated);
-  const layout = columns.join(",");
+  const layout = hash("sha1", columns.join(","), "base64url").slice(0, 6);
   return (record) => {
     const values: Readonly<Partial<Record<Column, unknown>>> = record;
     const row = JSON.stringify(columns.map((column) => values[column] ?? null));
-    return { record, row, fingerprint: hash("md5", layout + row, "base64url") };
+    const { urn, name, postcode = null, town = null } = record;
+    const fingerprint = `${layout}${hash("sha1", row, "base64url")}`;
+    return { urn, row, fingerprint, sought: { name, postcode, town } };
+  };
+};
+
+/** The records again that were stated with these columns: the same keys, the same values. */
+export const statedRecords = (
+  stated: ReadonlySet<string>,
+): ((school: StatedSchool) => SchoolRecord) => {
+  const columns = statedColumns(stated);
+  return ({ row }) => {
+    const values = JSON.parse(row) as readonly unknown[];
+    return Object.fromEntries(columns.map((column, at) => [column, values[at]])) as SchoolRecord;
   };
 };
 
 const withFingerprint = ({ row, fingerprint }: StatedSchool): string =>
   `${row.slice(0, -1)},"${fingerprint}"]`;
-
-/** Towns and the like come again and again. */
-const remembering = (make: (text: string) => string): ((text: string) => string) => {
-  const made = new Map<string, string>();
-  return (text) => {
-    const known = made.get(text) ?? make(text);
-    made.set(text, known);
-    return known;
-  };
-};
 
 const upsert = (columns: readonly Column[], vouched: readonly Column[], importId: number) => {
   const names = [...columns, "fingerprint" as const, ...vouched].map(toColumnName);
@@ -82,9 +89,19 @@ const upsert = (columns: readonly Column[], vouched: readonly Column[], importId
         ON CONFLICT (urn) DO UPDATE SET ${raw(updates.join(", "))}`;
 };
 
-const searchRow =
+/** Towns and the like come again and again. */
+const remembering = (make: (text: string) => string): ((text: string) => string) => {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
+};
+
+const searchRowWith =
   (townWords: (town: string) => string) =>
-  ({ record: { urn, name, postcode, town } }: StatedSchool): readonly [Urn, string] => [
+  ({ urn, sought: { name, postcode, town } }: StatedSchool): readonly [Urn, string] => [
     urn,
     `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")}`,
   ];
@@ -100,7 +117,7 @@ export const recordSchools = async (
 ): Promise<void> => {
   const columns = statedColumns(given.stated);
   const statement = upsert(columns, vouchedGroups(given.stated), given.importId);
-  const toSearchRow = searchRow(remembering(toSearchWords));
+  const toSearchRow = searchRowWith(remembering(toSearchWords));
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
     await tx.run(statement(`[${part.map(withFingerprint).join(",")}]`));

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accepted } from "../../test/fixture.ts";
@@ -29,6 +30,27 @@ describe("a table", () => {
         expect(lines.map(({ number }) => number)).toEqual(starts);
       }),
     );
+  });
+
+  it("reads what it accepts as csv-parse does, whatever the marks in it", async () => {
+    const marks = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "\r\n"), maxLength: 24 });
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(marks, async (text) => {
+        const body = Buffer.from(`one,two\n${text}`);
+        const table = await openTable(body, columns);
+        if (!table.ok) return;
+        accepted += 1;
+        const theirs = parse(body, {
+          relax_column_count: true,
+          record_delimiter: ["\r\n", "\n"],
+        });
+        const filled = theirs.slice(1).filter((cells) => cells.join("") !== "" || cells.length > 1);
+        expect([...table.runs()].flat().map(({ cells }) => cells)).toEqual(filled);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(accepted).toBeGreaterThan(300);
   });
 
   it("is accepted or refused, and never fails, whatever the bytes", async () => {

@@ -54,9 +54,12 @@ export const decode = (bytes: Buffer, encoding: Encoding): string =>
 const control = /[\u0080-\u009f]/;
 const controls = /[\u0080-\u009f]/g;
 
+/** Whether Windows-1252 text that was read as Latin-1 has letters to put right. */
+export const hasControl = (text: string): boolean => control.test(text);
+
 /** Windows-1252 text that was read as Latin-1, put right: they differ in 80–9F alone. */
 export const fromLatin1 = (text: string): string =>
-  control.test(text)
+  hasControl(text)
     ? text.replace(controls, (found) => windows1252High[found.charCodeAt(0) - 0x80] ?? found)
     : text;
 

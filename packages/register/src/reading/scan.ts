@@ -6,8 +6,6 @@ export type Slice = {
   readonly start: number;
   readonly end: number;
   readonly firstLine: number;
-  /** A quoted cell in it runs over more than one line. */
-  readonly hasInnerBreaks: boolean;
   readonly isAscii: boolean;
 };
 
@@ -37,7 +35,6 @@ type Cursor = {
   recordLine: number;
   sliceStart: number;
   sliceLine: number;
-  hasInnerBreaks: boolean;
   records: number;
   /** Records whose last cell stands in quotation marks. */
   quotedEnds: number;
@@ -55,7 +52,6 @@ const startAt = (at: number): Cursor => ({
   recordLine: 1,
   sliceStart: at,
   sliceLine: 1,
-  hasInnerBreaks: false,
   records: 0,
   quotedEnds: 0,
   lastLine: 1,
@@ -63,8 +59,11 @@ const startAt = (at: number): Cursor => ({
   slices: [],
 });
 
-const isFieldEnd = (byte: number | undefined): boolean =>
-  byte === undefined || byte === comma || byte === lineFeed || byte === carriageReturn;
+const isEnd = (byte: number | undefined): boolean => byte === undefined || byte === lineFeed;
+
+/** Behind a closing quotation mark: a comma or the end of the line. */
+const isFieldEnd = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === comma || isEnd(bytes[bytes[at] === carriageReturn ? at + 1 : at]);
 
 /** Moves from an opening quotation mark to just behind its closing one; −1 when it never closes. */
 const skipQuoted = (bytes: Buffer, cursor: Cursor): number => {
@@ -72,7 +71,6 @@ const skipQuoted = (bytes: Buffer, cursor: Cursor): number => {
     const byte = bytes[at];
     if (byte === lineFeed) {
       cursor.line += 1;
-      cursor.hasInnerBreaks = true;
     } else if (byte === quote) {
       if (bytes[at + 1] !== quote) return at + 1;
       at += 1;
@@ -86,19 +84,18 @@ const passQuoted = (bytes: Buffer, cursor: Cursor): RefusedFile | undefined => {
   if (cursor.at !== cursor.fieldStart) return refuseFile({ kind: "broken-quotes", line: opened });
   const behind = skipQuoted(bytes, cursor);
   if (behind < 0) return refuseFile({ kind: "unclosed-quote", line: opened });
-  if (!isFieldEnd(bytes[behind])) return refuseFile({ kind: "broken-quotes", line: cursor.line });
+  if (!isFieldEnd(bytes, behind)) return refuseFile({ kind: "broken-quotes", line: cursor.line });
   cursor.at = behind;
   return undefined;
 };
 
 const endSlice = (bytes: Buffer, cursor: Cursor): void => {
-  const { sliceStart: start, at: end, sliceLine: firstLine, hasInnerBreaks } = cursor;
+  const { sliceStart: start, at: end, sliceLine: firstLine } = cursor;
   if (start === end) return;
   const ascii = isAscii(bytes.subarray(start, end));
-  cursor.slices.push({ start, end, firstLine, hasInnerBreaks, isAscii: ascii });
+  cursor.slices.push({ start, end, firstLine, isAscii: ascii });
   cursor.sliceStart = end;
   cursor.sliceLine = cursor.line;
-  cursor.hasInnerBreaks = false;
 };
 
 const endRecord = (bytes: Buffer, cursor: Cursor): void => {

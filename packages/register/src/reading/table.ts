@@ -1,10 +1,11 @@
-import { parse } from "csv-parse/sync";
 import { defaultLimitBytes, readBytes, type Source } from "./bytes.ts";
+import { splitLines, type Line } from "./cells.ts";
 import {
   decode,
   detectEncoding,
   findGarbled,
   fromLatin1,
+  hasControl,
   markLength,
   type Encoding,
 } from "./encoding.ts";
@@ -19,8 +20,7 @@ import {
 import { refuseFile, type RefusedFile } from "./refusal.ts";
 import { scan, type Scan, type Slice } from "./scan.ts";
 
-/** One line of a file. `number` counts from 1 with the header, as an editor shows it. */
-export type Line = { readonly number: number; readonly cells: readonly string[] };
+export type { Line } from "./cells.ts";
 
 export type Table<Key extends string> = {
   readonly ok: true;
@@ -59,33 +59,22 @@ const toText = (bytes: Buffer): Text | RefusedFile => {
     : detected;
 };
 
+const textOf = ({ bytes, encoding }: Text, { start, end, isAscii }: Slice): string =>
+  decode(bytes.subarray(start, end), isAscii ? "ascii" : encoding);
+
+const withoutControls = (line: Line): Line =>
+  line.cells.some(hasControl) ? { ...line, cells: line.cells.map(fromLatin1) } : line;
+
 /**
- * `relax_column_count` because website exports are ragged; line ends are named because a run that holds a single line
- * would otherwise leave csv-parse to guess.
+ * Windows-1252 is taken apart as Latin-1 and put right line by line: one curly apostrophe in a run would make all of it
+ * text of two bytes a letter, which everything after is slower with.
  */
-const parseCells = ({ bytes, encoding }: Text, slice: Slice): readonly (readonly string[])[] => {
-  const lines = parse(bytes.subarray(slice.start, slice.end), {
-    encoding: encoding === "utf-8" ? "utf8" : "latin1",
-    record_delimiter: ["\r\n", "\n"],
-    relax_column_count: true,
-  });
-  const isPlain = slice.isAscii || encoding !== "windows-1252";
-  return isPlain ? lines : lines.map((cells) => cells.map(fromLatin1));
-};
-
-const breaksIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
-
-const isBlank = (cells: readonly string[]): boolean => cells.length === 1 && cells[0] === "";
-
 const parseLines = (text: Text, slice: Slice): readonly Line[] => {
-  const lines: Line[] = [];
-  let number = slice.firstLine;
-  for (const cells of parseCells(text, slice)) {
-    if (!isBlank(cells)) lines.push({ number, cells });
-    number += slice.hasInnerBreaks ? 1 + breaksIn(cells) : 1;
-  }
-  return lines;
+  if (text.encoding !== "windows-1252" || slice.isAscii)
+    return splitLines(textOf(text, slice), slice.firstLine);
+  const latin1 = text.bytes.toString("latin1", slice.start, slice.end);
+  const lines = splitLines(latin1, slice.firstLine);
+  return hasControl(latin1) ? lines.map(withoutControls) : lines;
 };
 
 const findGarbledIn = (line: Line, read: readonly number[]): RefusedFile | undefined => {
@@ -105,8 +94,7 @@ const findGarbledText = (body: Body, positions: readonly number[]): RefusedFile 
   const read = positions.filter((at) => at >= 0);
   for (const slice of body.slices) {
     if (slice.isAscii) continue;
-    const text = decode(body.bytes.subarray(slice.start, slice.end), body.encoding);
-    if (findGarbled(text) === undefined) continue;
+    if (findGarbled(textOf(body, slice)) === undefined) continue;
     for (const line of parseLines(body, slice)) {
       const refused = findGarbledIn(line, read);
       if (refused !== undefined) return refused;
@@ -134,7 +122,7 @@ const firstLineOf = ({ bytes }: Text): string => {
 
 const firstCells = (text: Text, slices: readonly Slice[]): readonly string[] => {
   const [head] = slices;
-  return head === undefined ? [] : (parseCells(text, head)[0] ?? []);
+  return head === undefined ? [] : (parseLines(text, head)[0]?.cells ?? []);
 };
 
 const toTable = <Key extends string>(

@@ -2,6 +2,7 @@ import { recordSchoolChanges, type SchoolChange } from "@alongside/db/stores/reg
 import {
   recordSchools,
   recordSchoolsConfirmed,
+  statedRecords,
   stateSchools,
   type StatedSchool,
 } from "@alongside/db/stores/school";
@@ -77,7 +78,7 @@ const read = async (
 
 /** Open schools of the file's authorities that the file does not name. */
 const absentUrns = (known: Known, reading: Reading): readonly Urn[] => {
-  const named = new Set(reading.others.map(({ record }) => record.urn));
+  const named = new Set(reading.others.map(({ urn }) => urn));
   return [...known.values()]
     .filter(
       ({ urn, laCode, status }) =>
@@ -96,17 +97,27 @@ const isHeld = (known: Known, { laCodes }: Reading): boolean =>
 const isOpen = ({ status }: SchoolRecord): boolean =>
   status === "open" || status === "proposed-to-close";
 
-/** What the file changes. Where the register was empty of its authorities nothing opened: it was filled. */
-const compare = async (ctx: Context, known: Known, reading: Reading): Promise<RegisterDiff> => {
-  const next = reading.others.map(({ record }) => record);
-  const before = next.map(({ urn }) => urn).filter((urn) => known.has(urn));
+/** What the file changes, and the schools that the register gains. */
+type Found = { readonly diff: RegisterDiff; readonly added: readonly Urn[] };
+
+const urnsOf = (schools: readonly { readonly urn: Urn }[]): readonly Urn[] =>
+  schools.map(({ urn }) => urn);
+
+/** Where the register was empty of the file's authorities nothing opened: it was filled. */
+const compare = async (ctx: Context, known: Known, reading: Reading): Promise<Found> => {
+  const { others, stated } = reading;
+  const before = urnsOf(others).filter((urn) => known.has(urn));
   const previous = await schoolsByUrn(ctx.read, [...before, ...absentUrns(known, reading)]);
-  const arrived = next.map(({ urn }) => urn).filter((urn) => !known.has(urn));
   if (before.length === 0 && !isHeld(known, reading))
-    return { ...diff({ previous, next: [] }), added: next };
+    return { diff: diff({ previous, next: [] }), added: urnsOf(others) };
+  const arrived = urnsOf(others).filter((urn) => !known.has(urn));
+  const next = others.map(statedRecords(stated));
   const found = diff({ previous, next, links: await linksOf(ctx.read, arrived) });
+  const added = urnsOf(found.added);
   // Lines that say nothing new are not compared, so a file with openings alone leaves nothing before them.
-  return previous.length > 0 ? found : { ...found, opened: found.added.filter(isOpen) };
+  return previous.length > 0
+    ? { diff: found, added }
+    : { diff: { ...found, opened: found.added.filter(isOpen) }, added };
 };
 
 const kindOf = ({ before, after }: ChangedSchool): SchoolChange["kind"] => {
@@ -114,8 +125,8 @@ const kindOf = ({ before, after }: ChangedSchool): SchoolChange["kind"] => {
   return before.status === "closed" && after.status !== "closed" ? "reopened" : "changed";
 };
 
-const changesOf = ({ added, changed }: RegisterDiff): readonly SchoolChange[] => [
-  ...added.map(({ urn }) => ({ urn, kind: "added" as const, changes: null })),
+const changesOf = ({ added, diff: { changed } }: Found): readonly SchoolChange[] => [
+  ...added.map((urn) => ({ urn, kind: "added" as const, changes: null })),
   ...changed.map((change) => ({
     urn: change.after.urn,
     kind: kindOf(change),
@@ -135,6 +146,7 @@ export const planGias = async (
   const reading = await read(known, request, progress);
   if (!reading.ok) return reading;
   const found = await compare(ctx, known, reading);
+  const { changed, closed } = found.diff;
   const taken = reading.same.size + reading.others.length;
   return {
     ok: true,
@@ -142,13 +154,13 @@ export const planGias = async (
       lines: reading.lines,
       taken,
       added: found.added.length,
-      changed: found.changed.length,
-      unchanged: taken - found.added.length - found.changed.length,
-      closed: found.closed.length,
+      changed: changed.length,
+      unchanged: taken - found.added.length - changed.length,
+      closed: closed.length,
       notTaken: reading.notTaken,
       missingColumns: reading.missingColumns,
     },
-    preview: toPreview(found, await isNewerThan(ctx.read, request.asOf, [...reading.laCodes])),
+    preview: toPreview(found.diff, await isNewerThan(ctx.read, request.asOf, [...reading.laCodes])),
     apply: async (tx, importId) => {
       const given = { stated: reading.stated, importId };
       await recordSchools(tx, given, reading.others);
