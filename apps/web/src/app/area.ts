@@ -6,5 +6,8 @@ export const useAreaSlug = (): (() => string) => {
   return () => params["area"] ?? "";
 };
 
+/** The area that an address is in. */
+export const areaIn = (path: string): string | undefined => /^\/areas\/([^/]+)/.exec(path)?.[1];
+
 /** An address inside an area. */
 export const inArea = (area: string, path = ""): string => `/areas/${area}${path}`;

@@ -3,7 +3,9 @@ import { createEffect, lazy, Show, Suspense } from "solid-js";
 import { addressOf, homeWords, type SessionNow } from "../features/session/home-address.ts";
 import { asked } from "../lib/step-up.ts";
 import { AccountMenu, Loading, Shell } from "../ui/index.ts";
+import { areaIn } from "./area.ts";
 import { navigationFor } from "./navigation.ts";
+import { isOpen } from "./open-path.ts";
 import { useSession, useSignOut } from "./session.ts";
 
 const FindSchool = lazy(() =>
@@ -15,29 +17,14 @@ const StepUp = lazy(() =>
   import("../features/session/parts/step-up.tsx").then((part) => ({ default: part.StepUp })),
 );
 const SessionClock = lazy(() =>
-  import("../features/session/parts/session-clock.tsx").then((part) => ({
-    default: part.SessionClock,
-  })),
+  import("./session-clock.tsx").then((part) => ({ default: part.SessionClock })),
 );
-
-const openPaths = [
-  "/sign-in",
-  "/invitation",
-  "/reset",
-  "/privacy",
-  "/accessibility",
-  "/help",
-  "/mailbox",
-];
 
 const footer = [
   { text: "Help", href: "/help" },
   { text: "Privacy", href: "/privacy" },
   { text: "Accessibility", href: "/accessibility" },
 ];
-
-const isOpen = (path: string): boolean =>
-  openPaths.some((open) => path === open || path.startsWith(`${open}/`));
 
 /** Several homes can be switched between in the menu; very many have a page. */
 const homesInMenu = 6;
@@ -63,7 +50,7 @@ export function Frame(props: RouteSectionProps) {
   const navigate = useNavigate();
   const session = useSession();
   const signOut = useSignOut();
-  const slug = () => /^\/areas\/([^/]+)/.exec(location.pathname)?.[1];
+  const slug = () => areaIn(location.pathname);
   const area = () => session.data?.areas.find((each) => each.slug === slug());
   const gateNow = () => gate(session.data, location.pathname);
   createEffect(() => {

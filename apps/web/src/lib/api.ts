@@ -2,6 +2,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "@alongside/api";
 import type { Refusal } from "@alongside/domain/refusal";
 import type { SubmitOutcome } from "../ui/index.ts";
+import { noteStatus } from "./doubt.ts";
 import { noteUse } from "./last-use.ts";
 import { refusalOf } from "./refusal-of.ts";
 import { withProof } from "./step-up.ts";
@@ -19,6 +20,7 @@ export const api = createTRPCClient<AppRouter>({
       fetch: async (address, request) => {
         const reply = await fetch(address, request as RequestInit);
         noteUse();
+        noteStatus(reply.status);
         return reply;
       },
     }),
