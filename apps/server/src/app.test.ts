@@ -1,4 +1,4 @@
-import { policies } from "@alongside/api";
+import { policies, routePolicies } from "@alongside/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, origin, type TestApp } from "../test/app.ts";
 
@@ -7,6 +7,15 @@ beforeAll(async () => {
   app = await openApp();
 });
 afterAll(() => app.close());
+
+/** Every route's address, with words for what it takes. */
+const addresses = [
+  ...new Set(
+    Object.keys(routePolicies).map((route) =>
+      (route.split(" ")[1] ?? "").replace("/*", "/x").replaceAll(/:\w+/g, "1"),
+    ),
+  ),
+];
 
 const post = (headers: Record<string, string>, body = "{}"): RequestInit => ({
   method: "POST",
@@ -41,12 +50,23 @@ describe("a request from elsewhere", () => {
     }
   });
 
-  it.each(elsewhere)("is refused for files: from %s", async (_, headers) => {
-    const files = [
-      "/files/imports?area=a&kind=gias&asOf=2026-01-01&name=x.csv",
-      "/files/imports/1/confirm?area=a",
-    ];
-    for (const path of files) expect((await app.ask(path, post(headers))).status).toBe(403);
+  it.each(elsewhere)(
+    "is refused for every other address and method: from %s",
+    async (_, headers) => {
+      const paths = addresses.filter((path) => path !== "/health" && path !== "/ready");
+      for (const path of paths) {
+        for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+          const { status } = await app.ask(path, { ...post(headers), method });
+          expect(`${method} ${path} ${status}`).toBe(`${method} ${path} 403`);
+        }
+      }
+    },
+  );
+
+  it("is counted: procedures and addresses, by the ways to come from elsewhere", () => {
+    const count = (Object.keys(policies).length + (addresses.length - 2) * 4) * elsewhere.length;
+    console.log(`${count} requests from elsewhere, 0 accepted`);
+    expect(count).toBeGreaterThan(1_000);
   });
 
   it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])(
@@ -67,7 +87,7 @@ describe("a request from elsewhere", () => {
 });
 
 describe("every answer", () => {
-  it.each(["/", "/areas/anywhere", "/trpc/session.get", "/health", "/assets/none.js"])(
+  it.each([...addresses, "/", "/areas/anywhere", "/trpc/session.get"])(
     "forbids what the product does not need: %s",
     async (path) => {
       const { headers } = await app.ask(path);

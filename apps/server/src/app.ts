@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { isTls, type Dependencies } from "./deps.ts";
 import { bodyOfAtMost } from "./middleware/body-size.ts";
+import { keepRoutePolicy } from "./middleware/policy.ts";
 import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -17,6 +18,9 @@ import { webApp } from "./routes/web.ts";
 
 export type AppVariables = { Variables: Variables & SessionVariables };
 
+/** Where it matters who asks. */
+const askedWho = ["/trpc/*", "/files/*", returnPath(":provider")];
+
 const largestBody = 1024 * 1024;
 
 /** The whole product behind one port, made of what it is given: no clock, no settings, no sockets of its own. */
@@ -27,14 +31,13 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.use(compress());
   app.route("/", health(deps));
   app.use(sameOriginOnly(deps.origin));
-  app.use("/trpc/*", whoAsks(deps));
+  for (const path of askedWho) app.use(path, whoAsks(deps));
+  app.use(keepRoutePolicy);
   app.use("/trpc/*", bodyOfAtMost(largestBody));
   app.all("/trpc/*", (c) => answerTrpc(deps, c));
-  app.use("/files/*", whoAsks(deps));
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/files", supplyLists(deps));
-  app.use(returnPath(":provider"), whoAsks(deps));
   app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {

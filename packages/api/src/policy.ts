@@ -123,6 +123,38 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "offer.release": "area-reader",
   "offer.send": "area-reader",
   "offer.withdraw": "area-reader",
+  "queue.checkReminders": "area-reader",
+  "queue.remind": "area-reader",
+  "queue.removeView": "area-reader",
+  "queue.saveView": "area-reader",
+  "queue.views": "area-reader",
+  "queue.watch": "area-reader",
+  "round.acceptRepair": "area-reader",
+  "round.adjust": "area-reader",
+  "round.answer": "area-reader",
+  "round.choices": "area-reader",
+  "round.close": "area-reader",
+  "round.compare": "area-reader",
+  "round.create": "area-reader",
+  "round.get": "area-reader",
+  "round.list": "area-reader",
+  "round.method": "area-reader",
+  "round.need": "area-reader",
+  "round.noteAgreement": "area-reader",
+  "round.plan": "area-reader",
+  "round.proposal": "area-reader",
+  "round.proposals": "area-reader",
+  "round.propose": "area-reader",
+  "round.publish": "area-reader",
+  "round.repair": "area-reader",
+  "round.replay": "area-reader",
+  "round.rescope": "area-reader",
+  "round.scope": "area-reader",
+  "round.solve": "area-reader",
+  "round.solving": "area-reader",
+  "round.stop": "area-reader",
+  "round.takeBack": "area-reader",
+  "round.tryByHand": "area-reader",
   "shortlist.bringBack": "area-reader",
   "shortlist.compare": "area-reader",
   "shortlist.get": "area-reader",
@@ -163,7 +195,38 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "zone.takeOut": "area-administrator",
 };
 
+/**
+ * Every address beside the procedures, by method and path, and its policy. The server answers none that has no line here: its record is
+ * asked for by the use case, as a procedure's is.
+ */
+export const routePolicies: Readonly<Record<string, Policy>> = {
+  "GET /health": "everyone",
+  "GET /ready": "everyone",
+  /** Each procedure behind it has its own line above. */
+  "ALL /trpc/*": "everyone",
+  "GET /files/areas/:area/capacity.csv": "area-reader",
+  "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",
+  "GET /files/areas/:area/leaders/:leader/statement.csv": "area-reader",
+  "GET /files/areas/:area/needs.csv": "area-reader",
+  "GET /files/areas/:area/people.csv": "area-reader",
+  "GET /files/areas/:area/schools.csv": "area-reader",
+  "GET /files/areas/:area/schools/:urn/days.csv": "area-reader",
+  "POST /files/imports": "area-administrator",
+  "POST /files/imports/:id/confirm": "area-administrator",
+  /** What the browser left with decides who comes back. */
+  "GET /sign-in/with/:provider/return": "everyone",
+  "GET /assets/*": "everyone",
+  "GET /favicon.svg": "everyone",
+  /** The app's page, for every address of the app. */
+  "GET /*": "everyone",
+};
+
 const byPath: ReadonlyMap<string, Policy> = new Map(Object.entries(policies));
 
 /** The policy of a procedure by its path; undefined for a path that has none. */
 export const policyOf = (path: string): Policy | undefined => byPath.get(path);
+
+const byRoute: ReadonlyMap<string, Policy> = new Map(Object.entries(routePolicies));
+
+/** The policy of a route such as `GET /health`; undefined for one that has none. */
+export const routePolicyOf = (route: string): Policy | undefined => byRoute.get(route);

@@ -1,5 +1,11 @@
 import { grants, openWorld, type World } from "../../usecases/src/identity/world.ts";
-import { anonymous, type Actor, type Grant } from "@alongside/domain/identity";
+import {
+  anonymous,
+  toId,
+  type Actor,
+  type Grant,
+  type OrganisationId,
+} from "@alongside/domain/identity";
 import { RefusedError } from "@alongside/usecases/context";
 import { TRPCError } from "@trpc/server";
 import { recordDefaults } from "../../usecases/src/area/defaults.ts";
@@ -19,9 +25,18 @@ export const cast: Readonly<Record<string, readonly Grant[] | undefined>> = {
   "head of another area": [grants.headOfCedar],
   staff: [grants.staff],
   leader: [grants.leader],
+  "organisation administrator": [
+    {
+      role: "organisation-administrator",
+      areaId: places.here,
+      organisationId: toId<OrganisationId>("hub"),
+    },
+  ],
   coordinator: [grants.coordinator],
+  "coordinator of another zone": [{ ...grants.coordinator, zoneId: places.east }],
   officer: [grants.officer],
   "board member": [grants.board],
+  "board clerk": [{ role: "board-clerk", areaId: places.here }],
   administrator: [grants.administrator],
   "administrator of another area": [grants.administratorThere],
   operator: [grants.operator],
