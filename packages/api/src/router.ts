@@ -1,6 +1,8 @@
 import { answerLinkRouter } from "./routers/answer-link.ts";
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
+import { conflictRouter } from "./routers/conflict.ts";
+import { deploymentRouter } from "./routers/deployment.ts";
 import { deviceRouter } from "./routers/device.ts";
 import { externalRouter } from "./routers/external.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -10,24 +12,31 @@ import { leaderRouter } from "./routers/leader.ts";
 import { needRouter } from "./routers/need.ts";
 import { offerRouter } from "./routers/offer.ts";
 import { personRouter } from "./routers/person.ts";
+import { queueRouter } from "./routers/queue.ts";
+import { roundRouter } from "./routers/round.ts";
 import { shortlistRouter } from "./routers/shortlist.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
 import { rateRouter } from "./routers/rate.ts";
 import { termRouter } from "./routers/term.ts";
+import { visitRouter } from "./routers/visit.ts";
 import { weightRouter } from "./routers/weight.ts";
 import { zoneRouter } from "./routers/zone.ts";
 import { homeRouter } from "./routers/home.ts";
+import { mailRouter } from "./routers/mail.ts";
 import { mailboxRouter } from "./routers/mailbox.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   home: homeRouter,
+  mail: mailRouter,
   mailbox: mailboxRouter,
   answerLink: answerLinkRouter,
   area: areaRouter,
   capacity: capacityRouter,
+  conflict: conflictRouter,
+  deployment: deploymentRouter,
   leader: leaderRouter,
   device: deviceRouter,
   external: externalRouter,
@@ -36,6 +45,8 @@ export const appRouter = router({
   invitation: invitationRouter,
   need: needRouter,
   offer: offerRouter,
+  queue: queueRouter,
+  round: roundRouter,
   shortlist: shortlistRouter,
   person: personRouter,
   school: schoolRouter,
@@ -43,6 +54,7 @@ export const appRouter = router({
   codeList: codeListRouter,
   rate: rateRouter,
   term: termRouter,
+  visit: visitRouter,
   weight: weightRouter,
   zone: zoneRouter,
 });

@@ -59,6 +59,8 @@ const needRow = (line: QueueLine) => ({
   ageInDays: line.age,
   next: line.next.what,
   due: line.dueAt,
+  offer: line.offer?.state ?? null,
+  watched: line.isWatched ? "yes" : "no",
   coordinator: line.coordinator,
 });
 

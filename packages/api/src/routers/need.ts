@@ -124,7 +124,7 @@ const toBand = { "1": 1, "2": 2, "3": 3, "4": 4 } as const satisfies Record<stri
 
 /** What a queue can be asked; the names are those of the address, for the screen and for the file. */
 export const needQuestion = z.object({
-  scope: z.enum(["mine", "all"]).default("all").catch("all"),
+  scope: z.enum(["mine", "watched", "all"]).default("all").catch("all"),
   zone: z
     .string()
     .max(60)

@@ -10,6 +10,8 @@ export * from "./leader.ts";
 export * from "./mail.ts";
 export * from "./need.ts";
 export * from "./offer.ts";
+export * from "./organisation.ts";
+export * from "./queue.ts";
 export * from "./register-import.ts";
 export * from "./round.ts";
 export * from "./school.ts";

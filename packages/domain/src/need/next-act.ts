@@ -29,25 +29,40 @@ const answerDue = (need: Need, askedAt: Instant): Instant =>
     workingDaysAfter(londonDateOf(askedAt), triageWorkingDays[isUrgent(need) ? "urgent" : "usual"]),
   );
 
-/** Every page says who acts next and by when (Product rules, §2: need). */
-export const nextActOf = (need: Need): NextAct => {
-  switch (need.state) {
+/** Who acts next, and what they do: all that hangs on the state and on whether a question is open (Product rules, §2: need). */
+export const nextStepOf = (
+  state: Need["state"],
+  isQuestioned: boolean,
+): Pick<NextAct, "who" | "what"> => {
+  switch (state) {
     case "draft":
-      return { who: "school", what: "submit", by: null };
+      return { who: "school", what: "submit" };
     case "submitted":
     case "open":
-      if (need.question !== null)
-        return { who: "school", what: "answer", by: answerDue(need, need.question.askedAt) };
-      return need.state === "submitted"
-        ? { who: "coordinator", what: "triage", by: triageDue(need) }
-        : { who: "coordinator", what: "find-leader", by: null };
+      if (isQuestioned) return { who: "school", what: "answer" };
+      return { who: "coordinator", what: state === "submitted" ? "triage" : "find-leader" };
     case "offered":
-      return { who: "leader", what: "answer-offer", by: null };
+      return { who: "leader", what: "answer-offer" };
     case "agreed":
-      return { who: "three-sides", what: "carry-out", by: null };
+      return { who: "three-sides", what: "carry-out" };
     case "on-hold":
-      return { who: "coordinator", what: "resume", by: startOfLondonDay(need.until) };
+      return { who: "coordinator", what: "resume" };
     case "closed":
-      return { who: "nobody", what: "none", by: null };
+      return { who: "nobody", what: "none" };
   }
 };
+
+const actDue = (need: Need): Instant | null => {
+  if (need.state === "on-hold") return startOfLondonDay(need.until);
+  if (need.state !== "submitted" && need.state !== "open") return null;
+  return need.question === null ? triageDue(need) : answerDue(need, need.question.askedAt);
+};
+
+const isQuestioned = (need: Need): boolean =>
+  (need.state === "submitted" || need.state === "open") && need.question !== null;
+
+/** Every page says who acts next and by when (Product rules, §2: need). */
+export const nextActOf = (need: Need): NextAct => ({
+  ...nextStepOf(need.state, isQuestioned(need)),
+  by: actDue(need),
+});

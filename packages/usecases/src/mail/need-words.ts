@@ -1,10 +1,11 @@
-import { londonDate } from "@alongside/domain/school";
+import { agreementSentences } from "./agreement-words.ts";
 import type { Letter } from "./letter.ts";
 import type { LetterMeans } from "./words.ts";
 
 type Content = Readonly<Record<string, string>>;
 
 const sentences: Readonly<Record<string, readonly [subject: string, sentence: string]>> = {
+  ...agreementSentences,
   "need-sent": ["Your support need was sent", "Your support need has reached the coordinator."],
   "need-to-triage": ["A support need waits for you", "A school has sent a support need."],
   "need-question": [
@@ -19,6 +20,10 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
   "need-shortlist": [
     "Leaders for you to rank",
     "The coordinator has found leaders for your need and asks which you would rather have.",
+  ],
+  "need-reminder": [
+    "Your answer is awaited",
+    "The coordinator waits for your answer about your support need.",
   ],
   "need-ranked": ["A school has ranked its leaders", "The school has put your list in order."],
   "offer-sent": ["An offer waits for your answer", "You are asked to give support to a school."],
@@ -48,6 +53,18 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
     "The offer stays as it was",
     "The coordinator keeps to the days that were offered. Your answer is still awaited.",
   ],
+  "offer-talk-due": [
+    "A leader still waits for your word",
+    "A leader asked, or proposed other days, and cannot answer before you have.",
+  ],
+  "capacity-due": [
+    "Do your days still stand?",
+    "The days that you promised run out soon: until you say that they stand, no school is matched with you after that day.",
+  ],
+  "term-due": [
+    "Could you support a school next term?",
+    "You have not said yet whether you can give days next term: yes, maybe or not now is enough.",
+  ],
   "triage-due": [
     "A support need still waits for you",
     "A support need has not been looked at yet.",
@@ -59,6 +76,23 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
   "offer-expired": ["An offer ran out", "An offer was not answered in time."],
   "offer-withdrawn": ["An offer was withdrawn", "An offer was taken back: nothing more is asked."],
 };
+
+const linkLabels: Readonly<Record<string, string>> = {
+  "capacity-due": "Look at your days and say that they stand, without signing in",
+};
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+
+/** `2 June 2026`, from an instant. */
+const toDay = (instant: string): string => dayFormat.format(Date.parse(instant));
+
+/** The subject line of a mail, for lists and summaries; undefined for a template without words. */
+export const subjectOf = (template: string): string | undefined => sentences[template]?.[0];
 
 /** Mails about a need hold its reference and where to read more: no school, no word of the need itself. */
 export const needLetter = (
@@ -73,7 +107,7 @@ export const needLetter = (
   const { sealedToken } = content;
   const open = { label: "Open it in Alongside", address: means.link(path) };
   const urgent = content["urgent"] === "yes" ? "Urgent: " : "";
-  const by = due === "" ? [] : [`The next step is due by ${londonDate(Date.parse(due))}.`];
+  const by = due === "" ? [] : [`The next step is due by ${toDay(due)}.`];
   return {
     subject: `${urgent}${subject}${reference === "" ? "" : ` (${reference})`}`,
     paragraphs: [name === "" ? "Hello" : `Hello ${name}`, `${sentence} Area: ${area}.`, ...by],
@@ -81,7 +115,7 @@ export const needLetter = (
       ? { action: open }
       : {
           action: {
-            label: "Read the brief and answer, without signing in",
+            label: linkLabels[template] ?? "Read the brief and answer, without signing in",
             address: means.link(`/answer/${means.open(sealedToken)}`),
           },
           also: open,

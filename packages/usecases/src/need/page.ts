@@ -7,6 +7,7 @@ import {
   zonesOfNeed,
   type NeedMoment,
 } from "@alongside/db/views/need";
+import { isWatched } from "@alongside/db/views/queue";
 import { findShortlist } from "@alongside/db/views/shortlist";
 import { disclosureStageOf, whoSeesWhat } from "@alongside/domain/disclosure";
 import {
@@ -130,6 +131,12 @@ const othersOf = async (ctx: Context, area: Area, given: { urn: Urn; except: Nee
   );
 };
 
+/** Whether the actor keeps an eye on it; null for those who are nobody. */
+const isWatchedBy = async (ctx: Context, needId: NeedId): Promise<boolean | null> => {
+  const { actor } = ctx;
+  return actor.kind === "person" ? isWatched(ctx.read, { needId, personId: actor.personId }) : null;
+};
+
 /** A need's own page: where it stands, what was asked, who sees what, who acts next, what happened, what the actor may do. */
 export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const opened = await openNeed(ctx, ctx.read, { area, id });
@@ -138,13 +145,14 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const ask = askOf(row.need);
   const stage = disclosureStageOf(row.need, row);
   const wished = [...(ask.preferred ?? []), ...(ask.avoided ?? [])].map(({ leader }) => leader);
-  const [school, zones, moments, names, others, sent] = await Promise.all([
+  const [school, zones, moments, names, others, sent, isOnWatchList] = await Promise.all([
     findSchoolOfNeed(ctx.read, row.urn),
     zonesOfNeed(ctx.read, area.id, row.urn),
     needTimeline(ctx.read, id),
     namesOf(ctx.read, [...wished, ...(row.coordinatorId === null ? [] : [row.coordinatorId])]),
     othersOf(ctx, area, { urn: row.urn, except: id }),
     findShortlist(ctx.read, id),
+    isWatchedBy(ctx, id),
   ]);
   const isWriter = audience === "own-school" || row.state === "draft";
   const may = actsOf(ctx, opened);
@@ -169,6 +177,7 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
     timeline: withoutRepeats(moments).map(toMoment).toReversed(),
     outcomes: may.close ? possibleOutcomes[row.state] : [],
     others,
+    isWatched: isOnWatchList,
     /** The list of leaders that the head was asked to rank; null while none is out. */
     shortlist:
       sent === undefined

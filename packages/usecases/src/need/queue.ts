@@ -3,6 +3,7 @@ import { listNeedsOfSchools } from "@alongside/db/views/need";
 import {
   countNeedStates,
   listNeedLines,
+  listWatched,
   type NeedFilter,
   type NeedLine,
   type NeedPage,
@@ -22,11 +23,18 @@ import {
   type PersonId,
   type ZoneId,
 } from "@alongside/domain/identity";
-import { nextActOf, toReference, type Band, type NeedState } from "@alongside/domain/need";
+import {
+  nextActOf,
+  nextStepOf,
+  toReference,
+  type Band,
+  type NeedId,
+  type NeedState,
+} from "@alongside/domain/need";
 import { found, todayOf, type Context } from "../context/index.ts";
 
 export type QueueQuestion = {
-  readonly scope: "mine" | "all";
+  readonly scope: "mine" | "watched" | "all";
   readonly zone?: ZoneId | undefined;
   readonly states?: readonly NeedState[] | undefined;
   readonly bands?: readonly Band[] | undefined;
@@ -49,17 +57,25 @@ const daysUntil = (ctx: Context, instant: string | null): number | null => {
   return date === undefined ? null : daysBetween(todayOf(ctx), date);
 };
 
-const toLine = (
-  ctx: Context,
-  { need, number, ...line }: NeedLine,
-  zones: readonly { readonly urn: number; readonly zone: string }[],
-) => {
+type Beside = {
+  readonly zones: readonly { readonly urn: number; readonly zone: string }[];
+  readonly watched: ReadonlySet<NeedId>;
+};
+
+const offerOf = ({ offerId: id, offerState: state }: NeedLine) =>
+  id === null || state === null ? null : { id, state };
+
+const toLine = (ctx: Context, row: NeedLine, { zones, watched }: Beside) => {
+  const { number, offerId: _id, offerState: _state, isQuestioned, ...line } = row;
   const sentOn = line.submittedAt === null ? undefined : dateIn(line.submittedAt);
   return {
     ...line,
     reference: number === null ? "" : toReference(number),
     zones: zones.filter(({ urn }) => urn === line.urn).map(({ zone }) => zone),
-    next: nextActOf(need),
+    next: { ...nextStepOf(line.state, isQuestioned === 1), by: line.dueAt },
+    /** The offer that is out, and how far it has come; null while none is. */
+    offer: offerOf(row),
+    isWatched: watched.has(line.id),
     /** Whole days since it was sent. */
     age: sentOn === undefined ? null : daysBetween(sentOn, todayOf(ctx)),
     dueInDays: daysUntil(ctx, line.dueAt),
@@ -73,12 +89,13 @@ const filterOf = (
 ): NeedFilter => {
   const { question, scope } = given;
   const { actor } = ctx;
-  const coordinator: PersonId | undefined =
-    question.scope === "mine" && actor.kind === "person" ? actor.personId : undefined;
+  const person = (wanted: QueueQuestion["scope"]): PersonId | undefined =>
+    question.scope === wanted && actor.kind === "person" ? actor.personId : undefined;
   return {
     areaId: area.id,
     scope,
-    coordinator,
+    coordinator: person("mine"),
+    watcher: person("watched"),
     zone: question.zone,
     states: question.states,
     bands: question.bands,
@@ -88,6 +105,12 @@ const filterOf = (
   };
 };
 
+const watchedBy = async (
+  { actor, read }: Context,
+  ids: readonly NeedId[],
+): Promise<ReadonlySet<NeedId>> =>
+  actor.kind === "person" ? listWatched(read, actor.personId, ids) : new Set();
+
 /**
  * The coordinator's queue: needs of own zones, or of the whole area for an officer or administrator; a draft is never in it. Refuses
  * `not-found` to everyone else.
@@ -96,18 +119,26 @@ export const listNeeds = async (ctx: Context, area: Area, question: QueueQuestio
   const scope = found(needScopeOf(ctx.actor, area.id));
   const filter = filterOf(ctx, area, { question, scope });
   const page: NeedPage = question;
-  const [{ needs, total }, counts] = await Promise.all([
+  const [needs, counts] = await Promise.all([
     listNeedLines(ctx.read, filter, page),
     countNeedStates(ctx.read, filter),
   ]);
-  const zones = await zonesOfSchools(
-    ctx.read,
-    area.id,
-    needs.map(({ urn }) => urn),
-  );
+  const [zones, watched] = await Promise.all([
+    zonesOfSchools(
+      ctx.read,
+      area.id,
+      needs.map(({ urn }) => urn),
+    ),
+    watchedBy(
+      ctx,
+      needs.map(({ id }) => id),
+    ),
+  ]);
+  const isAsked = (state: NeedState): boolean =>
+    (filter.states ?? []).length === 0 || (filter.states ?? []).includes(state);
   return {
-    needs: needs.map((line) => toLine(ctx, line, zones)),
-    total,
+    needs: needs.map((line) => toLine(ctx, line, { zones, watched })),
+    total: counts.reduce((sum, { state, count }) => sum + (isAsked(state) ? count : 0), 0),
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
   };
 };

@@ -151,7 +151,7 @@ const verdictIn = ({ ranking }: ShortlistRow, leader: PersonId) => {
  */
 export const openShortlist = (ctx: Context, area: Area, input: { readonly needId: NeedId }) =>
   ctx.write(async (tx) => {
-    const { opened, row } = await openSent(ctx, tx, { area, ...input });
+    const { opened, row } = await openSent(ctx, tx, { area, needId: input.needId });
     const { place } = opened;
     const isOwn = isOfOwnSchool(ctx.actor, place);
     found(isOwn || mayTriageNeed(ctx.actor, place) ? row : undefined);

@@ -11,6 +11,9 @@ export type PrivateWords = Awaited<ReturnType<typeof api.need.readPrivateWords.m
 export type AskChanges = Parameters<typeof api.need.save.mutate>[0]["changes"];
 export type Moment = NeedPage["timeline"][number];
 
+export type SavedView = Awaited<ReturnType<typeof api.queue.views.query>>[number];
+export type Reminder = Awaited<ReturnType<typeof api.queue.checkReminders.query>>[number];
+
 type Named = { readonly area: string; readonly id: string };
 
 export const useNeedChoices = (area: () => string) =>
@@ -43,6 +46,20 @@ export const useNeedStart = (given: () => { readonly area: string; readonly urn:
   useQuery(() => ({
     queryKey: ["need", "start", given()],
     queryFn: () => api.need.start.query(given()),
+  }));
+
+export const useSavedViews = (area: () => string) =>
+  useQuery(() => ({
+    queryKey: ["need", "views", area()],
+    queryFn: () => api.queue.views.query({ area: area() }),
+  }));
+
+/** What a reminder of each of these needs would do. Not kept: it is looked at once, just before. */
+export const useReminders = (given: () => { readonly area: string; readonly ids: string[] }) =>
+  useQuery(() => ({
+    queryKey: ["reminders", given()],
+    queryFn: () => api.queue.checkReminders.query(given()),
+    gcTime: 0,
   }));
 
 /**

@@ -6,6 +6,7 @@ import { labelOf, stateWords } from "./words.ts";
 export const pageSize = 50;
 
 const sorts = ["due", "age", "band", "school", "reference"] as const;
+const scopes = ["mine", "watched"] as const;
 export const queueStates = [
   "submitted",
   "open",
@@ -29,7 +30,7 @@ export const questionOf = (area: string, search: string): QueueQuestion => {
   const only = address.getAll("only");
   return {
     area,
-    scope: address.get("scope") === "mine" ? "mine" : "all",
+    scope: scopes.find((scope) => scope === address.get("scope")) ?? "all",
     zone: address.get("zone") || undefined,
     states: stages.length === 0 ? [...waitingStates] : stages,
     bands: address.getAll("band"),
@@ -58,7 +59,10 @@ export const filtersOf = (choices: NeedChoices): readonly FilterGroup[] => [
     kind: "radios",
     name: "scope",
     label: "Whose",
-    choices: [{ value: "mine", label: "Mine" }],
+    choices: [
+      { value: "mine", label: "Mine" },
+      { value: "watched", label: "On my watch list" },
+    ],
   },
   ...(choices.zones.length > 1
     ? [

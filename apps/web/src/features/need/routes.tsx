@@ -8,6 +8,9 @@ const one = lazy(() => import("./pages/need.tsx").then((page) => ({ default: pag
 const write = lazy(() => import("./pages/write.tsx").then((page) => ({ default: page.WriteNeed })));
 const check = lazy(() => import("./pages/check.tsx").then((page) => ({ default: page.CheckNeed })));
 const sent = lazy(() => import("./pages/sent.tsx").then((page) => ({ default: page.NeedSent })));
+const remind = lazy(() =>
+  import("./pages/remind.tsx").then((page) => ({ default: page.RemindMany })),
+);
 const act = lazy(() => import("./pages/act.tsx").then((page) => ({ default: page.ActOnNeed })));
 
 export const needRoutes: RouteDefinition[] = [
@@ -19,4 +22,5 @@ export const needRoutes: RouteDefinition[] = [
   { path: "/areas/:area/needs/:need/write/:step", component: write },
   { path: "/areas/:area/needs/:need/:act", component: act },
   { path: "/areas/:area/queue", component: queue },
+  { path: "/areas/:area/queue/remind", component: remind },
 ];

@@ -83,6 +83,31 @@ export const toNextWords = (
   return { who: names[who], what: other };
 };
 
+/** While an offer is out, whose answer is awaited depends on how far it has come. */
+const offerActs: Readonly<Record<string, readonly [who: string, what: string]>> = {
+  sent: ["The leader", "answers the offer"],
+  accepted: ["The home school", "releases its leader"],
+  released: ["", "confirms the offer"],
+};
+
+/** Who acts next on an offer that is out; undefined for one that awaits nobody. */
+export const toOfferWords = (state: string, school: string): string | undefined => {
+  const [who, what] = offerActs[state] ?? [];
+  return what === undefined ? undefined : `${who === "" ? school : who} ${what}`;
+};
+
+export const remindedWords = {
+  school: "The school, about your question",
+  leader: "The leader, about the offer",
+  "home-school": "The home school’s head, about the release",
+  "supported-school": "The school’s head, about the offer",
+} as const;
+
+export const leftOutWords = {
+  "own-side": "nobody else’s answer is awaited",
+  "reminded-today": "was reminded today",
+} as const;
+
 export const audienceWords: Readonly<Record<Audience, string>> = {
   "own-school": "Your school",
   coordinator: "The coordinator and the partnership’s officers",
@@ -123,6 +148,7 @@ const momentWords: Readonly<Record<string, string>> = {
   "need-closed": "Closed",
   "need-reopened": "Reopened",
   "need-private-words-read": "Private notes read",
+  "need-reminded": "Reminder sent",
   "need-shortlist-sent": "Leaders sent to the head to rank",
   "need-shortlist-seen": "List of leaders first looked at",
   "need-shortlist-ranked": "Leaders ranked",

@@ -22,6 +22,7 @@ import { NextOnNeed } from "../parts/next.tsx";
 import { PrivateWordsOf } from "../parts/private-words.tsx";
 import { StateTag, UrgentTag } from "../parts/state-tag.tsx";
 import { StoryOfNeed } from "../parts/story.tsx";
+import { WatchButton } from "../parts/watch.tsx";
 import { WhoSees } from "../parts/who-sees.tsx";
 import { labelOf } from "../words.ts";
 
@@ -78,6 +79,12 @@ function Standing(props: Shown) {
         />{" "}
         <UrgentTag isUrgent={props.need.isUrgent} />
       </p>
+      <Show when={props.choices.hasQueue && props.need.state !== "draft"}>
+        <p class="govuk-body a-small">
+          {props.need.isWatched === true ? "On your watch list. " : ""}
+          <WatchButton area={props.area} need={props.need} about="this need" />
+        </p>
+      </Show>
       <NextOnNeed need={props.need} />
       <Show when={props.need.question}>
         {(question) => (

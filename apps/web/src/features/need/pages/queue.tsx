@@ -13,9 +13,10 @@ import {
   Page,
   Pagination,
 } from "../../../ui/index.ts";
-import { needsAddress } from "../addresses.ts";
+import { needsAddress, remindAddress } from "../addresses.ts";
 import { useNeedChoices, useQueue, type NeedChoices, type Queue } from "../data.ts";
 import { StageTiles } from "../parts/stage-tiles.tsx";
+import { SavedViews } from "../parts/views.tsx";
 import { QueueTable } from "../parts/queue-table.tsx";
 import { fileAddress, filtersOf, pageOf, pageSize, questionOf } from "../queue-address.ts";
 
@@ -29,6 +30,8 @@ function Results(props: { area: string; search: string; choices: NeedChoices; fo
   return (
     <>
       <ListLine text={lineOf(props.search, props.found.total)}>
+        <Link href={remindAddress(props.area, props.search)}>Remind those who are awaited</Link>
+        {" · "}
         <Link href={fileAddress(props.area, props.search)} download>
           Download as CSV
         </Link>
@@ -65,6 +68,7 @@ function Whole(props: { area: string; choices: NeedChoices }) {
           <Columns kind="side-main">
             <FilterPanel groups={filters()} search={location.search} />
             <div>
+              <SavedViews area={props.area} />
               <FilterChips groups={filters()} search={location.search} />
               <Results
                 area={props.area}

@@ -3,8 +3,9 @@ import { toDateWords } from "../../../lib/words.ts";
 import { Clock, counted, EmptyState, Link, Table, type Column } from "../../../ui/index.ts";
 import { needAddress } from "../addresses.ts";
 import type { NeedChoices, QueueLine } from "../data.ts";
-import { dueWords, labelOf, toNextWords } from "../words.ts";
+import { dueWords, labelOf, toNextWords, toOfferWords } from "../words.ts";
 import { StateTag, UrgentTag } from "./state-tag.tsx";
+import { WatchButton } from "./watch.tsx";
 
 function Next(props: { line: QueueLine }) {
   const words = () =>
@@ -12,9 +13,11 @@ function Next(props: { line: QueueLine }) {
       viewer: { isSchool: false, isCoordinator: false },
       parties: { school: props.line.school, coordinator: props.line.coordinator ?? "Coordinator" },
     });
+  const offered = () =>
+    props.line.offer === null ? undefined : toOfferWords(props.line.offer.state, props.line.school);
   return (
     <Show when={props.line.next.who !== "nobody"}>
-      <div class="a-small">{`${words().who} ${words().what}`}</div>
+      <div class="a-small">{offered() ?? `${words().who} ${words().what}`}</div>
       <Show when={props.line.next.by}>
         {(by) => (
           <Clock
@@ -45,6 +48,9 @@ const columnsFor = (area: string, choices: NeedChoices): readonly Column<QueueLi
             labelOf(choices.lists["expertise"], line.primaryArea ?? ""),
             ...line.zones,
           ].join(" · ")}
+        </div>
+        <div class="a-small">
+          <WatchButton area={area} need={line} about={line.reference} />
         </div>
       </>
     ),

@@ -2,7 +2,14 @@ import { useLocation, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { ButtonRow, EmptyState, LinkButton, Table, type Column } from "../../../ui/index.ts";
+import {
+  ButtonRow,
+  Details,
+  EmptyState,
+  LinkButton,
+  Table,
+  type Column,
+} from "../../../ui/index.ts";
 import { picksIn, sharedSearch } from "../address.ts";
 import { useComparison, type Candidate, type Comparison } from "../data.ts";
 import { factsOf, offerAddress, Override, PickLink } from "../parts/candidate.tsx";
@@ -114,6 +121,8 @@ function Sheet(props: Shown) {
   const table = (caption: string, entriesOf: Parameters<typeof rowsOf>[1]) => (
     <Table caption={caption} columns={columns()} rows={rowsOf(leaders(), entriesOf)} />
   );
+  const isAlike = ({ cells }: Row) => cells.every(([, text]) => text.startsWith(marks.passed));
+  const differing = () => rowsOf(leaders(), rulesOf).filter((row) => !isAlike(row));
   return (
     <>
       <Show when={props.found.mayOffer && leaders().every(({ failed }) => failed.length === 0)}>
@@ -127,7 +136,10 @@ function Sheet(props: Shown) {
       </Show>
       {table("At a glance", (leader) => [["Place", standingOf(leader)], ...factsOf(leader)])}
       {table("Score by part", partsOf)}
-      {table("Rules", rulesOf)}
+      <Show when={differing().length > 0} fallback={<p class="govuk-body">All pass every rule.</p>}>
+        <Table caption="Rules that not all pass" columns={columns()} rows={differing()} />
+      </Show>
+      <Details summary="Every rule">{table("Every rule", rulesOf)}</Details>
       <h2 class="govuk-heading-m">What to do</h2>
       <Acts {...props} />
     </>

@@ -23,13 +23,13 @@ import { toConditionWords, toDayWords, toKmWords, toPlaceWords } from "../words.
 type Leader = ShortlistMap["ranked"][number];
 type Shown = { area: string; found: ShortlistMap };
 
-const schoolColour = 3;
+const schoolColour = 2;
 const fitsColour = 1;
-const outColour = 5;
+const outColour = 4;
 
 const pointsOf = ({ need, place, ranked, excluded }: ShortlistMap): readonly MapPoint[] => {
   const toPoint =
-    (colour: 1 | 5) =>
+    (colour: 1 | 4) =>
     ({ personId: id, name, rank, easting: x, northing: y }: Leader): readonly MapPoint[] =>
       x === null || y === null
         ? []
