@@ -1,7 +1,10 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { DeploymentId } from "@alongside/domain/deployment";
-import type { AreaId } from "@alongside/domain/identity";
+import type { DeploymentId, DeploymentState } from "@alongside/domain/deployment";
+import type { AreaId, NeedScope, OrganisationId, PersonId } from "@alongside/domain/identity";
+import type { NeedId } from "@alongside/domain/need";
+import type { OfferId } from "@alongside/domain/offer";
+import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import {
   agreementSignatures,
@@ -103,3 +106,66 @@ export const deploymentTimeline = (read: Read, id: DeploymentId) =>
     .leftJoin(people, eq(people.id, sql`${events.actor}`))
     .where(and(eq(events.entity, "deployment"), eq(events.entityId, id)))
     .orderBy(sql`${events.seq} DESC`);
+
+/** Whose deployments a list is about; one that fits any of these is in it. */
+export type DeploymentScope = {
+  readonly needs: NeedScope | undefined;
+  readonly personId: PersonId | undefined;
+  /** Schools at which the actor has a part: supported, or home to a leader. */
+  readonly urns: readonly Urn[];
+  readonly homeUrns: readonly Urn[];
+  readonly organisationIds: readonly OrganisationId[];
+};
+
+const inZones = (zoneIds: readonly string[]) => sql`EXISTS (
+  SELECT 1 FROM zone_memberships AS member
+  WHERE member.area_id = ${deployments.areaId} AND member.urn = ${deployments.urn} AND member.to_on IS NULL
+    AND member.zone_id IN (SELECT value FROM json_each(${JSON.stringify(zoneIds)})))`;
+
+const within = ({ needs: wanted, personId, urns, homeUrns, organisationIds }: DeploymentScope) => {
+  if (wanted?.kind === "area") return undefined;
+  return or(
+    wanted === undefined ? undefined : inZones(wanted.zoneIds),
+    personId === undefined ? undefined : eq(deployments.personId, personId),
+    inArray(deployments.urn, [...urns]),
+    inArray(deployments.homeUrn, [...homeUrns]),
+    inArray(leaders.organisationId, [...organisationIds]),
+  );
+};
+
+/** The deployments in scope: those whose agreement has a clock first, by it, then the others, the newest first. */
+export const listDeploymentsWithin = (
+  read: Read,
+  areaId: AreaId,
+  given: {
+    readonly scope: DeploymentScope;
+    readonly states?: readonly DeploymentState[] | undefined;
+    readonly needId?: NeedId | undefined;
+  },
+) => {
+  const { scope, states = [], needId } = given;
+  return selectDeployments(read)
+    .where(
+      and(
+        eq(deployments.areaId, areaId),
+        states.length === 0 ? undefined : inArray(deployments.state, [...states]),
+        needId === undefined ? undefined : eq(deployments.needId, needId),
+        within(scope),
+      ),
+    )
+    .orderBy(
+      sql`${deployments.dueAt} IS NULL`,
+      asc(deployments.dueAt),
+      sql`${deployments.toOn} DESC`,
+      asc(deployments.id),
+    );
+};
+
+/** The deployment of an offer, once there is one. */
+export const findDeploymentOfOffer = async (read: Read, offerId: OfferId) =>
+  (
+    await read
+      .select({ id: deployments.id, state: deployments.state })
+      .from(deployments)
+      .where(eq(deployments.offerId, offerId))
+  )[0];

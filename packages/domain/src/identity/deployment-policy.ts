@@ -1,11 +1,13 @@
 import type { Signatory } from "../deployment/agreement.ts";
-import { grantsOf, type Actor } from "./actor.ts";
+import { grantsOf, holds, type Actor } from "./actor.ts";
+import type { AreaId } from "./identity.ts";
 import { isHomeHead, isLeaderSelf } from "./leader-policy.ts";
 import { needAudienceOf } from "./need-policy.ts";
 import {
   mayAnswerOffer,
   mayBrokerOffer,
   mayConfirmOffer,
+  mayHaveOffers,
   type OfferPlace,
 } from "./offer-policy.ts";
 import { mayActOnBehalf } from "./people-policy.ts";
@@ -48,3 +50,7 @@ export const isSignatory = (
 export const maySignAs = (actor: Actor, place: DeploymentPlace, signatory: Signatory): boolean =>
   isSignatory(actor, place, signatory) ||
   mayActOnBehalf(actor, signatory === "supported-head" ? place.need : place.leader);
+
+/** Whether a list of deployments has anything to do with the actor. */
+export const mayHaveDeployments = (actor: Actor, areaId: AreaId): boolean =>
+  mayHaveOffers(actor, areaId) || holds(actor, areaId, ["school-staff"]);

@@ -15,6 +15,7 @@ import {
 import { instantOf, orRefuse, record, type Context } from "../context/index.ts";
 import { toLoggedDeployment } from "./event.ts";
 import { moveDays } from "./days.ts";
+import { sendDeploymentMails } from "./mail.ts";
 import { moveNeed } from "./need.ts";
 import type { PlacedDeployment } from "./place.ts";
 
@@ -68,5 +69,6 @@ export const applyToDeployment = async (
   });
   await moveDays(ctx, tx, happened);
   await moveNeed(ctx, tx, happened);
+  await sendDeploymentMails(ctx, tx, { ...happened, dueAt });
   return { id: row.id, version, state: after.state };
 };

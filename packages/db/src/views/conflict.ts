@@ -1,0 +1,150 @@
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { AreaId, PersonId } from "@alongside/domain/identity";
+import type { Urn } from "@alongside/domain/school";
+import type { Read } from "../connection.ts";
+import {
+  conflicts,
+  deployments,
+  events,
+  interests,
+  people,
+  roleGrants,
+  schools,
+} from "../schema/index.ts";
+
+export type ConflictRow = typeof conflicts.$inferSelect;
+export type InterestRow = typeof interests.$inferSelect;
+
+const homes = alias(schools, "homes");
+
+const selectConflicts = (read: Read) =>
+  read
+    .select({
+      row: conflicts,
+      leader: people.name,
+      school: schools.name,
+      homeSchool: homes.name,
+    })
+    .from(conflicts)
+    .innerJoin(people, eq(people.id, conflicts.personId))
+    .innerJoin(schools, eq(schools.urn, conflicts.urn))
+    .innerJoin(homes, eq(homes.urn, conflicts.homeUrn));
+
+export type StoredConflict = Awaited<ReturnType<typeof selectConflicts>>[number];
+
+/** A conflict of this area with the names of its two sides. */
+export const findConflict = async (
+  read: Read,
+  areaId: AreaId,
+  id: string,
+): Promise<StoredConflict | undefined> =>
+  (await selectConflicts(read).where(and(eq(conflicts.id, id), eq(conflicts.areaId, areaId))))[0];
+
+/** Whose conflicts a list is about: all of the area, or those with own schools and of the own person. */
+export type ConflictScope =
+  | { readonly kind: "area" }
+  | { readonly kind: "own"; readonly personId: PersonId; readonly urns: readonly Urn[] };
+
+const within = (scope: ConflictScope) =>
+  scope.kind === "area"
+    ? undefined
+    : or(
+        eq(conflicts.personId, scope.personId),
+        inArray(conflicts.urn, [...scope.urns]),
+        inArray(conflicts.homeUrn, [...scope.urns]),
+      );
+
+/** The conflicts in scope: those that nobody has decided about first, then the latest. */
+export const listConflictsWithin = (read: Read, areaId: AreaId, scope: ConflictScope) =>
+  selectConflicts(read)
+    .where(and(eq(conflicts.areaId, areaId), within(scope)))
+    .orderBy(sql`${conflicts.state} <> 'found'`, sql`${conflicts.changedAt} DESC`, conflicts.id);
+
+/** What is on record about every pairing of an area: conflicts with their decisions, and what was declared. */
+export const listConflictRows = (read: Read, areaId: AreaId): Promise<readonly ConflictRow[]> =>
+  read.select().from(conflicts).where(eq(conflicts.areaId, areaId));
+
+export const listInterests = (read: Read, areaId: AreaId): Promise<readonly InterestRow[]> =>
+  read.select().from(interests).where(eq(interests.areaId, areaId)).orderBy(interests.declaredAt);
+
+/** What one person declared, or had declared, with the names of the schools. */
+export const listInterestsOf = (read: Read, areaId: AreaId, personId: PersonId) =>
+  read
+    .select({ row: interests, school: schools.name, by: people.name })
+    .from(interests)
+    .innerJoin(schools, eq(schools.urn, interests.urn))
+    .leftJoin(people, eq(people.id, sql`${interests.declaredBy}`))
+    .where(and(eq(interests.areaId, areaId), eq(interests.personId, personId)))
+    .orderBy(sql`${interests.declaredAt} DESC`);
+
+/** Which school's leader supports or supported which school, until when; work that never began is left out. */
+export const listSupportBetween = (read: Read, areaId: AreaId) =>
+  read
+    .select({
+      homeUrn: deployments.homeUrn,
+      urn: deployments.urn,
+      toOn: deployments.toOn,
+      isOver:
+        sql<boolean>`${deployments.state} IN ('completing', 'evaluated', 'closed', 'ended-early')`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(deployments)
+    .where(
+      and(
+        eq(deployments.areaId, areaId),
+        or(
+          ne(deployments.state, "ended-early"),
+          sql`json_extract(${deployments.deployment}, '$.agreement') IS NOT NULL`,
+        ),
+      ),
+    );
+
+/** The schools at which people have a part now. */
+export const listSchoolsOfPeople = (read: Read, areaId: AreaId, ids: readonly PersonId[]) =>
+  read
+    .selectDistinct({ personId: roleGrants.personId, urn: roleGrants.urn })
+    .from(roleGrants)
+    .where(
+      and(
+        eq(roleGrants.areaId, areaId),
+        inArray(roleGrants.personId, [...ids]),
+        isNull(roleGrants.endedAt),
+      ),
+    );
+
+/** People of an area who hold one of these roles, for mails. */
+export const listHolders = (
+  read: Read,
+  areaId: AreaId,
+  roles: readonly (typeof roleGrants.$inferSelect)["role"][],
+) =>
+  read
+    .selectDistinct({ id: people.id, name: people.name, email: people.email })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        eq(roleGrants.areaId, areaId),
+        inArray(roleGrants.role, [...roles]),
+        isNull(roleGrants.endedAt),
+        isNull(people.deactivatedAt),
+      ),
+    )
+    .orderBy(people.id);
+
+/** What happened to a conflict, latest first, with who did it. */
+export const conflictTimeline = (read: Read, id: string) =>
+  read
+    .select({
+      seq: events.seq,
+      at: events.at,
+      kind: events.kind,
+      by: people.name,
+      payload: events.payload,
+    })
+    .from(events)
+    .leftJoin(people, eq(people.id, sql`${events.actor}`))
+    .where(and(eq(events.entity, "conflict"), eq(events.entityId, id)))
+    .orderBy(sql`${events.seq} DESC`);

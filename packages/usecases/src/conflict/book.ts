@@ -1,0 +1,121 @@
+import type { Read } from "@alongside/db";
+import {
+  listConflictRows,
+  listInterests,
+  listSupportBetween,
+  type ConflictRow,
+  type InterestRow,
+} from "@alongside/db/views/conflict";
+import {
+  blocks,
+  findConflicts,
+  keyOfGround,
+  type Conflict,
+  type ConflictGround,
+} from "@alongside/domain/conflict";
+import type { AreaId, PersonId } from "@alongside/domain/identity";
+import type { IsoDate, Urn } from "@alongside/domain/school";
+
+/** What is known of an area's ties: declared, found, decided, and who has supported whom. */
+export type ConflictBook = {
+  readonly interests: readonly InterestRow[];
+  readonly rows: readonly ConflictRow[];
+  readonly support: Awaited<ReturnType<typeof listSupportBetween>>;
+};
+
+/** Reads the ties of an area once, for as many pairings as are looked at. */
+export const readConflictBook = async (read: Read, areaId: AreaId): Promise<ConflictBook> => {
+  const [interests, rows, support] = await Promise.all([
+    listInterests(read, areaId),
+    listConflictRows(read, areaId),
+    listSupportBetween(read, areaId),
+  ]);
+  return { interests, rows, support };
+};
+
+/** A leader beside a school, on a day; `coordinatorSchools` are those of whoever brokers. */
+export type Pairing = {
+  readonly on: IsoDate;
+  readonly leader: PersonId;
+  readonly home: Urn;
+  readonly school: Urn;
+  readonly coordinatorSchools: readonly Urn[];
+};
+
+/** A conflict as it stands: on record with its decision, or found just now and not on record yet. */
+export type StandingConflict = {
+  readonly id: string | null;
+  readonly ground: ConflictGround;
+  readonly state: Conflict["state"];
+  readonly conditions: string;
+};
+
+const governorsOf = ({ interests }: ConflictBook, urn: Urn, on: IsoDate): readonly PersonId[] =>
+  interests.flatMap((interest) =>
+    interest.kind === "governor" &&
+    interest.urn === urn &&
+    (interest.untilOn === null || interest.untilOn >= on)
+      ? [interest.personId]
+      : [],
+  );
+
+const supportOf = (book: ConflictBook, { leader, home, school }: Pairing) => [
+  ...book.support.map(({ homeUrn, urn, toOn, isOver }) => ({
+    homeSchool: homeUrn,
+    supportedSchool: urn,
+    endedOn: isOver ? toOn : null,
+  })),
+  ...book.interests
+    .filter(
+      ({ kind, personId, urn }) =>
+        kind === "reciprocal-support" && personId === leader && urn === school,
+    )
+    .map(({ untilOn }) => ({ homeSchool: school, supportedSchool: home, endedOn: untilOn })),
+];
+
+const declaredBy = (book: ConflictBook, { leader, school }: Pairing, kind: InterestRow["kind"]) =>
+  book.interests.filter(
+    (interest) => interest.kind === kind && interest.personId === leader && interest.urn === school,
+  );
+
+const groundsOf = (book: ConflictBook, pairing: Pairing): readonly ConflictGround[] => {
+  const { on, leader, home, school, coordinatorSchools } = pairing;
+  return findConflicts({
+    on,
+    // Two schools of one trust are kept apart by a rule of their own, which the head may set aside.
+    home: { urn: home, trust: null, governors: [...governorsOf(book, home, on), leader] },
+    supported: { urn: school, trust: null, governors: governorsOf(book, school, on) },
+    pastEmployers: declaredBy(book, pairing, "past-employment").map(({ urn }) => urn),
+    support: supportOf(book, pairing),
+    coordinatorSchools,
+    declared: declaredBy(book, pairing, "other").map(({ words }) => words),
+  });
+};
+
+const toStanding = ({ id, conflict }: ConflictRow): StandingConflict => ({
+  id,
+  ground: conflict.ground,
+  state: conflict.state,
+  conditions: conflict.state === "found" ? "" : conflict.conditions,
+});
+
+/** Every conflict of a pairing as it stands: what is found today beside what is on record, decided or not. */
+export const conflictsOfPair = (
+  book: ConflictBook,
+  pairing: Pairing,
+): readonly StandingConflict[] => {
+  const { leader, school } = pairing;
+  const rows = book.rows.filter(({ personId, urn }) => personId === leader && urn === school);
+  const known = new Set(rows.map(({ groundKey }) => groundKey));
+  const found = groundsOf(book, pairing).filter((ground) => !known.has(keyOfGround(ground)));
+  return [
+    ...rows.map(toStanding),
+    ...found.map((ground) => ({ id: null, ground, state: "found", conditions: "" }) as const),
+  ];
+};
+
+/** The conflicts of a pairing that stand in its way: nobody has decided about them, or they were refused. */
+export const blockingConflicts = (
+  book: ConflictBook,
+  pairing: Pairing,
+): readonly StandingConflict[] => conflictsOfPair(book, pairing).filter(blocks);

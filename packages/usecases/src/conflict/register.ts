@@ -1,0 +1,149 @@
+import type { Area } from "@alongside/db/views/area";
+import {
+  conflictTimeline,
+  findConflict,
+  listConflictsWithin,
+  listInterests,
+  listInterestsOf,
+  type InterestRow,
+  type StoredConflict,
+} from "@alongside/db/views/conflict";
+import { namesOf } from "@alongside/db/views/need";
+import {
+  grantsOf,
+  isPartyTo,
+  mayDecideConflict,
+  mayRaiseConflict,
+  maySeeConflicts,
+} from "@alongside/domain/identity";
+import type { Conflict } from "@alongside/domain/conflict";
+import { found, todayOf, type Context } from "../context/index.ts";
+
+/** The register is the staff's and the board's; the two sides of a conflict see their own. */
+export const seesConflict = (ctx: Context, { row }: Pick<StoredConflict, "row">): boolean =>
+  maySeeConflicts(ctx.actor, row.areaId) || isPartyTo(ctx.actor, row);
+
+const scopeOf = (ctx: Context, area: Area) => {
+  if (maySeeConflicts(ctx.actor, area.id)) return { kind: "area" } as const;
+  const { actor } = ctx;
+  if (actor.kind !== "person") return undefined;
+  const urns = grantsOf(actor).flatMap(({ areaId, urn }) =>
+    areaId === area.id && urn !== undefined ? [urn] : [],
+  );
+  return { kind: "own", personId: actor.personId, urns } as const;
+};
+
+const lineOf = ({ row, leader, school, homeSchool }: StoredConflict) => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  kind: row.kind,
+  leader: { personId: row.personId, name: leader },
+  school,
+  homeSchool,
+  urn: row.urn,
+  foundAt: row.foundAt,
+  decidedAt: row.conflict.state === "found" ? null : row.conflict.at,
+});
+
+/** What the register shows: conflicts with their decisions, those without one first. */
+export const listConflicts = async (
+  ctx: Context,
+  area: Area,
+  question: { readonly states?: readonly Conflict["state"][] | undefined },
+) => {
+  const scope = found(scopeOf(ctx, area));
+  const { states = [] } = question;
+  const rows = await listConflictsWithin(ctx.read, area.id, scope);
+  const counts = Map.groupBy(rows, ({ row }) => row.state);
+  const self = ctx.actor.kind === "person" ? ctx.actor.personId : undefined;
+  const own = self === undefined ? [] : await listInterestsOf(ctx.read, area.id, self);
+  return {
+    today: todayOf(ctx),
+    conflicts: rows
+      .filter(({ row }) => states.length === 0 || states.includes(row.state))
+      .map(lineOf),
+    counts: {
+      found: counts.get("found")?.length ?? 0,
+      allowed: counts.get("allowed")?.length ?? 0,
+      upheld: counts.get("upheld")?.length ?? 0,
+    },
+    isWholeArea: scope.kind === "area",
+    mayDecide: mayDecideConflict(ctx.actor, area.id),
+    own: own.map(({ row, school, by }) => ({
+      id: row.id,
+      school,
+      kind: row.kind,
+      words: row.words,
+      untilOn: row.untilOn,
+      declaredAt: row.declaredAt,
+      by,
+    })),
+  };
+};
+
+const isAbout = ({ row }: StoredConflict, interest: InterestRow): boolean => {
+  const isSchool = interest.urn === row.urn || interest.urn === row.homeUrn;
+  const { ground } = row.conflict;
+  return ground.kind === "same-governors"
+    ? isSchool && ground.governors.includes(interest.personId)
+    : isSchool && interest.personId === row.personId;
+};
+
+/** What was declared is for the two sides and for those who decide; the board reads the ground and the decision. */
+const wordsFor = async (ctx: Context, area: Area, stored: StoredConflict) => {
+  const { row } = stored;
+  if (!mayRaiseConflict(ctx.actor, area.id) && !isPartyTo(ctx.actor, row)) return null;
+  const interests = await listInterests(ctx.read, area.id);
+  const related = interests.filter((interest) => isAbout(stored, interest));
+  const names = await namesOf(
+    ctx.read,
+    related.flatMap(({ personId, declaredBy }) => [personId, declaredBy]),
+  );
+  return related.map(({ id, personId, kind, words, untilOn, declaredBy, declaredAt }) => ({
+    id,
+    who: names.get(personId) ?? "",
+    kind,
+    words,
+    untilOn,
+    by: names.get(declaredBy) ?? "",
+    declaredAt,
+  }));
+};
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const toMoment = (row: Awaited<ReturnType<typeof conflictTimeline>>[number]) => {
+  const payload: Readonly<Record<string, unknown>> = JSON.parse(row.payload ?? "{}");
+  return {
+    at: row.at,
+    kind: row.kind,
+    by: row.by,
+    reason: textOf(payload["reason"]),
+    conditions: textOf(payload["conditions"]),
+  };
+};
+
+/** A conflict with the log of what was decided about it, by whom and why. */
+export const getConflict = async (ctx: Context, area: Area, id: string) => {
+  const stored = found(await findConflict(ctx.read, area.id, id));
+  found(seesConflict(ctx, stored) ? stored : undefined);
+  const { conflict } = stored.row;
+  const [declared, moments] = await Promise.all([
+    wordsFor(ctx, area, stored),
+    conflictTimeline(ctx.read, id),
+  ]);
+  const isParty = isPartyTo(ctx.actor, stored.row);
+  return {
+    ...lineOf(stored),
+    lastOn: conflict.ground.kind === "reciprocal-support" ? conflict.ground.lastOn : null,
+    declared,
+    decision:
+      conflict.state === "found"
+        ? null
+        : { reason: conflict.reason, conditions: conflict.conditions, at: conflict.at },
+    timeline: moments.map(toMoment),
+    isParty,
+    may: { decide: mayDecideConflict(ctx.actor, area.id) && !isParty },
+  };
+};

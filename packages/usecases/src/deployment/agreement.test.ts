@@ -1,0 +1,390 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listMovements } from "@alongside/db/views/ledger";
+import { listObjectives } from "@alongside/db/views/deployment";
+import { dateOf, instantOf } from "@alongside/domain/calendar";
+import { toOfferId } from "@alongside/domain/offer";
+import { postHold } from "../capacity/ledger.ts";
+import type { Context } from "../context/index.ts";
+import { hour, refusalOf } from "../identity/world.ts";
+import { getNeed, holdNeed } from "../need/index.ts";
+import { openDeploymentWorld, wholeTerms, type DeploymentWorld } from "./deployment-world.ts";
+import {
+  getDeployment,
+  issueAgreement,
+  listDeployments,
+  reviseAgreement,
+  signAgreement,
+  takeBackVersion,
+} from "./index.ts";
+
+const day = 24 * hour;
+
+let world: DeploymentWorld;
+beforeEach(async () => {
+  world = await openDeploymentWorld();
+});
+afterEach(() => world.drop());
+
+const book = async () =>
+  (await listMovements(world.database.read, [world.lena.line])).map(
+    ({ movement, halfDays, from, to }) => [movement, halfDays, from, to] as const,
+  );
+const lastMails = async (count: number) => (await world.needMails()).slice(-count);
+const needState = async () => {
+  const { need } = await world.page();
+  return (await getNeed(world.coordinator, world.area, need.id)).state;
+};
+
+describe("the draft of an agreement", () => {
+  it("is there when all sides have confirmed, written from the need and the offer", async () => {
+    const page = await world.page();
+    expect(page).toMatchObject({
+      state: "drafting",
+      next: { who: "coordinator", what: "write" },
+      due: "2026-03-09T23:59:59.999Z",
+      days: { held: 12, committed: 0 },
+      terms: {
+        halfDays: 12,
+        from: "2026-03-16",
+        to: "2026-03-27",
+        funding: [{ source: "zone-budget", halfDays: 12, pencePerDay: 45_000, brokerageShare: 15 }],
+        cost: { pence: 270_000, brokeragePence: 40_500 },
+      },
+      fault: { kind: "terms-incomplete", missing: ["objectives", "pattern"] },
+    });
+    expect((await world.events("deployment-begun"))[0]?.payload).toMatchObject({ halfDays: 12 });
+  });
+
+  it("is written by the coordinator, the head and the leader, and by nobody else", async () => {
+    const write = async (ctx: Context, pattern: string) =>
+      reviseAgreement(ctx, world.area, {
+        ...(await world.seen()),
+        terms: { ...wholeTerms, pattern },
+      });
+    await write(world.coordinator, "one");
+    await write(world.head, "two");
+    await write(world.lena.ctx, "three");
+    expect((await world.page()).terms).toMatchObject({ pattern: "three" });
+    for (const ctx of [world.homeHead, world.staff, world.administrator]) {
+      expect(await refusalOf(() => write(ctx, "four"))).toEqual({ kind: "not-allowed" });
+    }
+    const { "the head of another school": _home, ...strangers } = world.strangers;
+    for (const [who, ctx] of Object.entries(strangers)) {
+      expect([who, await refusalOf(() => write(ctx, "four"))]).toEqual([
+        who,
+        { kind: "not-found" },
+      ]);
+    }
+  });
+
+  it("takes unit and direction from the measure, and keeps an objective’s id from one save to the next", async () => {
+    const save = async (terms = wholeTerms) =>
+      reviseAgreement(world.coordinator, world.area, { ...(await world.seen()), terms });
+    await save();
+    const [first] = (await world.page()).terms?.objectives ?? [];
+    expect(first?.measure).toEqual({
+      code: "phonics-expected",
+      label: "Phonics: expected standard",
+      unit: "%",
+      direction: "up",
+    });
+    const [written] = wholeTerms.objectives;
+    if (first === undefined || written === undefined) throw new Error("no objective");
+    const again = { ...written, id: first.id, text: "Nearly all children" };
+    await save({ ...wholeTerms, objectives: [again, { ...written, id: "somebody-else’s" }] });
+    const [one, two] = (await world.page()).terms?.objectives ?? [];
+    expect(one).toMatchObject({ id: first.id, text: "Nearly all children" });
+    expect(two?.id).not.toBe("somebody-else’s");
+  });
+
+  it("saves nothing where nothing changed, and refuses what somebody else changed first", async () => {
+    const stale = await world.seen();
+    const input = { ...stale, terms: wholeTerms };
+    await reviseAgreement(world.coordinator, world.area, input);
+    const now = await world.seen();
+    const { objectives = [] } = (await world.page()).terms ?? {};
+    const same = { ...now, terms: { ...wholeTerms, objectives } };
+    expect(await reviseAgreement(world.head, world.area, same)).toMatchObject({
+      version: now.version,
+    });
+    expect(await refusalOf(() => reviseAgreement(world.head, world.area, input))).toMatchObject({
+      kind: "changed-since",
+      by: "Cora",
+    });
+  });
+
+  it("takes measures, sources and rates of the partnership alone", async () => {
+    const refused = async (terms: Partial<typeof wholeTerms>) =>
+      refusalOf(async () =>
+        reviseAgreement(world.coordinator, world.area, {
+          ...(await world.seen()),
+          terms: { ...wholeTerms, ...terms },
+        }),
+      );
+    const [objective] = wholeTerms.objectives;
+    const [line] = wholeTerms.funding;
+    if (objective === undefined || line === undefined) throw new Error("no terms");
+    const measured = (code: string) => ({ ...objective, measure: { ...objective.measure, code } });
+    const fields = (refusal: unknown) => ({ kind: "invalid-input", fields: refusal });
+    expect(await refused({ objectives: [measured("happiness")] })).toEqual(
+      fields({ "objectives.0.measure": "Choose a measure" }),
+    );
+    expect(await refused({ objectives: [measured("own-measure")] })).toEqual(
+      fields({ "objectives.0.unit": "Enter the unit" }),
+    );
+    expect(await refused({ funding: [{ ...line, source: "a-friend" }] })).toEqual(
+      fields({ "funding.0.source": "Choose who pays" }),
+    );
+    expect(await refused({ funding: [{ ...line, pencePerDay: 45_001 }] })).toEqual(
+      fields({ "funding.0.rate": "Choose a rate of the rate card" }),
+    );
+  });
+});
+
+describe("sending an agreement out to be signed", () => {
+  it("fixes the terms by their hash, tells the three, and winds the clock", async () => {
+    await world.issued();
+    const page = await world.page();
+    expect(page).toMatchObject({
+      state: "awaiting-signatures",
+      toSign: 1,
+      due: "2026-03-16T23:59:59.999Z",
+      next: { what: "sign", signatories: ["supported-head", "leader", "home-school-head"] },
+    });
+    expect(page.versions[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await lastMails(3)).toEqual([
+      ["agreement-to-sign", "hana@alder.example"],
+      ["agreement-to-sign", "lena@alder.example"],
+      ["agreement-to-sign", "bea@alder.example"],
+    ]);
+  });
+
+  it("is refused while it is not whole, when days are missing, and to whoever does not broker", async () => {
+    const issue = async (ctx = world.coordinator) =>
+      issueAgreement(ctx, world.area, await world.seen());
+    expect(await refusalOf(() => issue())).toMatchObject({ kind: "terms-incomplete" });
+    for (const ctx of [world.head, world.lena.ctx, world.homeHead]) {
+      expect(await refusalOf(() => issue(ctx))).toEqual({ kind: "not-allowed" });
+    }
+    const [line] = wholeTerms.funding;
+    if (line === undefined) throw new Error("no line");
+    expect(
+      await refusalOf(() => world.issued({ halfDays: 21, funding: [{ ...line, halfDays: 21 }] })),
+    ).toEqual({ kind: "not-enough-days", account: "published", wanted: 21, left: 20 });
+    expect(await refusalOf(() => world.issued({ halfDays: 11 }))).toEqual({
+      kind: "funding-does-not-add-up",
+      funded: 12,
+      agreed: 11,
+    });
+  });
+});
+
+describe("signing", () => {
+  it("by all three puts the agreement in force, commits the days and agrees the need, at once", async () => {
+    await world.issued();
+    await world.sign("leader");
+    await world.sign("home-school-head");
+    expect((await world.page()).days).toMatchObject({ held: 12, committed: 0 });
+    await world.sign("supported-head");
+    expect(await world.page()).toMatchObject({
+      state: "active",
+      due: null,
+      inForce: 1,
+      days: { held: 0, committed: 12 },
+    });
+    expect(await needState()).toBe("agreed");
+    expect((await book()).slice(-2)).toEqual([
+      ["renew-hold", 0, "held", "held"],
+      ["commit", 12, "held", "committed"],
+    ]);
+    const kinds = (await world.events()).slice(-2).map(({ kind, actor }) => [kind, actor]);
+    expect(kinds).toEqual([
+      ["agreement-in-force", "hana"],
+      ["need-agreed", "hana"],
+    ]);
+    const { id } = world.drafted;
+    const [objective] = await listObjectives(world.database.read, id);
+    expect(objective).toMatchObject({ measure: "phonics-expected", baseline: 62, target: 75 });
+    expect(await lastMails(3)).toEqual([
+      ["agreement-in-force", "lena@alder.example"],
+      ["agreement-in-force", "bea@alder.example"],
+      ["agreement-in-force", "cora@alder.example"],
+    ]);
+  });
+
+  it("is in the own name, of the version that was read, by the one who signs for that side", async () => {
+    await world.issued();
+    expect(await refusalOf(() => world.sign("leader", { typedName: "Len" }))).toEqual({
+      kind: "not-your-name",
+      name: "Lena",
+    });
+    expect(await refusalOf(() => world.sign("leader", { hash: "0".repeat(64) }))).toMatchObject({
+      kind: "another-version",
+      number: 1,
+    });
+    expect(await refusalOf(() => world.sign("leader", { signatory: "home-school-head" }))).toEqual({
+      kind: "not-allowed",
+    });
+    for (const ctx of [world.coordinator, world.staff, world.officer]) {
+      const typedName = ctx.actor.kind === "person" ? ctx.actor.name : "";
+      const { id } = world.drafted;
+      const signing = { id, signatory: "supported-head", typedName, hash: "h" } as const;
+      expect(await refusalOf(() => signAgreement(ctx, world.area, signing))).toEqual({
+        kind: "not-allowed",
+      });
+    }
+    await world.sign("leader", { typedName: " LÉNA " });
+    expect((await world.page()).versions[0]?.signatures).toMatchObject([
+      { signatory: "leader", typedName: " LÉNA ", onBehalf: null },
+    ]);
+  });
+
+  it("sent again because its answer was lost changes nothing", async () => {
+    await world.issued();
+    const first = await world.sign("leader");
+    expect(await world.sign("leader")).toEqual(first);
+    await world.sign("home-school-head");
+    const last = await world.sign("supported-head");
+    expect(await world.sign("supported-head")).toEqual(last);
+    expect((await world.page()).versions[0]?.signatures).toHaveLength(3);
+  });
+
+  it("by two at once counts both, and commits the days once", async () => {
+    await world.issued();
+    await world.sign("leader");
+    await Promise.all([
+      world.sign("home-school-head"),
+      world.sign("supported-head"),
+      world.sign("supported-head"),
+    ]);
+    expect(await world.page()).toMatchObject({ state: "active", days: { committed: 12 } });
+    expect((await book()).filter(([movement]) => movement === "commit")).toHaveLength(1);
+  });
+
+  it("on behalf of a school that never signs in is a coordinator’s with that right, who says how it agreed", async () => {
+    await world.issued();
+    const { id } = world.drafted;
+    const hash = (await world.page()).versions[0]?.hash ?? "";
+    const signing = { id, signatory: "supported-head", typedName: "Acton", hash } as const;
+    const sign = (consent?: string) =>
+      signAgreement(world.actingCoordinator, world.area, { ...signing, consent });
+    expect(await refusalOf(() => sign(" "))).toEqual({ kind: "words-needed", field: "onBehalf" });
+    await sign("Signed on paper on 2 March");
+    const [version] = (await world.page()).versions;
+    expect(version?.signatures).toMatchObject([
+      { personId: "acton", name: "Acton", onBehalf: "Signed on paper on 2 March" },
+    ]);
+    const [event] = (await world.page()).timeline;
+    expect(event).toMatchObject({ kind: "agreement-signed", by: "Acton", isOnBehalf: true });
+  });
+
+  it("takes the days anew when the hold ran out while it was signed, unless they are gone", async () => {
+    await world.issued();
+    await world.sign("leader");
+    await world.sign("home-school-head");
+    world.pass(29 * day);
+    const taken = (halfDays: number) =>
+      world.database.write((tx) =>
+        postHold(world.coordinator, tx, {
+          capacityLine: world.lena.line,
+          offer: toOfferId("another"),
+          halfDays,
+          window: "any",
+          until: instantOf(world.now() + day),
+        }),
+      );
+    await taken(12);
+    expect(await refusalOf(() => world.sign("supported-head"))).toMatchObject({
+      kind: "not-enough-days",
+      left: 8,
+    });
+    expect((await world.page()).versions[0]?.signatures).toHaveLength(2);
+    world.pass(2 * day);
+    await world.sign("supported-head");
+    expect((await world.page()).days).toMatchObject({ held: 0, committed: 12 });
+  });
+
+  it("is refused while the need is on hold, and leaves nothing behind", async () => {
+    await world.issued();
+    await world.sign("leader");
+    await world.sign("home-school-head");
+    const { need } = await world.page();
+    const { version } = await getNeed(world.coordinator, world.area, need.id);
+    const hold = { reason: "The head is away", until: dateOf(2026, 3, 20) };
+    await holdNeed(world.coordinator, world.area, { id: need.id, version, ...hold });
+    expect(await refusalOf(() => world.sign("supported-head"))).toMatchObject({
+      kind: "wrong-state",
+      machine: "need",
+    });
+    expect(await world.page()).toMatchObject({ state: "awaiting-signatures" });
+    expect((await world.page()).versions[0]?.signatures).toHaveLength(2);
+  });
+});
+
+describe("taking a version back", () => {
+  it("clears the signatures, keeps what was signed, and the next version is signed anew", async () => {
+    await world.issued();
+    await world.sign("leader");
+    const old = (await world.page()).versions[0]?.hash ?? "";
+    const reason = "The dates clash with our trip";
+    await takeBackVersion(world.head, world.area, { ...(await world.seen()), reason });
+    expect(await world.page()).toMatchObject({ state: "drafting", toSign: null });
+    await world.issued({ pattern: "Thursdays" });
+    const { versions, next } = await world.page();
+    expect(next.signatories).toHaveLength(3);
+    expect(
+      versions.map(({ number, state, signatures }) => [number, state, signatures.length]),
+    ).toEqual([
+      [2, "issued", 0],
+      [1, "taken-back", 1],
+    ]);
+    expect(await refusalOf(() => world.sign("leader", { hash: old }))).toMatchObject({
+      kind: "another-version",
+      number: 2,
+    });
+  });
+
+  it("needs a reason, and a part in it", async () => {
+    const seen = await world.issued();
+    const back = (ctx: Context, reason = "Wrong days") =>
+      takeBackVersion(ctx, world.area, { ...seen, reason });
+    expect(await refusalOf(() => back(world.head, " "))).toEqual({
+      kind: "words-needed",
+      field: "reason",
+    });
+    expect(await refusalOf(() => back(world.staff))).toEqual({ kind: "not-allowed" });
+    const board = world.strangers["a board member"];
+    if (board === undefined) throw new Error("no board");
+    expect(await refusalOf(() => back(board))).toEqual({ kind: "not-found" });
+  });
+
+  it("and the last signature at once: one of the two happens, whole", async () => {
+    await world.issued();
+    await world.sign("leader");
+    await world.sign("home-school-head");
+    const seen = await world.seen();
+    const results = await Promise.allSettled([
+      takeBackVersion(world.coordinator, world.area, { ...seen, reason: "Wait" }),
+      world.sign("supported-head"),
+    ]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const { state, days } = await world.page();
+    expect([state, days.committed]).toEqual(state === "active" ? ["active", 12] : ["drafting", 0]);
+  });
+});
+
+describe("the page and the list of deployments", () => {
+  it("are for the two schools, the leader and the partnership’s staff", async () => {
+    const { id } = world.drafted;
+    const allowed = [world.head, world.staff, world.lena.ctx, world.homeHead, world.officer];
+    for (const ctx of [...allowed, world.administrator, world.actingCoordinator]) {
+      expect((await getDeployment(ctx, world.area, id)).id).toBe(id);
+      expect((await listDeployments(ctx, world.area, {})).all).toBe(1);
+    }
+    const { "the head of another school": _home, ...strangers } = world.strangers;
+    for (const [who, ctx] of Object.entries(strangers)) {
+      const refused = await refusalOf(() => getDeployment(ctx, world.area, id));
+      expect([who, refused]).toEqual([who, { kind: "not-found" }]);
+    }
+  });
+});
