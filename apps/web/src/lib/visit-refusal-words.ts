@@ -46,6 +46,8 @@ const storyWords = {
 export const visitSentences: { readonly [One in Kind]: (refusal: Of<One>) => string } = {
   "work-not-running": ({ state }) =>
     `Visits belong to work that is under way; of this one ${workWords[state]}.`,
+  "visit-not-recorded": ({ date }) =>
+    `The visit of ${toDateWords(date)} has no record yet. Record or cancel it first: its days count with it.`,
   "beyond-agreed-days": ({ wanted, left }) =>
     `That needs ${toDayWords(wanted)}, and ${left === 0 ? "none" : toDayWords(left)} of the agreed days ${left === 2 ? "is" : "are"} left. Change the agreement first if more are needed.`,
   "outside-agreed-dates": ({ from, to }) =>

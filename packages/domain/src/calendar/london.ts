@@ -30,3 +30,15 @@ export const startOfLondonDay = (date: IsoDate): Instant => {
 /** The last millisecond of a day in London: what 'due on that day' means. */
 export const endOfLondonDay = (date: IsoDate): Instant =>
   instantOf(Date.parse(startOfLondonDay(addDays(date, 1))) - 1);
+
+const dayLength = 86_400_000;
+
+/**
+ * The instant at which a clock in London shows a time, `09:30`, on a day; for times from two in the morning on. The
+ * midnight that follows has the same offset, also on the days on which the clocks change.
+ */
+export const londonInstant = (date: IsoDate, time: string): Instant => {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const sinceMidnight = (hours * 60 + minutes) * 60_000;
+  return instantOf(Date.parse(startOfLondonDay(addDays(date, 1))) - dayLength + sinceMidnight);
+};

@@ -63,6 +63,8 @@ export type VisitRefusal =
   | { readonly kind: "not-half-days"; readonly given: number }
   /** Visits belong to work that is under way: not paused, not over, not before all have signed. */
   | { readonly kind: "work-not-running"; readonly state: DeploymentState }
+  /** Work is not complete while a visit that has been has no record. */
+  | { readonly kind: "visit-not-recorded"; readonly date: IsoDate }
   | { readonly kind: "beyond-agreed-days"; readonly wanted: number; readonly left: number }
   | {
       readonly kind: "outside-agreed-dates";

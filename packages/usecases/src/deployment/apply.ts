@@ -13,6 +13,7 @@ import {
   type DeploymentId,
 } from "@alongside/domain/deployment";
 import { instantOf, orRefuse, record, type Context } from "../context/index.ts";
+import { callOffVisits } from "../visit/call-off.ts";
 import { toLoggedDeployment } from "./event.ts";
 import { moveDays } from "./days.ts";
 import { sendDeploymentMails } from "./mail.ts";
@@ -39,6 +40,15 @@ const dueAfter = (ctx: Context, { opened, before, after }: Happened) => {
   const isSame =
     before.state === after.state && versionToSign(before)?.number === versionToSign(after)?.number;
   return isSame ? opened.stored.row.dueAt : agreementDue(after, toInstant(ctx.now()));
+};
+
+/** Planned visits end with the work that they belong to. */
+const endVisits = async (ctx: Context, tx: Write, happened: Happened): Promise<void> => {
+  const { area, after, event } = happened;
+  if (event.type !== "completed" && event.type !== "ended-early") return;
+  const isComplete = event.type === "completed";
+  const reason = isComplete ? "The work is complete" : event.reason;
+  await callOffVisits(ctx, tx, { area, deployment: after.id, isComplete, reason });
 };
 
 /** Decides one command on a deployment that was opened in this transaction, and writes all that comes of it: versions, book, need and log. */
@@ -68,6 +78,7 @@ export const applyToDeployment = async (
     ...toLoggedDeployment(event),
   });
   await moveDays(ctx, tx, happened);
+  await endVisits(ctx, tx, happened);
   await moveNeed(ctx, tx, happened);
   await sendDeploymentMails(ctx, tx, { ...happened, dueAt });
   return { id: row.id, version, state: after.state };
