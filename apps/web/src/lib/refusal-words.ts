@@ -8,6 +8,7 @@ import {
   roundsThatMovedOn,
 } from "./moved-on-words.ts";
 import { visitSentences, visitsThatMovedOn } from "./visit-refusal-words.ts";
+import { counted } from "../ui/counted.ts";
 import { toDateWords } from "./words.ts";
 
 type Of<Kind extends RefusalKind> = Extract<Refusal, { readonly kind: Kind }>;
@@ -158,6 +159,8 @@ const sentences: Sentences = {
   "boundary-wrong": ({ fault }) => boundarySentences[fault],
   "list-fixed": () =>
     "Brokering rounds count on the entries of this list. Their words can be changed; entries cannot be added or retired.",
+  "organisation-in-use": ({ leaders, administrators }) =>
+    `${counted(leaders, "leader")} and ${counted(administrators, "administrator")} are in it still. Place the leaders elsewhere and end the roles first.`,
   "last-entry": () => "A list needs one entry that can be chosen: add or restore another first.",
   "wrong-state": wrongStateWords,
   "ask-incomplete": ({ missing }) =>
@@ -202,6 +205,8 @@ const sentences: Sentences = {
   "too-late": ({ due }) => `The answer was due on ${toDateWords(due)}: that day is over.`,
   "not-yet-due": ({ due }) => `The answer may still come until ${toDateWords(due)}.`,
   "not-your-answer": () => "Another side’s answer is awaited now.",
+  "mail-under-way": () =>
+    "This mail has gone out, is on its way, or its reader wants no mails of its kind by themselves.",
   "no-other-days": () => "No other days were proposed.",
   "nothing-ranked": () =>
     "Put at least one leader in a place, or say whom you would rather not have.",

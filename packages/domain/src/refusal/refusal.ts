@@ -6,6 +6,7 @@ import type { PasswordFault, Role } from "../identity/index.ts";
 import type { ImpactRefusal } from "../impact/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
 import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
+import type { OrganisationRefusal } from "../organisation/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
 import type { RoundRefusal } from "../round/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
@@ -52,7 +53,8 @@ export type PartnershipRefusal =
   | { readonly kind: "boundary-wrong"; readonly fault: BoundaryFault }
   /** The engine counts on the entries of this list: their words may change, the entries may not. */
   | { readonly kind: "list-fixed"; readonly list: string }
-  | { readonly kind: "last-entry"; readonly list: string };
+  | { readonly kind: "last-entry"; readonly list: string }
+  | OrganisationRefusal;
 
 export type IdentityRefusal =
   /** Wrong password, no such account, and one that was deactivated: all three answer alike. */
@@ -119,6 +121,10 @@ export type AgreementRefusal =
   /** Conflicts of interest that stand in the way: nobody has decided about them, or they were refused. */
   | { readonly kind: "conflict-blocks"; readonly grounds: readonly ConflictGround["kind"][] };
 
+export type MailRefusal =
+  /** It has gone out, is on its way, or its reader wants it otherwise. */
+  { readonly kind: "mail-under-way" };
+
 export type Refusal =
   | CommonRefusal
   | RegisterRefusal
@@ -127,6 +133,7 @@ export type Refusal =
   | NeedRefusal
   | SupplyRefusal
   | MarketRefusal
+  | MailRefusal
   | AgreementRefusal
   | BrokeringRefusal
   | VisitRefusal

@@ -1,0 +1,28 @@
+import {
+  grantsOf,
+  mayAdministerArea,
+  maySeeSupply,
+  type Actor,
+  type AreaId,
+  type OrganisationId,
+} from "../identity/index.ts";
+
+/** The organisations whose leaders' days the actor administers in an area. */
+export const ownOrganisationsOf = (actor: Actor, areaId: AreaId): readonly OrganisationId[] => [
+  ...new Set(
+    grantsOf(actor).flatMap(({ role, areaId: own, organisationId }) =>
+      role === "organisation-administrator" && own === areaId && organisationId !== undefined
+        ? [organisationId]
+        : [],
+    ),
+  ),
+];
+
+/** Organisations are seen whole by those who broker or administer, and each by its own administrators. */
+export const maySeeOrganisation = (
+  actor: Actor,
+  place: { readonly areaId: AreaId; readonly organisationId: OrganisationId },
+): boolean =>
+  maySeeSupply(actor, place.areaId) ||
+  mayAdministerArea(actor, place.areaId) ||
+  ownOrganisationsOf(actor, place.areaId).includes(place.organisationId);
