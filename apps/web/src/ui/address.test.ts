@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   filterAddress,
   pageAddress,
+  pageIn,
   sortAddress,
   sortOf,
   withoutParams,
@@ -23,6 +24,15 @@ test("taking one value away leaves the others of the same name", () => {
 
 test("clearing the filters leaves the sort", () => {
   expect(withoutParams("?zone=north&q=hill&sort=-name&page=4", ["zone", "q"])).toBe("?sort=-name");
+});
+
+test.each([
+  ["?page=3", 3],
+  ["?page=0", 1],
+  ["?page=x", 1],
+  ["", 1],
+])("%s is of page %i", (search, page) => {
+  expect(pageIn(search)).toBe(page);
 });
 
 test("the first page has no parameter", () => {

@@ -33,6 +33,12 @@ export function withoutParams(search: string, names: readonly string[]): string 
   });
 }
 
+/** The page that the address is on; 1 where it names none, or none that could be. */
+export function pageIn(search: string): number {
+  const page = Number(new URLSearchParams(search).get("page") ?? 1);
+  return Number.isInteger(page) && page > 0 ? page : 1;
+}
+
 /** The query for another page; page 1 has no parameter, so that one list has one address. */
 export function pageAddress(search: string, page: number): string {
   return queryOf(search, (params) => {

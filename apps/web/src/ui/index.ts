@@ -3,6 +3,7 @@ export { counted } from "./counted.ts";
 export {
   filterAddress,
   pageAddress,
+  pageIn,
   sortAddress,
   sortOf,
   withoutParams,
@@ -74,4 +75,4 @@ export { LineChart, type Line } from "./chart/line-chart.tsx";
 export type { LinePoint } from "./chart/line-path.ts";
 export { DotPlot, type Dot } from "./chart/dot-plot.tsx";
 export { HeatMap, type HeatCell } from "./chart/heat-map.tsx";
-export { SvgMap, type MapArea, type MapPoint } from "./map/svg-map.tsx";
+export { SvgMap, type MapArea, type MapLink, type MapPoint } from "./map/svg-map.tsx";

@@ -23,13 +23,13 @@ const counts = {
   closed: sql<number>`summary->>'$.closed'`,
 };
 
-/** The imports of an area, the newest first, with their counts. */
-export const listImports = (
+/** A page of the imports of an area, the newest first, with their counts; and how many there are in all. */
+export const listImports = async (
   read: Read,
   areaId: AreaId,
   page: { readonly offset: number; readonly limit: number },
-) =>
-  read
+) => {
+  const lines = await read
     .select({
       id: imports.id,
       kind: imports.kind,
@@ -45,6 +45,8 @@ export const listImports = (
     .orderBy(desc(imports.id))
     .limit(page.limit)
     .offset(page.offset);
+  return { lines, total: await read.$count(imports, eq(imports.areaId, areaId)) };
+};
 
 /** The last confirmed import of a kind, whoever brought it. */
 export const lastImport = async (read: Read, kind: ImportKind): Promise<ImportRow | undefined> =>

@@ -1,4 +1,5 @@
 import { recordImportEnd, recordImportPreview } from "@alongside/db/stores/register-import";
+import type { Write } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { findImport, findImportFile, type ImportRow } from "@alongside/db/views/register-import";
 import { mayAdministerArea } from "@alongside/domain/identity";
@@ -20,6 +21,12 @@ const checkedImport = async (ctx: Context, area: Area, id: number): Promise<Impo
   return row.state === "checked"
     ? row
     : refuse({ kind: "import-already-handled", state: row.state });
+};
+
+/** Somebody else was first: says what they did. */
+const refuseHandled = async (tx: Write, id: number): Promise<never> => {
+  const { state } = found(await findImport(tx, id));
+  return refuse({ kind: "import-already-handled", state });
 };
 
 const isSame = (left: ImportSummary, right: ImportSummary): boolean =>
@@ -46,9 +53,7 @@ export const confirmImport = async (
   }
   await ctx.write(async (tx) => {
     const end = { state: "confirmed" as const, finishedAt: instantOf(ctx), summary, preview };
-    if (!(await recordImportEnd(tx, row, end))) {
-      refuse({ kind: "import-already-handled", state: "confirmed" });
-    }
+    if (!(await recordImportEnd(tx, row, end))) await refuseHandled(tx, row.id);
     const version = row.version + 1;
     const applied = {
       id: row.id,
@@ -66,9 +71,7 @@ export const discardImport = async (ctx: Context, area: Area, id: number): Promi
   const row = await checkedImport(ctx, area, id);
   await ctx.write(async (tx) => {
     const end = { state: "discarded" as const, finishedAt: instantOf(ctx) };
-    if (!(await recordImportEnd(tx, row, end))) {
-      refuse({ kind: "import-already-handled", state: "confirmed" });
-    }
+    if (!(await recordImportEnd(tx, row, end))) await refuseHandled(tx, row.id);
     await record(ctx, tx, {
       areaId: area.id,
       entity: "import",

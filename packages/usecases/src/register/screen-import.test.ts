@@ -118,7 +118,10 @@ describe("an import refuses", () => {
       missing,
     );
     expect(await refusalOf(() => discardImport(other, kent, id))).toEqual(missing);
-    expect(await listImports(other, kent, { offset: 0, limit: 5 })).toEqual([]);
+    expect(await listImports(other, kent, { offset: 0, limit: 5 })).toEqual({
+      lines: [],
+      total: 0,
+    });
     expect(await refusalOf(() => getImport(other, kent, 999))).toEqual(missing);
   });
 
@@ -155,6 +158,9 @@ describe("an import refuses", () => {
       discardImport(world.admin, world.medway, id),
     ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { refusal: { kind: "import-already-handled", state: await stateOf(id) } },
+    });
     const { rows } = await world.database.client.execute("SELECT count(*) AS held FROM schools");
     expect(rows[0]?.["held"]).toBe((await stateOf(id)) === "confirmed" ? 11 : 0);
   });

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api } from "../../lib/api.ts";
 
-export type ImportLine = Awaited<ReturnType<typeof api.import.list.query>>[number];
+export type ImportLine = Awaited<ReturnType<typeof api.import.list.query>>["lines"][number];
 export type ShownImport = Awaited<ReturnType<typeof api.import.get.query>>;
 
 export const useImports = (question: () => { area: string; offset: number; limit: number }) =>

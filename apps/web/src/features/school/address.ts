@@ -4,12 +4,6 @@ import type { SchoolQuestion } from "./data.ts";
 
 export const pageSize = 50;
 
-/** The page that an address names; the first where it names none. */
-export const pageOf = (search: string): number => {
-  const page = Number(new URLSearchParams(search).get("page") ?? 1);
-  return Number.isInteger(page) && page > 0 ? page : 1;
-};
-
 const sorts = ["name", "phase", "pupils", "postcode", "trust"] as const;
 
 const chosen = <Value extends string>(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileAddress, isOfOpenSchools, pageOf, questionOf } from "./address.ts";
+import { fileAddress, isOfOpenSchools, questionOf } from "./address.ts";
 import { findingOf, notesOf } from "./outcome-words.ts";
 import { toCalmName } from "./words.ts";
 
@@ -25,15 +25,6 @@ describe("the address of a list", () => {
     const address = fileAddress("medway", "?phase=primary&page=3");
     expect(address).toBe("/files/areas/medway/schools.csv?phase=primary");
     expect(fileAddress("medway", "")).toBe("/files/areas/medway/schools.csv");
-  });
-
-  it.each([
-    ["?page=3", 3],
-    ["?page=0", 1],
-    ["?page=x", 1],
-    ["", 1],
-  ])("%s is of page %i", (search, page) => {
-    expect(pageOf(search)).toBe(page);
   });
 });
 

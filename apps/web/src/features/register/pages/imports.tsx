@@ -1,13 +1,22 @@
 import { useLocation } from "@solidjs/router";
-import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords, toMomentWords, toNumberWords } from "../../../lib/words.ts";
-import { EmptyState, Link, LinkButton, Page, Table, Tag, type Column } from "../../../ui/index.ts";
+import {
+  EmptyState,
+  Link,
+  LinkButton,
+  Page,
+  pageIn,
+  Pagination,
+  Table,
+  Tag,
+  type Column,
+} from "../../../ui/index.ts";
 import { useImports, type ImportLine } from "../data.ts";
 import { kindWords, stateColours, stateWords } from "../words.ts";
 
-const shown = 100;
+const pageSize = 25;
 
 const columnsFor = (area: () => string): readonly Column<ImportLine>[] => [
   {
@@ -32,7 +41,11 @@ const columnsFor = (area: () => string): readonly Column<ImportLine>[] => [
 export function ImportList() {
   const slug = useAreaSlug();
   const location = useLocation();
-  const query = useImports(() => ({ area: slug(), offset: 0, limit: shown }));
+  const query = useImports(() => ({
+    area: slug(),
+    offset: (pageIn(location.search) - 1) * pageSize,
+    limit: pageSize,
+  }));
   return (
     <Page
       title="Imports"
@@ -42,13 +55,13 @@ export function ImportList() {
         <LinkButton href={inArea(slug(), "/imports/new")}>Import a file</LinkButton>
       </p>
       <Loaded query={query} what="Loading the imports">
-        {(lines) => (
+        {(found) => (
           <>
             <Table
               caption="Files"
               captionHidden
               search={location.search}
-              rows={lines()}
+              rows={found().lines}
               columns={columnsFor(slug)}
               empty={
                 <EmptyState title="No file has been brought in yet">
@@ -59,9 +72,11 @@ export function ImportList() {
                 </EmptyState>
               }
             />
-            <Show when={lines().length === shown}>
-              <p class="govuk-body">{`These are the last ${shown} files.`}</p>
-            </Show>
+            <Pagination
+              page={pageIn(location.search)}
+              pages={Math.ceil(found().total / pageSize)}
+              search={location.search}
+            />
           </>
         )}
       </Loaded>

@@ -13,9 +13,10 @@ import {
   LinkButton,
   ListLine,
   Page,
+  pageIn,
   Pagination,
 } from "../../../ui/index.ts";
-import { fileAddress, isOfOpenSchools, pageOf, pageSize, questionOf } from "../address.ts";
+import { fileAddress, isOfOpenSchools, pageSize, questionOf } from "../address.ts";
 import { useSchoolChoices, useSchools, type SchoolLine } from "../data.ts";
 import { FindSchool } from "../parts/find-school.tsx";
 import { filtersOf } from "../parts/filters.ts";
@@ -28,7 +29,7 @@ const lineOf = (search: string, total: number): string => {
     ? counted(total, "open school")
     : counted(total, "school");
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  return pages === 1 ? schools : `${schools}, page ${pageOf(search)} of ${pages}`;
+  return pages === 1 ? schools : `${schools}, page ${pageIn(search)} of ${pages}`;
 };
 
 function Results(props: { area: string; search: string; found: Found }) {
@@ -43,7 +44,7 @@ function Results(props: { area: string; search: string; found: Found }) {
       </ListLine>
       <SchoolTable area={props.area} schools={props.found.schools} search={props.search} />
       <Pagination
-        page={pageOf(props.search)}
+        page={pageIn(props.search)}
         pages={Math.ceil(props.found.total / pageSize)}
         search={props.search}
       />
@@ -77,7 +78,7 @@ export function SchoolList() {
   const query = useSchools(() => ({
     area: slug(),
     ...questionOf(location.search),
-    offset: (pageOf(location.search) - 1) * pageSize,
+    offset: (pageIn(location.search) - 1) * pageSize,
     limit: pageSize,
   }));
   const isEmpty = () => choices.data?.types.length === 0 && query.data?.total === 0;
