@@ -3,12 +3,13 @@ import { createAuth, createOidc } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
 import { demonstrationPassword, loadDemonstration } from "@alongside/demonstration/load";
 import { commandLine } from "@alongside/domain/identity";
+import { warmEngine } from "@alongside/usecases/round";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import type { Dependencies } from "./deps.ts";
 import { readEnvironment, type Environment } from "./env.ts";
 import { clockJob } from "./jobs/clock.ts";
-import { mailJob } from "./jobs/mail.ts";
+import { mailJob, sortJob } from "./jobs/mail.ts";
 import { startJob } from "./jobs/repeat.ts";
 import { carrierFor } from "./mail/carrier.ts";
 import { newId, openProduct, type Product } from "./open.ts";
@@ -78,7 +79,7 @@ const startJobs = (
   const { auth, log, address: origin } = given;
   const jobs = [
     clockJob(product, { auth, log }),
-    ...(send === undefined ? [] : [mailJob({ product, auth, origin, send, log })]),
+    send === undefined ? sortJob(product, log) : mailJob({ product, auth, origin, send, log }),
   ];
   const stops = jobs.map(startJob);
   return async () => {
@@ -92,6 +93,7 @@ const start = async (): Promise<void> => {
   if (environment.isProduction) await refuseDemonstration(product);
   if (environment.loadsDemonstration) await printSignIns(product);
   const deps = dependenciesOf(environment, product);
+  warmEngine();
   const { server, address } = await listen(environment, deps);
   const stopJobs = startJobs(environment, product, { ...deps, address });
   const stop = () => {

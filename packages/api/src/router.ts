@@ -11,6 +11,7 @@ import { invitationRouter } from "./routers/invitation.ts";
 import { leaderRouter } from "./routers/leader.ts";
 import { needRouter } from "./routers/need.ts";
 import { offerRouter } from "./routers/offer.ts";
+import { organisationRouter } from "./routers/organisation.ts";
 import { personRouter } from "./routers/person.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { roundRouter } from "./routers/round.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   queue: queueRouter,
   round: roundRouter,
   shortlist: shortlistRouter,
+  organisation: organisationRouter,
   person: personRouter,
   school: schoolRouter,
   session: sessionRouter,

@@ -2,6 +2,7 @@ import type { Auth } from "@alongside/auth";
 import { commandLine } from "@alongside/domain/identity";
 import { lapseCapacity } from "@alongside/usecases/capacity";
 import { sweepIdentity } from "@alongside/usecases/identity";
+import { sendReminders, sendSummaries } from "@alongside/usecases/mail";
 import { expireOffers } from "@alongside/usecases/offer";
 import type { Logger } from "pino";
 import type { Product } from "../open.ts";
@@ -16,10 +17,12 @@ export const clockJob = (
   pause: 60_000,
   log: given.log,
   round: async () => {
-    const ctx = product.contextFor(commandLine);
+    const ctx = { ...product.contextFor(commandLine), auth: given.auth };
     const { expired } = await expireOffers(ctx);
     const { lapsed, freed } = await lapseCapacity(ctx);
-    const swept = await sweepIdentity({ ...ctx, auth: given.auth, sessionId: undefined });
-    return { expired, lapsed, freed, swept };
+    const { reminded } = await sendReminders(ctx);
+    const { summaries } = await sendSummaries(ctx);
+    const swept = await sweepIdentity({ ...ctx, sessionId: undefined });
+    return { expired, lapsed, freed, reminded, summaries, swept };
   },
 });

@@ -1,9 +1,17 @@
 import type { Auth } from "@alongside/auth";
 import { commandLine } from "@alongside/domain/identity";
-import { deliverMails, type SendMail } from "@alongside/usecases/mail";
+import { deliverMails, sortMails, type SendMail } from "@alongside/usecases/mail";
 import type { Logger } from "pino";
 import type { Product } from "../open.ts";
 import type { Job } from "./repeat.ts";
+
+/** Keeps what its readers want otherwise apart, where no mail leaves the building. */
+export const sortJob = (product: Product, log: Logger): Job => ({
+  name: "mail",
+  pause: 2_000,
+  log,
+  round: () => sortMails(product.contextFor(commandLine)),
+});
 
 type Given = {
   readonly product: Product;

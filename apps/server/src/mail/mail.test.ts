@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
 import { createSeal } from "@alongside/auth";
 import { listMails } from "@alongside/db/views/mail";
 import { outboxMails } from "@alongside/db/schema";
@@ -41,8 +43,22 @@ const openPostOffice = async () => {
     from: "Alongside <no-reply@alongside.example>",
   });
   if (send === undefined) throw new Error("no carrier");
-  return { posts, send, close: () => new Promise<void>((closed) => server.close(() => closed())) };
+  return {
+    posts,
+    port,
+    send,
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
+  };
 };
+
+const dyingPost = resolve(import.meta.dirname, "../../test/dying-post.ts");
+
+/** Runs a process that kills itself over the first mail; answers once it is gone. */
+const runToDeath = (...words: readonly string[]): Promise<void> =>
+  new Promise((gone) => {
+    const child = spawn(process.execPath, [dyingPost, ...words], { stdio: "ignore" });
+    child.once("exit", () => gone());
+  });
 
 let database: TestDatabase;
 let office: Awaited<ReturnType<typeof openPostOffice>>;
@@ -85,8 +101,8 @@ const deliver = (send: SendMail = office.send) => deliverMails(ctx(), { seal, or
 describe("the outbox", () => {
   it("is carried by a real mail server, in plain text and HTML, once", async () => {
     await put("someone@alder.example");
-    expect(await deliver()).toEqual({ sent: 1, failed: 0 });
-    expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 1, failed: 0, kept: 0 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 0, kept: 0 });
     expect(office.posts).toHaveLength(1);
     const [post] = office.posts;
     expect(post?.to).toBe("someone@alder.example");
@@ -97,12 +113,12 @@ describe("the outbox", () => {
 
   it("keeps a mail that was not taken, says why, and tries again later", async () => {
     await put("full@alder.example");
-    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 1, kept: 0 });
     const [row] = await listMails(database.read, 1);
     expect(row?.lastError).toContain("full");
-    expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 0, kept: 0 });
     clock += 3 * 60_000;
-    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 1, kept: 0 });
   });
 
   it("sends nothing of work that was rolled back", async () => {
@@ -117,7 +133,7 @@ describe("the outbox", () => {
       throw new Error("no");
     });
     await expect(work).rejects.toThrow("no");
-    expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 0, kept: 0 });
   });
 
   it("sends each mail once when two processes look at the same moment", async () => {
@@ -163,9 +179,34 @@ describe("the outbox", () => {
     expect(mail?.text).toContain(`${origin}/reset/${token}`);
   });
 
+  it.each([
+    ["before it has handed the mail over", "before", 0],
+    ["after that, and before it has noted so", "after", 1],
+  ])("loses no mail of a process that dies %s", { timeout: 60_000 }, async (_, when, already) => {
+    clock = Date.now();
+    await put("someone@alder.example");
+    await runToDeath(database.url, `smtp://127.0.0.1:${office.port}`, when);
+    expect(office.posts).toHaveLength(already);
+    expect(await deliver()).toEqual({ sent: 0, failed: 0, kept: 0 });
+    clock = Date.now() + 6 * 60_000;
+    expect(await deliver()).toEqual({ sent: 1, failed: 0, kept: 0 });
+    // What went out twice carries one name, by which a mail server can tell.
+    const names = office.posts.map(
+      ({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.split("@")[0],
+    );
+    expect(new Set(names).size).toBe(1);
+    expect(office.posts).toHaveLength(already + 1);
+  });
+
+  it("goes by GOV.UK Notify where that is configured, and nowhere on a demonstration", () => {
+    expect(carrierFor({ kind: "none" })).toBeUndefined();
+    const key = "test-00000000-0000-0000-0000-000000000000-00000000-0000-0000-0000-000000000000";
+    expect(carrierFor({ kind: "notify", key, template: "t" })).toBeTypeOf("function");
+  });
+
   it("says so when there are no words for a mail", async () => {
     await put("someone@alder.example", {}, "nonsense");
-    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 1, kept: 0 });
     expect((await listMails(database.read, 1))[0]?.lastError).toContain("no words for nonsense");
   });
 });

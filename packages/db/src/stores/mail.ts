@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Write } from "../connection.ts";
-import { outboxMails } from "../schema/index.ts";
+import { mailPreferences, outboxMails, sentReminders } from "../schema/index.ts";
 
 /** Takes a mail for a while, so that no other process sends it too; false when another was first. */
 export const recordMailTaken = async (
@@ -32,4 +32,65 @@ export const recordMailFailed = async (
   failure: { readonly lastError: string; readonly dueAt: number },
 ): Promise<void> => {
   await tx.update(outboxMails).set(failure).where(eq(outboxMails.id, id));
+};
+
+/** Puts mails in the outbox, in the transaction that gives the reason for them. */
+export const recordMails = async (
+  tx: Write,
+  mails: readonly (typeof outboxMails.$inferInsert)[],
+): Promise<void> => {
+  if (mails.length > 0) await tx.insert(outboxMails).values([...mails]);
+};
+
+/** Notes that a reminder goes out; false when it has gone out before. */
+export const recordReminder = async (tx: Write, key: string, at: string): Promise<boolean> => {
+  const { rowsAffected } = await tx.insert(sentReminders).values({ key, at }).onConflictDoNothing();
+  return rowsAffected === 1;
+};
+
+/** Keeps a mail for the day's summary, or for nobody, as its reader has chosen. */
+export const recordMailKept = async (
+  tx: Write,
+  id: string,
+  keptFor: "digest" | "nobody",
+): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ keptFor })
+    .where(and(eq(outboxMails.id, id), isNull(outboxMails.sentAt)));
+};
+
+/** Notes that mails went out as parts of a summary. */
+export const recordMailsSummed = async (
+  tx: Write,
+  ids: readonly string[],
+  sentAt: string,
+): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ sentAt })
+    .where(and(inArray(outboxMails.id, [...ids]), isNull(outboxMails.sentAt)));
+};
+
+/** Lets a mail that did not go out be tried anew, from the first attempt. */
+export const recordMailAgain = async (tx: Write, id: string): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ attempts: 0, dueAt: 0, lastError: null })
+    .where(and(eq(outboxMails.id, id), isNull(outboxMails.sentAt)));
+};
+
+/** Writes how a person wants mails about a topic. */
+export const recordMailPreference = async (
+  tx: Write,
+  choice: Pick<typeof mailPreferences.$inferInsert, "personId" | "topic" | "way" | "changedAt">,
+): Promise<void> => {
+  const { way, changedAt } = choice;
+  await tx
+    .insert(mailPreferences)
+    .values(choice)
+    .onConflictDoUpdate({
+      target: [mailPreferences.personId, mailPreferences.topic],
+      set: { way, changedAt, version: sql`${mailPreferences.version} + 1` },
+    });
 };

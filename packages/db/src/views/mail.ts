@@ -1,6 +1,7 @@
-import { and, asc, desc, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, ne, type SQL } from "drizzle-orm";
+import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { Read } from "../connection.ts";
-import { outboxMails } from "../schema/index.ts";
+import { mailPreferences, outboxMails, people } from "../schema/index.ts";
 
 export type MailRow = typeof outboxMails.$inferSelect;
 
@@ -19,6 +20,7 @@ export const listWaitingMails = (
     .where(
       and(
         isNull(outboxMails.sentAt),
+        isNull(outboxMails.keptFor),
         lte(outboxMails.dueAt, now),
         lt(outboxMails.attempts, mostAttempts),
       ),
@@ -29,3 +31,116 @@ export const listWaitingMails = (
 /** All mails, sent or not, the newest first. */
 export const listMails = (read: Read, limit: number): Promise<readonly MailRow[]> =>
   read.select().from(outboxMails).orderBy(desc(outboxMails.createdAt)).limit(limit);
+
+/** Mails that wait and whose readers do not want all of theirs at once, with what they chose. */
+export const listMailsOfChoosers = (read: Read) =>
+  read
+    .select({
+      id: outboxMails.id,
+      template: outboxMails.template,
+      topic: mailPreferences.topic,
+      way: mailPreferences.way,
+    })
+    .from(outboxMails)
+    .innerJoin(people, eq(people.email, outboxMails.recipient))
+    .innerJoin(mailPreferences, eq(mailPreferences.personId, people.id))
+    .where(
+      and(
+        isNull(outboxMails.sentAt),
+        isNull(outboxMails.keptFor),
+        ne(mailPreferences.way, "at-once"),
+      ),
+    )
+    .orderBy(asc(outboxMails.createdAt));
+
+/** Mails that were kept for a summary before an instant, by reader. */
+export const listMailsToSum = (read: Read, before: string): Promise<readonly MailRow[]> =>
+  read
+    .select()
+    .from(outboxMails)
+    .where(
+      and(
+        eq(outboxMails.keptFor, "digest"),
+        isNull(outboxMails.sentAt),
+        lt(outboxMails.createdAt, before),
+      ),
+    )
+    .orderBy(asc(outboxMails.recipient), asc(outboxMails.createdAt));
+
+export const findMail = async (
+  read: Read,
+  areaId: AreaId,
+  id: string,
+): Promise<MailRow | undefined> =>
+  (
+    await read
+      .select()
+      .from(outboxMails)
+      .where(and(eq(outboxMails.id, id), eq(outboxMails.areaId, areaId)))
+  )[0];
+
+export const deliveryStates = ["waiting", "trying", "failed", "sent", "kept", "unwanted"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Where a mail stands. */
+export const deliveryStateOf = (
+  row: Pick<MailRow, "sentAt" | "keptFor" | "attempts" | "lastError">,
+): DeliveryState => {
+  if (row.sentAt !== null) return "sent";
+  if (row.keptFor !== null) return row.keptFor === "digest" ? "kept" : "unwanted";
+  if (row.attempts >= mostAttempts) return "failed";
+  return row.lastError === null ? "waiting" : "trying";
+};
+
+const unsent = and(isNull(outboxMails.sentAt), isNull(outboxMails.keptFor));
+const standing: Readonly<Record<DeliveryState, SQL | undefined>> = {
+  waiting: and(unsent, lt(outboxMails.attempts, mostAttempts), isNull(outboxMails.lastError)),
+  trying: and(unsent, lt(outboxMails.attempts, mostAttempts), isNotNull(outboxMails.lastError)),
+  failed: and(unsent, gte(outboxMails.attempts, mostAttempts)),
+  sent: isNotNull(outboxMails.sentAt),
+  kept: and(isNull(outboxMails.sentAt), eq(outboxMails.keptFor, "digest")),
+  unwanted: eq(outboxMails.keptFor, "nobody"),
+};
+
+/** An area's mails without their content, the newest first, in one state or in any. */
+export const listMailsOfArea = async (
+  read: Read,
+  given: {
+    readonly areaId: AreaId;
+    readonly state: DeliveryState | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  },
+) => {
+  const { areaId, state, offset, limit } = given;
+  const where = and(
+    eq(outboxMails.areaId, areaId),
+    state === undefined ? undefined : standing[state],
+  );
+  const [rows, total] = await Promise.all([
+    read
+      .select({
+        id: outboxMails.id,
+        recipient: outboxMails.recipient,
+        name: people.name,
+        template: outboxMails.template,
+        createdAt: outboxMails.createdAt,
+        sentAt: outboxMails.sentAt,
+        attempts: outboxMails.attempts,
+        lastError: outboxMails.lastError,
+        keptFor: outboxMails.keptFor,
+      })
+      .from(outboxMails)
+      .leftJoin(people, eq(people.email, outboxMails.recipient))
+      .where(where)
+      .orderBy(desc(outboxMails.createdAt), desc(outboxMails.id))
+      .limit(limit)
+      .offset(offset),
+    read.$count(outboxMails, where),
+  ]);
+  return { rows, total };
+};
+
+/** What a person chose, by topic. */
+export const listPreferences = (read: Read, personId: PersonId) =>
+  read.select().from(mailPreferences).where(eq(mailPreferences.personId, personId));

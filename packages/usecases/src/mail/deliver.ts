@@ -4,13 +4,14 @@ import { mayOperate } from "@alongside/domain/identity";
 import { authorise, instantOf, type Context } from "../context/index.ts";
 import type { RenderedMail } from "./letter.ts";
 import { renderMail, type RenderMeans } from "./render.ts";
+import { sortMails } from "./sort.ts";
 
 export type OutgoingMail = RenderedMail & { readonly id: string; readonly recipient: string };
 
 /** Hands one mail to whoever carries it; throws when it was not taken. */
 export type SendMail = (mail: OutgoingMail) => Promise<void>;
 
-export type Delivered = { readonly sent: number; readonly failed: number };
+export type Delivered = { readonly sent: number; readonly failed: number; readonly kept: number };
 
 const minute = 60_000;
 const leaseFor = 5 * minute;
@@ -46,8 +47,9 @@ const deliverOne = async (ctx: Context, row: MailRow, means: Means): Promise<boo
  */
 export const deliverMails = async (ctx: Context, means: Means): Promise<Delivered> => {
   authorise(mayOperate(ctx.actor));
+  const { kept } = await sortMails(ctx);
   const waiting = await listWaitingMails(ctx.read, ctx.now(), together);
   let failed = 0;
   for (const row of waiting) failed += (await deliverOne(ctx, row, means)) ? 0 : 1;
-  return { sent: waiting.length - failed, failed };
+  return { sent: waiting.length - failed, failed, kept };
 };

@@ -7,6 +7,8 @@ export type MailboxMail = RenderedMail & {
   readonly id: string;
   readonly recipient: string;
   readonly createdAt: string;
+  /** Kept for a summary, or for nobody, by its reader’s choice. */
+  readonly keptFor: "digest" | "nobody" | null;
 };
 
 const shown = 100;
@@ -20,7 +22,7 @@ export const readMailbox = async (
   means: RenderMeans,
 ): Promise<readonly MailboxMail[]> =>
   (await listMails(ctx.read, shown)).flatMap((row) => {
-    const { id, recipient, createdAt } = row;
+    const { id, recipient, createdAt, keptFor } = row;
     const mail = renderMail(row, means);
-    return mail === undefined ? [] : [{ ...mail, id, recipient, createdAt }];
+    return mail === undefined ? [] : [{ ...mail, id, recipient, createdAt, keptFor }];
   });

@@ -3,6 +3,7 @@ import type { MailRow } from "@alongside/db/views/mail";
 import { mailSeal, type IdentityMail } from "@alongside/domain/identity";
 import { renderLetter, type Letter, type RenderedMail } from "./letter.ts";
 import { needLetter } from "./need-words.ts";
+import { summaryLetter } from "./summary-words.ts";
 import { identityWords, type LetterMeans } from "./words.ts";
 
 type Mail = Pick<MailRow, "template" | "content">;
@@ -24,14 +25,19 @@ export type RenderMeans = {
   readonly origin: string;
 };
 
+const letterOf = (mail: Mail, means: LetterMeans): Letter | undefined => {
+  if (isIdentityMail(mail)) return identityLetter(mail, means);
+  return mail.template === "summary"
+    ? summaryLetter(mail.content, means)
+    : needLetter(mail.template, mail.content, means);
+};
+
 /** A mail of the outbox in words; undefined when the product has no words for its template. */
 export const renderMail = (mail: Mail, { seal, origin }: RenderMeans): RenderedMail | undefined => {
   const means: LetterMeans = {
     link: (path) => new URL(path, origin).href,
     open: (sealed) => seal.open(sealed, mailSeal) ?? "",
   };
-  const letter = isIdentityMail(mail)
-    ? identityLetter(mail, means)
-    : needLetter(mail.template, mail.content, means);
+  const letter = letterOf(mail, means);
   return letter === undefined ? undefined : renderLetter(letter);
 };

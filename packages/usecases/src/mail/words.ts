@@ -77,6 +77,15 @@ type Words = {
   ) => Letter;
 };
 
+const accountSubjects: Readonly<Record<string, string>> = {
+  invitation: "An invitation",
+  summary: "A day’s summary",
+};
+
+/** What a mail about an account is about, without its content. */
+export const subjectOfAccountMail = (template: string): string | undefined =>
+  accountSubjects[template];
+
 /** The words of every mail about accounts. A template without words does not compile. */
 export const identityWords: Words = {
   invitation,
