@@ -61,9 +61,18 @@ export const listConflictsWithin = (read: Read, areaId: AreaId, scope: ConflictS
     .where(and(eq(conflicts.areaId, areaId), within(scope)))
     .orderBy(sql`${conflicts.state} <> 'found'`, sql`${conflicts.changedAt} DESC`, conflicts.id);
 
-/** What is on record about every pairing of an area: conflicts with their decisions, and what was declared. */
-export const listConflictRows = (read: Read, areaId: AreaId): Promise<readonly ConflictRow[]> =>
-  read.select().from(conflicts).where(eq(conflicts.areaId, areaId));
+/** What is on record about the pairings of an area, or of one school in it, decided or not. */
+export const listConflictRows = (
+  read: Read,
+  areaId: AreaId,
+  urn?: Urn,
+): Promise<readonly ConflictRow[]> =>
+  read
+    .select()
+    .from(conflicts)
+    .where(
+      and(eq(conflicts.areaId, areaId), urn === undefined ? undefined : eq(conflicts.urn, urn)),
+    );
 
 export const listInterests = (read: Read, areaId: AreaId): Promise<readonly InterestRow[]> =>
   read.select().from(interests).where(eq(interests.areaId, areaId)).orderBy(interests.declaredAt);
@@ -78,8 +87,8 @@ export const listInterestsOf = (read: Read, areaId: AreaId, personId: PersonId) 
     .where(and(eq(interests.areaId, areaId), eq(interests.personId, personId)))
     .orderBy(sql`${interests.declaredAt} DESC`);
 
-/** Which school's leader supports or supported which school, until when; work that never began is left out. */
-export const listSupportBetween = (read: Read, areaId: AreaId) =>
+/** Which school's leader supports or supported which school, until when, or what one school's did; work that never began is left out. */
+export const listSupportBetween = (read: Read, areaId: AreaId, home?: Urn) =>
   read
     .select({
       homeUrn: deployments.homeUrn,
@@ -94,6 +103,7 @@ export const listSupportBetween = (read: Read, areaId: AreaId) =>
     .where(
       and(
         eq(deployments.areaId, areaId),
+        home === undefined ? undefined : eq(deployments.homeUrn, home),
         or(
           ne(deployments.state, "ended-early"),
           sql`json_extract(${deployments.deployment}, '$.agreement') IS NOT NULL`,

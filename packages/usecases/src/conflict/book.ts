@@ -16,21 +16,32 @@ import {
 import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { IsoDate, Urn } from "@alongside/domain/school";
 
-/** What is known of an area's ties: declared, found, decided, and who has supported whom. */
+/** What is known of the ties of an area, or of one school in it: declared, found, decided, and who has supported whom. */
 export type ConflictBook = {
-  readonly interests: readonly InterestRow[];
-  readonly rows: readonly ConflictRow[];
-  readonly support: Awaited<ReturnType<typeof listSupportBetween>>;
+  readonly interestsOf: ReadonlyMap<PersonId, readonly InterestRow[]>;
+  readonly governorsOf: ReadonlyMap<Urn, readonly InterestRow[]>;
+  readonly rowsOf: ReadonlyMap<PersonId, readonly ConflictRow[]>;
+  readonly supportBy: ReadonlyMap<Urn, Awaited<ReturnType<typeof listSupportBetween>>>;
 };
 
-/** Reads the ties of an area once, for as many pairings as are looked at. */
-export const readConflictBook = async (read: Read, areaId: AreaId): Promise<ConflictBook> => {
+/** Reads the ties of an area once, for as many pairings as are looked at; with `school`, for pairings with that one alone. */
+export const readConflictBook = async (
+  read: Read,
+  areaId: AreaId,
+  school?: Urn,
+): Promise<ConflictBook> => {
   const [interests, rows, support] = await Promise.all([
     listInterests(read, areaId),
-    listConflictRows(read, areaId),
-    listSupportBetween(read, areaId),
+    listConflictRows(read, areaId, school),
+    listSupportBetween(read, areaId, school),
   ]);
-  return { interests, rows, support };
+  const governors = interests.filter(({ kind }) => kind === "governor");
+  return {
+    interestsOf: Map.groupBy(interests, ({ personId }) => personId),
+    governorsOf: Map.groupBy(governors, ({ urn }) => urn),
+    rowsOf: Map.groupBy(rows, ({ personId }) => personId),
+    supportBy: Map.groupBy(support, ({ homeUrn }) => homeUrn),
+  };
 };
 
 /** A leader beside a school, on a day; `coordinatorSchools` are those of whoever brokers. */
@@ -50,33 +61,31 @@ export type StandingConflict = {
   readonly conditions: string;
 };
 
-const governorsOf = ({ interests }: ConflictBook, urn: Urn, on: IsoDate): readonly PersonId[] =>
-  interests.flatMap((interest) =>
-    interest.kind === "governor" &&
-    interest.urn === urn &&
-    (interest.untilOn === null || interest.untilOn >= on)
-      ? [interest.personId]
-      : [],
+const governorsOf = (book: ConflictBook, urn: Urn, on: IsoDate): readonly PersonId[] =>
+  (book.governorsOf.get(urn) ?? []).flatMap(({ personId, untilOn }) =>
+    untilOn === null || untilOn >= on ? [personId] : [],
   );
-
-const supportOf = (book: ConflictBook, { leader, home, school }: Pairing) => [
-  ...book.support.map(({ homeUrn, urn, toOn, isOver }) => ({
-    homeSchool: homeUrn,
-    supportedSchool: urn,
-    endedOn: isOver ? toOn : null,
-  })),
-  ...book.interests
-    .filter(
-      ({ kind, personId, urn }) =>
-        kind === "reciprocal-support" && personId === leader && urn === school,
-    )
-    .map(({ untilOn }) => ({ homeSchool: school, supportedSchool: home, endedOn: untilOn })),
-];
 
 const declaredBy = (book: ConflictBook, { leader, school }: Pairing, kind: InterestRow["kind"]) =>
-  book.interests.filter(
-    (interest) => interest.kind === kind && interest.personId === leader && interest.urn === school,
+  (book.interestsOf.get(leader) ?? []).filter(
+    (interest) => interest.kind === kind && interest.urn === school,
   );
+
+const supportOf = (book: ConflictBook, pairing: Pairing) => {
+  const { home, school } = pairing;
+  return [
+    ...(book.supportBy.get(school) ?? []).map(({ homeUrn, urn, toOn, isOver }) => ({
+      homeSchool: homeUrn,
+      supportedSchool: urn,
+      endedOn: isOver ? toOn : null,
+    })),
+    ...declaredBy(book, pairing, "reciprocal-support").map(({ untilOn }) => ({
+      homeSchool: school,
+      supportedSchool: home,
+      endedOn: untilOn,
+    })),
+  ];
+};
 
 const groundsOf = (book: ConflictBook, pairing: Pairing): readonly ConflictGround[] => {
   const { on, leader, home, school, coordinatorSchools } = pairing;
@@ -105,7 +114,7 @@ export const conflictsOfPair = (
   pairing: Pairing,
 ): readonly StandingConflict[] => {
   const { leader, school } = pairing;
-  const rows = book.rows.filter(({ personId, urn }) => personId === leader && urn === school);
+  const rows = (book.rowsOf.get(leader) ?? []).filter(({ urn }) => urn === school);
   const known = new Set(rows.map(({ groundKey }) => groundKey));
   const found = groundsOf(book, pairing).filter((ground) => !known.has(keyOfGround(ground)));
   return [

@@ -4,6 +4,7 @@ import type { InterestKind } from "@alongside/domain/conflict";
 import type { Context } from "../context/index.ts";
 import { openDeploymentWorld, type DeploymentWorld } from "../deployment/deployment-world.ts";
 import { grants, places, refusalOf } from "../identity/world.ts";
+import { acceptOffer, sendOffer } from "../offer/index.ts";
 import {
   decideAbout,
   declareInterest,
@@ -217,5 +218,30 @@ describe("the register", () => {
       kind: "not-found",
     });
     expect((await listConflicts(board, world.area, { states: ["allowed"] })).conflicts).toEqual([]);
+  });
+});
+
+describe("a leader with a conflict of interest", () => {
+  it("is not offered, nor taken where it came up after the offer went out, until it is allowed", async () => {
+    const { area, coordinator } = world;
+    const max = await world.addLeader("Max");
+    const need = await world.openedNeed();
+    const offer = { needId: need.id, leader: max.personId, halfDays: 4, note: "" };
+    const send = () =>
+      sendOffer(coordinator, area, { ...offer, version: need.version, overrideReason: "Known" });
+    const tie = { urn: places.alder, words: "A cousin", untilOn: null };
+    const [id = ""] = (await declareInterest(max.ctx, area, { ...tie, kind: "other" })).conflicts;
+    expect(await refusalOf(send)).toEqual({
+      kind: "rules-broken",
+      rules: ["no-conflict"],
+      isOverridable: false,
+    });
+    await decide({ id, version: 1 });
+    const sent = await send();
+    await declareInterest(max.ctx, area, { ...tie, kind: "past-employment" });
+    expect(await refusalOf(() => acceptOffer(max.ctx, area, sent))).toEqual({
+      kind: "conflict-blocks",
+      grounds: ["past-employment"],
+    });
   });
 });

@@ -37,7 +37,7 @@ const newGrounds = async (ctx: Context, read: Read, given: Between & { readonly 
   const isBroker = mayRaiseConflict(ctx.actor, area.id);
   const parts = isBroker ? await listSchoolsOfPeople(read, area.id, self) : [];
   const coordinatorSchools = parts.flatMap(({ urn }) => (urn === null ? [] : [urn]));
-  const book = await readConflictBook(read, area.id);
+  const book = await readConflictBook(read, area.id, school);
   const pairing = { on: todayOf(ctx), leader, home, school, coordinatorSchools };
   return conflictsOfPair(book, pairing).filter(({ id }) => id === null);
 };

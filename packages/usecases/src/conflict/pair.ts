@@ -34,11 +34,14 @@ export const standingConflicts = async (
   read: Read,
   pair: Pair,
 ): Promise<readonly StandingConflict[]> =>
-  conflictsOfPair(await readConflictBook(read, pair.area.id), await pairingOf(ctx, read, pair));
+  conflictsOfPair(
+    await readConflictBook(read, pair.area.id, pair.urn),
+    await pairingOf(ctx, read, pair),
+  );
 
 /** Goes on where no conflict stands in the way; refuses `conflict-blocks` otherwise. */
 export const requireNoConflict = async (ctx: Context, read: Read, pair: Pair): Promise<void> => {
-  const book = await readConflictBook(read, pair.area.id);
+  const book = await readConflictBook(read, pair.area.id, pair.urn);
   const found = blockingConflicts(book, await pairingOf(ctx, read, pair));
   if (found.length > 0) {
     refuse({ kind: "conflict-blocks", grounds: found.map(({ ground }) => ground.kind) });

@@ -15,6 +15,7 @@ import {
 import { freeRunOut, postHold } from "../capacity/ledger.ts";
 import { releaseHold, renewHold } from "../capacity/index.ts";
 import { instantOf, orRefuse, record, refuse, todayOf, type Context } from "../context/index.ts";
+import { requireNoConflict } from "../conflict/pair.ts";
 import { beginDeployment } from "../deployment/begin.ts";
 import { applyToNeed } from "../need/change.ts";
 import { toLoggedOffer } from "./event.ts";
@@ -47,6 +48,14 @@ const requireOut = ({ opened, event }: Change): void => {
   if (steps.includes(event.type) && !isOutFor(need.need, row.id)) {
     refuse({ kind: "wrong-state", machine: "need", state: need.state, command: "offer" });
   }
+};
+
+/** Nobody says yes while a conflict of interest stands in the way: one may have been declared since the offer went out. */
+const requireNoTie = async (ctx: Context, tx: Write, change: Change): Promise<void> => {
+  const { area, opened, event } = change;
+  if (!steps.includes(event.type)) return;
+  const { personId: leader, homeUrn, urn, madeBy } = opened.stored.row;
+  await requireNoConflict(ctx, tx, { area, leader, homeUrn, urn, madeBy });
 };
 
 /** Other days for those that were held: one movement back and one anew, so that both are in the statement. */
@@ -107,6 +116,7 @@ export const applyToOffer = async (
   const offer = evolveOffer(row.offer, event);
   const change = { area, opened, before: row.offer, event };
   requireOut(change);
+  await requireNoTie(ctx, tx, change);
   await recordOffer(tx, row, { offer, changedAt: instantOf(ctx) });
   const version = row.version + 1;
   await record(ctx, tx, {

@@ -21,12 +21,13 @@ import {
 } from "@alongside/db/views/shortlist";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { isInForce } from "@alongside/domain/code-list";
-import { findConflicts, type ConflictGround } from "@alongside/domain/conflict";
+import type { ConflictGround } from "@alongside/domain/conflict";
 import { grantsOf, type PersonId } from "@alongside/domain/identity";
 import type { Ask, NeedId } from "@alongside/domain/need";
 import type { FitWeights } from "@alongside/domain/partnership";
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
+import { blockingConflicts, readConflictBook } from "../conflict/book.ts";
 import { pickTerm } from "../capacity/list.ts";
 import { found, todayOf, type Context } from "../context/index.ts";
 
@@ -114,6 +115,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     entries,
     sent,
     overrides,
+    conflicts,
   ] = await Promise.all([
     listMatchSchools(read, urns),
     zonesOfSchools(read, area.id, urns),
@@ -125,6 +127,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     listCodeEntries(read, area.id),
     findShortlist(read, needId),
     listOverrides(read, needId),
+    readConflictBook(read, area.id, ask.school),
   ]);
   const { weights: fitWeights } = found(weights);
   return {
@@ -138,6 +141,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     work,
     declined: new Set(declined.map(({ personId }) => personId)),
     support,
+    conflicts,
     weights: fitWeights,
     entries,
     preference: preferenceOf(ask, sent?.ranking ?? []),
@@ -150,25 +154,15 @@ type Around = Awaited<ReturnType<typeof readAround>>;
 const zonesIn = ({ zones }: Around, urn: Urn): readonly Zone[] =>
   (zones.get(urn) ?? []).map(({ zoneId: id, zone: name }) => ({ id, name }));
 
-const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "school" | "home">) => {
-  const { today, support } = around;
-  const toFacts = ({ urn, trustCode: trust }: MatchSchool) => ({ urn, trust, governors: [] });
-  const found = findConflicts({
-    on: today,
-    home: toFacts(pair.home),
-    supported: toFacts(pair.school),
-    pastEmployers: [],
-    support: support.map(({ homeUrn, urn, endsOn }) => ({
-      homeSchool: homeUrn,
-      supportedSchool: urn,
-      endedOn: endsOn < today ? endsOn : null,
-    })),
+/** Those that stand in the way: a conflict that was allowed no longer does. */
+const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "leader" | "school">) =>
+  blockingConflicts(around.conflicts, {
+    on: around.today,
+    leader: pair.leader.personId,
+    home: pair.leader.homeUrn,
+    school: pair.school.urn,
     coordinatorSchools: grantsOf(ctx.actor).flatMap(({ urn }) => (urn === undefined ? [] : [urn])),
-    declared: [],
-  });
-  // The rule on trusts looks at those, and the head may have asked for one of the own trust.
-  return found.filter(({ kind }) => kind !== "same-trust");
-};
+  }).map(({ ground }) => ground);
 
 const designatedNow = ({ designations, today }: Around, person: PersonId): boolean =>
   (designations.get(person) ?? []).some(({ status, fromOn: from, toOn: to }) =>
@@ -202,7 +196,7 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
         homeZones: zonesIn(around, leader.homeUrn),
         km: kmBetween(school, home),
         isDesignated: designatedNow(around, personId),
-        conflicts: conflictsOf(ctx, around, { school, home }),
+        conflicts: conflictsOf(ctx, around, { leader, school }),
         work: work.get(line.id) ?? 0,
         hasDeclined: declined.has(personId),
         hasSupported: support.some((each) => each.personId === personId && each.urn === ask.school),
