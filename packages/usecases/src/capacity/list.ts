@@ -5,7 +5,7 @@ import { listTerms, type TermRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
 import { instantOf as toInstant, termAmong } from "@alongside/domain/calendar";
 import { isInForce } from "@alongside/domain/code-list";
-import { supplyScopeOf, type ZoneId } from "@alongside/domain/identity";
+import { mayManageLeaders, supplyScopeOf, type ZoneId } from "@alongside/domain/identity";
 import type { IsoDate } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 
@@ -129,6 +129,7 @@ export const listCapacity = async (ctx: Context, area: Area, question: SupplyQue
     term,
     today,
     isWholeArea: scope.kind === "area",
+    mayManage: mayManageLeaders(ctx.actor, area.id),
     leaders: all.filter((line) => fits(line, question)),
     total: all.length,
     counts: Object.fromEntries([...counts].map(([state, lines]) => [state, lines.length])),

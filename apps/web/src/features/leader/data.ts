@@ -5,6 +5,8 @@ export type LeaderPage = Awaited<ReturnType<typeof api.leader.get.query>>;
 export type Designation = LeaderPage["designations"][number];
 export type Reviews = Awaited<ReturnType<typeof api.leader.reviews.query>>;
 
+export type NewLeader = Awaited<ReturnType<typeof api.leader.toAdd.query>>[number];
+
 const root = "leader";
 
 type OfLeader = { readonly area: string; readonly personId: string };
@@ -19,6 +21,13 @@ export const useReviews = (area: () => string) =>
   useQuery(() => ({
     queryKey: [root, "reviews", area()],
     queryFn: () => api.leader.reviews.query({ area: area() }),
+  }));
+
+/** People who may be put on record as leaders. */
+export const useLeadersToAdd = (area: () => string) =>
+  useQuery(() => ({
+    queryKey: [root, "to-add", area()],
+    queryFn: () => api.leader.toAdd.query({ area: area() }),
   }));
 
 /** Does something to a leader's record, then has what shows leaders asked for anew. */

@@ -14,7 +14,12 @@ const step = lazy(() =>
   import("./pages/step.tsx").then((page) => ({ default: page.StepDesignation })),
 );
 
+const fresh = lazy(() =>
+  import("./pages/new.tsx").then((page) => ({ default: page.NewLeaderPage })),
+);
+
 export const leaderRoutes: RouteDefinition[] = [
+  { path: "/areas/:area/leaders/new", component: fresh },
   { path: "/areas/:area/leaders/reviews", component: reviews },
   { path: "/areas/:area/leaders/:leader/designations", component: designations },
   { path: "/areas/:area/leaders/:leader/designations/new", component: add },

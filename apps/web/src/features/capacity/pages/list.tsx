@@ -21,6 +21,7 @@ import {
   supplyMapAddress,
 } from "../addresses.ts";
 import { useCapacityChoices, useSupply, type CapacityChoices, type Supply } from "../data.ts";
+import { newLeaderAddress } from "../../leader/addresses.ts";
 import { filtersOf, questionOf } from "../list-address.ts";
 import { StateTiles } from "../parts/state-tiles.tsx";
 import { SupplyTable } from "../parts/supply-table.tsx";
@@ -51,6 +52,11 @@ function AreaList(props: Shown) {
         <LinkButton kind="secondary" href={reviewsAddress(props.area)}>
           Designation reviews due
         </LinkButton>
+        <Show when={props.supply.mayManage}>
+          <LinkButton kind="secondary" href={newLeaderAddress(props.area)}>
+            Add a leader
+          </LinkButton>
+        </Show>
       </ButtonRow>
       <Columns kind="side-main">
         <FilterPanel groups={filtersOf(props.choices)} search={props.search} />

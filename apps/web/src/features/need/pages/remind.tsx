@@ -9,6 +9,7 @@ import {
   Checkboxes,
   counted,
   createForm,
+  Details,
   EmptyState,
   Form,
   Page,
@@ -54,14 +55,15 @@ function RemindForm(props: { area: string; search: string; due: readonly Reminde
 function LeftOut(props: { reminders: readonly Reminder[] }) {
   return (
     <Show when={props.reminders.length > 0}>
-      <h2 class="govuk-heading-m">{`Not reminded: ${counted(props.reminders.length, "need")}`}</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <For each={props.reminders}>
-          {(each) => (
-            <li>{`${nameOf(each)}: ${each.leftOut === null ? "" : leftOutWords[each.leftOut]}`}</li>
-          )}
-        </For>
-      </ul>
+      <Details summary={`Not reminded: ${counted(props.reminders.length, "need")}`}>
+        <ul class="govuk-list govuk-list--bullet">
+          <For each={props.reminders}>
+            {(each) => (
+              <li>{`${nameOf(each)}: ${each.leftOut === null ? "" : leftOutWords[each.leftOut]}`}</li>
+            )}
+          </For>
+        </ul>
+      </Details>
     </Show>
   );
 }
