@@ -75,8 +75,8 @@ const startJobs = (
   product: Product,
   given: Dependencies & { readonly address: string },
 ): (() => Promise<void>) => {
-  const send = carrierFor(environment.mail);
   const { auth, log, address: origin } = given;
+  const send = carrierFor(environment.mail, origin);
   const jobs = [
     clockJob(product, { auth, log }),
     send === undefined ? sortJob(product, log) : mailJob({ product, auth, origin, send, log }),

@@ -249,6 +249,8 @@ export const routePolicies: Readonly<Record<string, Policy>> = {
   "GET /ready": "everyone",
   /** Each procedure behind it has its own line above. */
   "ALL /trpc/*": "everyone",
+  /** The private address is the key: calendar programs bring nothing else. */
+  "GET /calendar/:file": "everyone",
   "GET /files/areas/:area/capacity.csv": "area-reader",
   "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",
   "GET /files/areas/:area/leaders/:leader/statement.csv": "area-reader",

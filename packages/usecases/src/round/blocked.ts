@@ -1,7 +1,7 @@
-import { findConflicts } from "@alongside/domain/conflict";
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import type { RoundChoices } from "@alongside/domain/round";
+import { blockingConflicts } from "../conflict/book.ts";
 import { conflictWords, toDateWords } from "./plain-words.ts";
 import type { RoundFacts, RoundLeader, RoundNeed } from "./facts.ts";
 
@@ -24,22 +24,14 @@ export type Blocked = {
 };
 
 /** Conflicts of interest block until they are decided; two schools of one trust are a rule of their own (Product rules, §3). */
-const conflictsOf = (facts: RoundFacts, need: RoundNeed, leader: RoundLeader) => {
-  const { today, support, ownSchools } = facts;
-  return findConflicts({
-    on: today,
-    home: { urn: leader.home.urn, trust: null, governors: [] },
-    supported: { urn: need.school.urn, trust: null, governors: [] },
-    pastEmployers: [],
-    support: support.map(({ homeUrn, urn, endsOn }) => ({
-      homeSchool: homeUrn,
-      supportedSchool: urn,
-      endedOn: endsOn < today ? endsOn : null,
-    })),
-    coordinatorSchools: ownSchools,
-    declared: [],
-  });
-};
+const conflictsOf = (facts: RoundFacts, need: RoundNeed, leader: RoundLeader) =>
+  blockingConflicts(facts.conflicts, {
+    on: facts.today,
+    leader: leader.id,
+    home: leader.home.urn,
+    school: need.school.urn,
+    coordinatorSchools: facts.ownSchools,
+  }).map(({ ground }) => ground);
 
 /** A home school that said until when it lets its leader go must do so when the work begins (Product rules, §3: eligibility). */
 const isReleased = ({ today }: RoundFacts, { ask }: RoundNeed, { line }: RoundLeader): boolean => {

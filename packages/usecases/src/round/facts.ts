@@ -22,6 +22,7 @@ import type { Ask, Band, Need, NeedId } from "@alongside/domain/need";
 import { defaultFitWeights, type FitWeights } from "@alongside/domain/partnership";
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
+import { readConflictBook, type ConflictBook } from "../conflict/book.ts";
 import { todayOf, type Context } from "../context/index.ts";
 
 export type Zone = { readonly id: ZoneId; readonly name: string };
@@ -68,6 +69,7 @@ export type RoundFacts = {
   /** Leaders whose days are firm and in date, and others whose line was asked for by id. */
   readonly leaders: readonly RoundLeader[];
   readonly support: readonly Support[];
+  readonly conflicts: ConflictBook;
   readonly weights: FitWeights;
   /** Schools of the person who runs the round: a conflict of interest. */
   readonly ownSchools: readonly Urn[];
@@ -176,11 +178,12 @@ export const readRoundFacts = async (
 ): Promise<RoundFacts> => {
   const { area, term } = wanted;
   const today = todayOf(ctx);
-  const [needs, supply, places, support, weights, entries] = await Promise.all([
+  const [needs, supply, places, support, conflicts, weights, entries] = await Promise.all([
     readNeeds(read, wanted),
     readSupply(ctx, read, wanted),
     listZonePlaces(read, area.id),
     listSupportGiven(read, area.id),
+    readConflictBook(read, area.id),
     findFitWeights(read, area.id),
     listCodeEntries(read, area.id),
   ]);
@@ -193,6 +196,7 @@ export const readRoundFacts = async (
     needs: needs.map((need) => ({ ...need, zones: zonesOf(need.school.urn) })),
     leaders: toLeaders(supply, zonesOf, today),
     support,
+    conflicts,
     weights: { ...defaultFitWeights, ...weights?.weights },
     ownSchools: grantsOf(ctx.actor).flatMap(({ urn }) => (urn === undefined ? [] : [urn])),
     labelOf: (list, code) => labels.get(`${list} ${code}`) ?? code,

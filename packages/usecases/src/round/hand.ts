@@ -129,7 +129,7 @@ export const costWords = (
   const points = fit.after - fit.before;
   return [
     lost.length === 0
-      ? "Every school that is served now stays served."
+      ? "Every other school that is served now stays served."
       : `${listed(lost)} would go without.`,
     ...(gained.length === 0 ? [] : [`${listed(gained)} would be served.`]),
     ...(moved.length === 0
@@ -175,6 +175,7 @@ export const tryByHand = async (
     reasons: explain(readFrozen(tried), after),
   };
   const lines = compareLines(picture, changed);
+  const others = lines.filter(({ need }) => need.id !== given.need);
   return {
     need: picture.need(given.need),
     leader: picture.leader(given.leader),
@@ -183,7 +184,7 @@ export const tryByHand = async (
     ),
     before: sumOf(picture),
     after: sumOf(changed),
-    cost: costWords(lines, { before: plan.fit, after: after.fit }),
+    cost: costWords(others, { before: plan.fit, after: after.fit }),
     moves: lines.filter(({ outcome }) => outcome !== "same" && outcome !== "without"),
   };
 };

@@ -1,4 +1,24 @@
+export { compareRuns } from "./compare.ts";
+export { showNeedInRun, tryByHand } from "./hand.ts";
+export { listRounds, roundChoices } from "./list.ts";
 export { adjustRound, closeRound, createRound, rescopeRound, type NewRound } from "./make.ts";
+export { showMethod } from "./method.ts";
+export {
+  answerProposal,
+  listProposals,
+  noteAgreement,
+  proposeRun,
+  showProposal,
+  takeBackProposal,
+} from "./panel.ts";
+export { showPlan } from "./plan.ts";
+export { publishRound } from "./publish.ts";
+export { acceptRepair, showRepair } from "./repair.ts";
 export { replayRun } from "./replay.ts";
+export { showScope } from "./scope.ts";
+export { getRound } from "./show.ts";
 export { showSolving, solveRound, stopSolving } from "./solve.ts";
 export type { RoundChanged, RoundSeen } from "./place.ts";
+
+/** Starts the engine's thread ahead of the first round, so that a zone's feels instant. */
+export { warmWorker as warmEngine } from "@alongside/matching";

@@ -1,0 +1,109 @@
+import type { Area } from "@alongside/db/views/area";
+import { fitWeightLabels } from "@alongside/domain/partnership";
+import type { RoundId } from "@alongside/domain/round";
+import {
+  fitOf,
+  isEligible,
+  standingOf,
+  type Problem,
+  type Provider,
+  type Request,
+} from "@alongside/matching";
+import type { Context } from "../context/index.ts";
+import { readFrozen } from "./frozen.ts";
+import { bands, openRun, partsOf, sumOf } from "./plan.ts";
+import { pictureRun } from "./picture.ts";
+
+type Left = { days: number; schools: number };
+
+const fitsInto = (request: Request, provider: Provider, left: Left | undefined): boolean =>
+  left !== undefined &&
+  left.schools > 0 &&
+  left.days >= request.days &&
+  (request.window === "any" ||
+    request.days <= (request.window === "early" ? provider.daysEarly : provider.daysLate));
+
+/**
+ * What going down the list would serve in each band: the greatest need first, each time the best fit that still has days. It is how a
+ * person does it by hand, so that the plan can be held against it.
+ */
+export const servedByList = (problem: Problem): readonly number[] => {
+  const standing = standingOf(problem);
+  const left = new Map<string, Left>(
+    problem.providers.map(({ id, days, maxSchools }) => [id, { days, schools: maxSchools }]),
+  );
+  const served = [0, 0, 0, 0];
+  for (const request of problem.requests.toSorted((one, other) => one.band - other.band)) {
+    const [best] = problem.providers
+      .filter((provider) => isEligible({ request, provider, role: "lead", standing }))
+      .filter((provider) => fitsInto(request, provider, left.get(provider.id)))
+      .map((provider) => ({
+        id: provider.id,
+        fit: fitOf({ request, provider, role: "lead" }, problem.policy.weights),
+      }))
+      .toSorted((one, other) => other.fit - one.fit || (one.id < other.id ? -1 : 1));
+    const room = best === undefined ? undefined : left.get(best.id);
+    if (room === undefined) continue;
+    room.days -= request.days;
+    room.schools -= 1;
+    served[request.band - 1] = (served[request.band - 1] ?? 0) + 1;
+  }
+  return served;
+};
+
+/** What counts in a round: each need has one leader, and what shortlists look at besides is not the engine's. */
+const engineNames = [
+  "level",
+  "impact",
+  "distance",
+  "secondary",
+  "prefer",
+  "sameZone",
+  "sameLa",
+  "continuity",
+  "providerPref",
+] as const;
+
+/** How the plan of a run was made, with its own numbers: what was checked, what counted, one example, and how it is known to be the best. */
+export const showMethod = async (
+  ctx: Context,
+  area: Area,
+  given: { readonly id: RoundId; readonly run?: number | undefined },
+) => {
+  const { stored, run } = await openRun(ctx, area, given);
+  const picture = await pictureRun(ctx.read, area, run);
+  const problem = readFrozen(picture.problem);
+  const standing = standingOf(problem);
+  const { requests, providers, policy } = problem;
+  const passing = requests.reduce(
+    (sum, request) =>
+      sum +
+      providers.filter((provider) => isEligible({ request, provider, role: "lead", standing }))
+        .length,
+    0,
+  );
+  const [first] = picture.plan.assignments.toSorted((one, other) => other.fit - one.fit);
+  const list = servedByList(problem);
+  return {
+    round: { id: stored.row.id, name: stored.row.name },
+    sum: sumOf(picture),
+    needs: requests.length,
+    leaders: providers.length,
+    pairs: requests.length * providers.length,
+    passing,
+    weights: engineNames.map((name) => ({
+      label: fitWeightLabels[name],
+      most: policy.weights[name],
+    })),
+    example:
+      first === undefined
+        ? null
+        : {
+            school: picture.names.school(first.request),
+            leader: picture.names.leader(first.provider),
+            fit: first.fit,
+            parts: partsOf(first.parts),
+          },
+    byList: bands.map((band, index) => ({ band, served: list[index] ?? 0 })),
+  };
+};

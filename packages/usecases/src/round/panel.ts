@@ -1,0 +1,196 @@
+import type { Write } from "@alongside/db";
+import type { Area } from "@alongside/db/views/area";
+import { recordPanelAnswer } from "@alongside/db/stores/round";
+import {
+  findRound,
+  findRun,
+  listPanelAnswers,
+  listPanelOf,
+  listRounds,
+  type StoredRound,
+} from "@alongside/db/views/round";
+import { instantOf as toInstant } from "@alongside/domain/calendar";
+import { mayAnswerRound, type PersonId } from "@alongside/domain/identity";
+import { hasPanelAgreed, type PanelAnswer, type RoundId } from "@alongside/domain/round";
+import type { Read } from "@alongside/db";
+import { found, instantOf, record, refuse, type Context } from "../context/index.ts";
+import { bandsOf } from "./plan.ts";
+import { pictureRun } from "./picture.ts";
+import {
+  applyToRound,
+  changeRound,
+  openRound,
+  requireRoundVersion,
+  type RoundChanged,
+  type RoundSeen,
+} from "./place.ts";
+
+/** Asks the panel about one run. Refuses `no-such-run`, and `wrong-state` unless the round is solved. */
+export const proposeRun = (
+  ctx: Context,
+  area: Area,
+  input: RoundSeen & { readonly run: number },
+): Promise<RoundChanged> =>
+  changeRound(ctx, area, {
+    seen: input,
+    commandFor: () => ({ type: "propose", at: toInstant(ctx.now()), run: input.run }),
+  });
+
+/** Takes a proposal or an agreement back, with the reason: the round can be changed again. */
+export const takeBackProposal = (
+  ctx: Context,
+  area: Area,
+  input: RoundSeen & { readonly reason: string },
+): Promise<RoundChanged> =>
+  changeRound(ctx, area, {
+    seen: input,
+    commandFor: () => ({ type: "ask-again", at: toInstant(ctx.now()), reason: input.reason }),
+  });
+
+/** Writes down that the panel agreed where it met, in the words of whoever was there. Refuses `not-proposed` and `words-needed`. */
+export const noteAgreement = (
+  ctx: Context,
+  area: Area,
+  input: RoundSeen & { readonly run: number; readonly words: string },
+): Promise<RoundChanged> =>
+  ctx.write(async (tx) => {
+    if (input.words.trim() === "") refuse({ kind: "words-needed", field: "text" });
+    const stored = await openRound(ctx, tx, { area, id: input.id });
+    await requireRoundVersion(tx, stored.row, input.version);
+    const command = { type: "agree", at: toInstant(ctx.now()), run: input.run } as const;
+    const facts = { words: input.words.trim() };
+    return applyToRound(ctx, tx, { area, stored, command, facts });
+  });
+
+/** What the actor, as a member of the panel, was asked: the round and its panel. Anybody else's answers `not-found`. */
+const openProposal = async (
+  ctx: Context,
+  read: Read,
+  given: { readonly area: Area; readonly id: RoundId },
+) => {
+  const { area, id } = given;
+  const stored = found(await findRound(read, area.id, id));
+  const panel = await listPanelOf(read, area.id, stored.row.round.scope.zones);
+  const members = panel.map(({ personId }) => personId);
+  found(mayAnswerRound(ctx.actor, { areaId: area.id }, members) ? stored : undefined);
+  const run = found(proposedOf(stored));
+  return { stored, members, run };
+};
+
+/** The run that a panel may look at: the one proposed, or agreed to. */
+export const proposedOf = ({ row }: StoredRound): number | undefined => {
+  const { round } = row;
+  if (round.state === "draft") return undefined;
+  return round.state === "solved" ? (round.proposedRun ?? undefined) : round.agreedRun;
+};
+
+const meOf = (ctx: Context): PersonId =>
+  ctx.actor.kind === "person" ? ctx.actor.personId : refuse({ kind: "sign-in-required" });
+
+/**
+ * The plan that the panel was asked about, without a name: phase, zone and area of expertise of each need, and of each leader the zone
+ * (Product rules, §3: graded disclosure). For members of the panel alone.
+ */
+export const showProposal = async (ctx: Context, area: Area, id: RoundId) => {
+  const { stored, run, members } = await openProposal(ctx, ctx.read, { area, id });
+  const [row, answers] = await Promise.all([
+    findRun(ctx.read, id, run),
+    listPanelAnswers(ctx.read, id),
+  ]);
+  const picture = await pictureRun(ctx.read, area, found(row));
+  const { plan, need, leader } = picture;
+  const leadOf = new Map(plan.assignments.map((each) => [each.request, each.provider]));
+  const lines = picture.problem.requests
+    .map(({ id: request }) => {
+      const { phase, zone, expertise, band } = need(request);
+      const provider = leadOf.get(request);
+      const from = provider === undefined ? null : leader(provider).zone;
+      return { phase, zone, expertise, band, from };
+    })
+    .toSorted((one, other) => one.band - other.band || one.zone.localeCompare(other.zone));
+  const own = answers.find((each) => each.run === run && each.personId === meOf(ctx));
+  return {
+    round: { id, name: stored.row.name, state: stored.row.state },
+    version: stored.row.version,
+    run,
+    term: stored.term,
+    bands: bandsOf(picture),
+    isProved: picture.run.isProved,
+    lines: lines.map((line, index) => ({ ...line, number: index + 1 })),
+    members: members.length,
+    agreed: answers.filter((each) => each.run === run && each.answer === "agree").length,
+    mine: own === undefined ? null : { answer: own.answer, note: own.note },
+    mayAnswer: stored.row.state === "solved",
+  };
+};
+
+type Answered = RoundSeen & {
+  readonly run: number;
+  readonly answer: PanelAnswer;
+  readonly note: string;
+};
+
+const settle = async (
+  ctx: Context,
+  tx: Write,
+  given: { area: Area; stored: StoredRound; members: readonly PersonId[]; input: Answered },
+) => {
+  const { area, stored, members, input } = given;
+  const { run, answer, note } = input;
+  const at = toInstant(ctx.now());
+  if (answer === "ask-again") {
+    const command = { type: "ask-again", at, reason: note } as const;
+    return applyToRound(ctx, tx, { area, stored, command });
+  }
+  const answers = await listPanelAnswers(tx, stored.row.id);
+  const agreed = answers
+    .filter((each) => each.run === run && each.answer === "agree")
+    .map(({ personId }) => personId);
+  return hasPanelAgreed(members, agreed)
+    ? applyToRound(ctx, tx, { area, stored, command: { type: "agree", at, run } })
+    : { id: stored.row.id, version: stored.row.version, state: stored.row.state };
+};
+
+/**
+ * A member of the panel agrees to the run that was proposed, or asks for another with a reason. The last member's yes agrees the round; one
+ * member's question takes it back to be solved again. Refuses `not-proposed` for any other run and `words-needed`.
+ */
+export const answerProposal = (ctx: Context, area: Area, input: Answered): Promise<RoundChanged> =>
+  ctx.write(async (tx) => {
+    const { id, run, answer, note } = input;
+    const { stored, members, run: proposed } = await openProposal(ctx, tx, { area, id });
+    const { row } = stored;
+    if (row.round.state !== "solved")
+      return refuse({ kind: "wrong-state", machine: "round", state: row.state, command: "agree" });
+    if (run !== proposed) return refuse({ kind: "not-proposed", run, proposed });
+    if (answer === "ask-again" && note.trim() === "")
+      return refuse({ kind: "words-needed", field: "reason" });
+    const personId = meOf(ctx);
+    const answeredAt = instantOf(ctx);
+    await recordPanelAnswer(tx, { roundId: id, run, personId, answer, note, answeredAt });
+    await record(ctx, tx, {
+      areaId: area.id,
+      entity: "round",
+      entityId: id,
+      entityVersion: row.version,
+      kind: "round-panel-answered",
+      payload: { run, answer, note },
+    });
+    return settle(ctx, tx, { area, stored, members, input });
+  });
+
+/** The rounds that wait for the actor as a member of a panel. */
+export const listProposals = async (ctx: Context, area: Area) => {
+  if (ctx.actor.kind !== "person") return [];
+  const mine: { readonly id: RoundId; readonly name: string; readonly isWaiting: boolean }[] = [];
+  for (const stored of await listRounds(ctx.read, area.id)) {
+    const run = proposedOf(stored);
+    if (run === undefined) continue;
+    const panel = await listPanelOf(ctx.read, area.id, stored.row.round.scope.zones);
+    const members = panel.map(({ personId }) => personId);
+    if (!mayAnswerRound(ctx.actor, { areaId: area.id }, members)) continue;
+    const { id, name, state } = stored.row;
+    mine.push({ id, name, isWaiting: state === "solved" });
+  }
+  return mine;
+};
