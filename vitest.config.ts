@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           root: "e2e",
+          globalSetup: "support/demonstration.ts",
           include: ["gallery.test.ts", "journeys/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,5 +1,11 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from "playwright-core";
 
 const places = [
   process.env["CHROMIUM"],
@@ -34,6 +40,8 @@ export type Visitor = {
   readonly page: Page;
   /** Console errors, page errors, failed requests and breaches of the content security policy so far. */
   readonly troubles: readonly string[];
+  /** Waits until the page has all that it asked for and has nothing left to do. */
+  readonly settled: () => Promise<void>;
 };
 
 export type Screen = "desktop" | "phone";
@@ -42,6 +50,34 @@ const sizes = {
   desktop: { width: 1280, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
+
+/** Resolves when the page has drawn and its thread is free. */
+const whenIdle =
+  "new Promise((free) => requestAnimationFrame(() => requestIdleCallback(free, { timeout: 1000 })))";
+
+/**
+ * Watches what a page asks for. A live connection never ends, so waiting for a quiet network would wait for ever; an answer may
+ * lead to the next question, so the page must be found quiet twice.
+ */
+const watchRequests = (page: Page): Visitor["settled"] => {
+  const open = new Set<Request>();
+  page.on("request", (request) => {
+    if (request.resourceType() !== "eventsource") open.add(request);
+  });
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+  return async () => {
+    const end = Date.now() + 15_000;
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+      while (open.size > 0) {
+        if (Date.now() > end) throw new Error(`never answered: ${[...open][0]?.url()}`);
+        quiet = 0;
+        await page.waitForTimeout(20);
+      }
+      await page.evaluate(whenIdle);
+    }
+  };
+};
 
 export const visit = async (
   browser: Browser,
@@ -66,5 +102,5 @@ export const visit = async (
     if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} failed: ${reason}`);
   });
   page.setDefaultTimeout(15_000);
-  return { context, page, troubles };
+  return { context, page, troubles, settled: watchRequests(page) };
 };

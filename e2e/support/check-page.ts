@@ -42,7 +42,7 @@ export const checkPage = async (
   visitor: Visitor,
   expected: readonly RegExp[] = [],
 ): Promise<void> => {
-  await visitor.page.waitForLoadState("networkidle");
+  await visitor.settled();
   expect(await axeProblems(visitor)).toEqual([]);
   const overflow = await visitor.page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -52,7 +52,11 @@ export const startProduct = async (
   } = {},
 ): Promise<RunningProduct> => {
   const folder = mkdtempSync(join(tmpdir(), "alongside-journey-"));
-  const databaseUrl = `file:${join(folder, "journey.db")}`;
+  const file = join(folder, "journey.db");
+  const databaseUrl = `file:${file}`;
+  const template = process.env["DEMONSTRATION_TEMPLATE"];
+  if (template !== undefined && given.demonstration !== false && given.prepare === undefined)
+    copyFileSync(template, file);
   const environment = {
     ...process.env,
     NODE_ENV: "development",
@@ -62,8 +66,8 @@ export const startProduct = async (
     ...given.environment,
   };
   const alongside = async (...words: readonly string[]): Promise<string> => {
-    const file = join(root, "apps/server/src/cli/main.ts");
-    const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], {
+    const command = join(root, "apps/server/src/cli/main.ts");
+    const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], {
       env: environment,
       cwd: root,
     });
