@@ -28,6 +28,7 @@ export const navigationFor = (
   return [
     item("Home", ""),
     ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
+    ...(area.hasQueue ? [item("Rounds", "/rounds")] : []),
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
     ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),

@@ -5,9 +5,11 @@ import { capacityRoutes } from "../features/capacity/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
+import { notificationRoutes } from "../features/notification/routes.tsx";
 import { offerRoutes } from "../features/offer/routes.tsx";
 import { peopleRoutes } from "../features/people/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
+import { roundRoutes } from "../features/round/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -22,6 +24,8 @@ export const routes: RouteDefinition[] = [
   ...needRoutes,
   ...offerRoutes,
   ...answerLinkRoutes,
+  ...notificationRoutes,
+  ...roundRoutes,
   ...shortlistRoutes,
   ...leaderRoutes,
   ...capacityRoutes,

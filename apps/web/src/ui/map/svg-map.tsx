@@ -27,11 +27,16 @@ export type MapArea = {
   readonly isQuiet?: boolean;
 };
 
+/** A line between two places: somebody goes there. */
+export type MapLink = { readonly id: string; readonly from: Place; readonly to: Place };
+
 type SvgMapProps = {
   /** What the map shows, in a sentence, and where the list is: the list is the main thing. */
   label: string;
   points: readonly MapPoint[];
   areas?: readonly MapArea[] | undefined;
+  /** Drawn below the points; the list says the same. */
+  links?: readonly MapLink[] | undefined;
   selected?: string | undefined;
   onSelect?: ((id: string) => void) | undefined;
   /** A place on the ground was pressed, for drawing. Whoever has no pointer needs another way to the same end. */
@@ -97,6 +102,20 @@ function Point(props: { point: MapPoint; sheet: Sheet; marked: boolean; onPick: 
         </text>
       </Show>
     </g>
+  );
+}
+
+function LinkLine(props: { link: MapLink; sheet: Sheet; marked: boolean }) {
+  const at = (place: Place) => onPaper(props.sheet.view, place, props.sheet.width);
+  return (
+    <line
+      class="a-map__link"
+      classList={{ "a-map__link--marked": props.marked }}
+      x1={at(props.link.from).x}
+      y1={at(props.link.from).y}
+      x2={at(props.link.to).x}
+      y2={at(props.link.to).y}
+    />
   );
 }
 
@@ -166,6 +185,9 @@ export function SvgMap(props: SvgMapProps) {
         onKeyDown={(event) => onKey(event.key) && event.preventDefault()}
       >
         <For each={props.areas ?? []}>{(area) => <Area area={area} sheet={sheet()} />}</For>
+        <For each={props.links ?? []}>
+          {(link) => <LinkLine link={link} sheet={sheet()} marked={link.id === props.selected} />}
+        </For>
         <For each={props.points}>
           {(point) => (
             <Point

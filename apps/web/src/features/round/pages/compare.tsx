@@ -1,0 +1,218 @@
+import { useLocation, useNavigate, useParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import {
+  Columns,
+  counted,
+  EmptyState,
+  Select,
+  Table,
+  Tag,
+  type Column,
+  type TagColour,
+} from "../../../ui/index.ts";
+import { roundAddress } from "../addresses.ts";
+import { useComparison, useRound, type Comparison, type RoundPage } from "../data.ts";
+import { RoundFrame } from "../parts/frame.tsx";
+import { toVerdict } from "../words.ts";
+
+type Line = Comparison["lines"][number];
+type Outcome = Line["outcome"];
+
+const outcomeWords: Readonly<Record<Outcome, readonly [string, TagColour]>> = {
+  gains: ["Gains a leader", "green"],
+  loses: ["Loses its leader", "red"],
+  better: ["A better fit", "teal"],
+  worse: ["A lesser fit", "amber"],
+  other: ["Another leader, same fit", "plum"],
+  same: ["No change", "grey"],
+  without: ["Without in both", "grey"],
+};
+
+const placed = (one: Line["before"]): string => (one === null ? "Nobody" : one.leader);
+
+const columnsFor = (found: Comparison): readonly Column<Line>[] => [
+  {
+    key: "school",
+    header: "School",
+    rowHeader: true,
+    cell: ({ need, isInBoth }) => (
+      <>
+        {need.school}
+        <div class="a-quiet a-small">
+          {`${need.reference} · band ${need.band}${isInBoth ? "" : " · in one of the two only"}`}
+        </div>
+      </>
+    ),
+  },
+  {
+    key: "outcome",
+    header: `What run ${found.other.number} means`,
+    cell: ({ outcome }) => <Tag colour={outcomeWords[outcome][1]}>{outcomeWords[outcome][0]}</Tag>,
+  },
+  {
+    key: "one",
+    header: `Run ${found.one.number}`,
+    cell: ({ before }) => (
+      <>
+        {placed(before)}
+        <Show when={before}>
+          {(one) => <div class="a-quiet a-small">{`fit ${one().fit}`}</div>}
+        </Show>
+      </>
+    ),
+  },
+  {
+    key: "other",
+    header: `Run ${found.other.number}`,
+    cell: ({ after }) => (
+      <>
+        {placed(after)}
+        <Show when={after}>{(one) => <div class="a-quiet a-small">{`fit ${one().fit}`}</div>}</Show>
+      </>
+    ),
+  },
+];
+
+const countOf = (found: Comparison, outcome: Outcome): number =>
+  found.lines.filter((line) => line.outcome === outcome).length;
+
+const summaryOf = (found: Comparison): string => {
+  const gains = countOf(found, "gains");
+  const loses = countOf(found, "loses");
+  const moved = countOf(found, "better") + countOf(found, "worse") + countOf(found, "other");
+  const points = found.other.fit - found.one.fit;
+  const fit =
+    points === 0
+      ? "the same fit in all"
+      : `${counted(Math.abs(points), "point")} of fit ${points > 0 ? "more" : "less"} in all`;
+  if (gains + loses + moved === 0) return `The two plans are the same, with ${fit}.`;
+  return `With run ${found.other.number} instead of run ${found.one.number}: ${counted(gains, "school gains", "schools gain")} a leader, ${counted(loses, "school loses", "schools lose")} one, ${counted(moved, "school gets", "schools get")} another, and ${fit}.`;
+};
+
+function Whole(props: { found: Comparison }) {
+  const runs = () => [props.found.one, props.found.other];
+  const changed = () => props.found.lines.filter(({ outcome }) => outcome !== "same");
+  const same = () => props.found.lines.filter(({ outcome }) => outcome === "same");
+  return (
+    <>
+      <div class="a-round-verdict">
+        <p>
+          <strong>{summaryOf(props.found)}</strong>
+        </p>
+      </div>
+      <Columns kind="halves">
+        <For each={runs()}>
+          {(sum) => (
+            <div>
+              <h2 class="govuk-heading-m">{`Run ${sum.number}`}</h2>
+              <p class="govuk-body">{toVerdict(sum)}</p>
+              <ul class="govuk-list">
+                <For each={sum.bands.filter(({ asked }) => asked > 0)}>
+                  {({ band, asked, served }) => <li>{`Band ${band}: ${served} of ${asked}`}</li>}
+                </For>
+                <li>{`${sum.fit} points of fit, ${counted(sum.leaders, "leader")}`}</li>
+              </ul>
+            </div>
+          )}
+        </For>
+      </Columns>
+      <Show when={changed().length > 0}>
+        <Table
+          caption="Who gains and who loses"
+          columns={columnsFor(props.found)}
+          rows={changed()}
+        />
+      </Show>
+      <Show when={same().length > 0}>
+        <Table caption="No change" columns={columnsFor(props.found)} rows={same()} />
+      </Show>
+    </>
+  );
+}
+
+const numberIn = (search: string, key: string, otherwise: number): number => {
+  const number = Number(new URLSearchParams(search).get(key));
+  return Number.isInteger(number) && number > 0 ? number : otherwise;
+};
+
+function Picked(props: { area: string; round: RoundPage }) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const last = () => props.round.runs.length;
+  const one = () => Math.min(last(), numberIn(location.search, "one", last() - 1));
+  const other = () => Math.min(last(), numberIn(location.search, "other", last()));
+  const found = useComparison(() => ({
+    area: props.area,
+    id: props.round.id,
+    one: one(),
+    other: other(),
+  }));
+  const choices = () =>
+    props.round.runs.map(({ number, servedByBand }) => ({
+      value: String(number),
+      label: `Run ${number}: ${servedByBand.reduce((sum, count) => sum + count, 0)} served`,
+    }));
+  const go = (first: string, second: string) =>
+    navigate(roundAddress(props.area, props.round.id, `/compare?one=${first}&other=${second}`), {
+      scroll: false,
+    });
+  return (
+    <>
+      <Columns kind="halves">
+        <Select
+          name="one"
+          label="This run"
+          value={String(one())}
+          choices={choices()}
+          onChange={(value) => go(value, String(other()))}
+          error={undefined}
+        />
+        <Select
+          name="other"
+          label="Beside this one"
+          value={String(other())}
+          choices={choices()}
+          onChange={(value) => go(String(one()), value)}
+          error={undefined}
+        />
+      </Columns>
+      <Loaded query={found} what="Comparing">
+        {(known) => <Whole found={known()} />}
+      </Loaded>
+    </>
+  );
+}
+
+/** Two runs side by side: who gains, who loses. */
+export function Compare() {
+  const slug = useAreaSlug();
+  const params = useParams();
+  const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
+  return (
+    <Loaded query={round} what="Loading the round">
+      {(known) => (
+        <RoundFrame
+          area={slug()}
+          round={known()}
+          title="Compare"
+          lead="Two runs side by side: what taking the second instead of the first would mean for each school."
+        >
+          <Show
+            when={known().runs.length > 1}
+            fallback={
+              <EmptyState title="There is one run or none">
+                <p class="govuk-body">
+                  Decide something by hand and solve again: then there is something to compare.
+                </p>
+              </EmptyState>
+            }
+          >
+            <Picked area={slug()} round={known()} />
+          </Show>
+        </RoundFrame>
+      )}
+    </Loaded>
+  );
+}

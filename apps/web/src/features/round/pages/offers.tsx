@@ -1,0 +1,275 @@
+import { useParams } from "@solidjs/router";
+import { createSignal, For, Show, untrack } from "solid-js";
+import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { api } from "../../../lib/api.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { toDateWords } from "../../../lib/words.ts";
+import {
+  announce,
+  Button,
+  ButtonRow,
+  Checkboxes,
+  counted,
+  createForm,
+  Dialog,
+  Form,
+  InsetText,
+  Link,
+  Table,
+  Tag,
+  type Column,
+} from "../../../ui/index.ts";
+import { sideWords, stateColours, stateWords } from "../../offer/words.ts";
+import { roundAddress } from "../addresses.ts";
+import { usePlan, useRepair, useRoundAct, type Plan, type Repair } from "../data.ts";
+import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
+import { SolveButton } from "../parts/solve-button.tsx";
+import { toDayWords, toKmWords } from "../words.ts";
+
+type Offer = Repair["offers"][number];
+type Proposal = NonNullable<Repair["proposal"]>;
+type Shown = { area: string; repair: Repair };
+
+const columnsFor = (area: string): readonly Column<Offer>[] => [
+  {
+    key: "school",
+    header: "School",
+    rowHeader: true,
+    cell: (offer) => <Link href={inArea(area, `/offers/${offer.id}`)}>{offer.school}</Link>,
+  },
+  { key: "leader", header: "Leader", cell: ({ leader }) => leader },
+  { key: "days", header: "Days", numeric: true, cell: ({ halfDays }) => toDayWords(halfDays) },
+  {
+    key: "state",
+    header: "Stage",
+    cell: ({ state }) => <Tag colour={stateColours[state]}>{stateWords[state]}</Tag>,
+  },
+  {
+    key: "next",
+    header: "Next",
+    cell: ({ awaited, due }) =>
+      awaited === null || due === null
+        ? ""
+        : `${sideWords[awaited]} answers by ${toDateWords(due)}`,
+  },
+];
+
+function Publish(props: Shown & { plan: Plan }) {
+  const act = useRoundAct();
+  const [isOpen, setOpen] = createSignal(false);
+  const [isPending, setPending] = createSignal(false);
+  const [trouble, setTrouble] = createTrouble();
+  const offers = () => counted(props.plan.placements.length, "offer");
+  const publish = async () => {
+    const { round, version } = props.repair;
+    setPending(true);
+    const outcome = await act(() =>
+      api.round.publish.mutate({ area: props.area, id: round.id, version }),
+    );
+    setPending(false);
+    setOpen(false);
+    setTrouble(outcome.done ? "" : (outcome.message ?? ""));
+    if (outcome.done) announce("The offers are out");
+  };
+  return (
+    <>
+      <Trouble words={trouble()} />
+      <h2 class="govuk-heading-m">{`Check what goes out: ${offers()}`}</h2>
+      <p class="govuk-body">
+        All go together or none does. The days are held until the answers are due. Each leader sees
+        phase, zone and focus, and the school’s name after saying yes.
+      </p>
+      <Table
+        caption="Offers to send"
+        captionHidden
+        columns={[
+          { key: "school", header: "School", rowHeader: true, cell: ({ need }) => need.school },
+          { key: "leader", header: "Leader", cell: ({ leader }) => leader.name },
+          {
+            key: "days",
+            header: "Days",
+            numeric: true,
+            cell: ({ need }) => toDayWords(need.halfDays),
+          },
+        ]}
+        rows={props.plan.placements}
+      />
+      <Button onPress={() => setOpen(true)}>{`Publish: send ${offers()}`}</Button>
+      <Dialog open={isOpen()} title={`Send ${offers()}?`} onClose={() => setOpen(false)}>
+        <p class="govuk-body">
+          This is the step that cannot be undone as a whole. Single offers can be withdrawn later.
+        </p>
+        <ButtonRow>
+          <Button pending={isPending()} onPress={() => void publish()}>
+            {`Send ${offers()}`}
+          </Button>
+          <Button kind="secondary" onPress={() => setOpen(false)}>
+            Not now
+          </Button>
+        </ButtonRow>
+      </Dialog>
+    </>
+  );
+}
+
+function ToPublish(props: Shown) {
+  const plan = usePlan(() => ({ area: props.area, id: props.repair.round.id }));
+  return (
+    <Loaded query={plan} what="Loading what goes out">
+      {(found) => <Publish {...props} plan={found()} />}
+    </Loaded>
+  );
+}
+
+const sendHint = (send: Proposal["sends"][number]): string =>
+  [
+    `${send.leader.name}, ${send.leader.home}, ${toKmWords(send.km)}`,
+    toDayWords(send.need.halfDays),
+    `band ${send.need.band}`,
+    `fit ${send.fit}`,
+    ...(send.isReplacement ? [] : ["went without before"]),
+  ].join(" · ");
+
+function MendForm(props: Shown & { proposal: Proposal }) {
+  const act = useRoundAct();
+  const all: readonly string[] = untrack(() => props.proposal.sends.map(({ need }) => need.id));
+  const form = createForm({
+    initial: { needs: all },
+    check: ({ needs }) => ({
+      needs: needs.length === 0 ? "Choose one offer or more" : undefined,
+    }),
+    submit: async ({ needs }) => {
+      const { round, version } = props.repair;
+      const { hash } = props.proposal;
+      const given = { area: props.area, id: round.id, version, hash, needs: [...needs] };
+      const outcome = await act(() => api.round.acceptRepair.mutate(given));
+      if (outcome.done) announce("The new offers are out");
+      return outcome;
+    },
+  });
+  return (
+    <Form form={form} submitLabel="Send the new offers">
+      <Checkboxes
+        label="New offers"
+        hint="Take away what you would rather not send; change a leader at the school"
+        choices={props.proposal.sends.map((send) => ({
+          value: send.need.id,
+          label: `${send.need.school}: ${send.leader.name}`,
+          hint: sendHint(send),
+        }))}
+        {...form.field("needs")}
+      />
+    </Form>
+  );
+}
+
+function Mend(props: Shown & { proposal: Proposal }) {
+  const at = (need: string) => roundAddress(props.area, props.repair.round.id, `/plan/${need}`);
+  return (
+    <>
+      <h2 class="govuk-heading-m">Mend the plan</h2>
+      <div class="a-round-verdict a-round-verdict--open">
+        <For each={props.proposal.lost}>
+          {({ school, words }) => <p>{`${school}: ${words}.`}</p>}
+        </For>
+        <p>
+          <strong>
+            {props.proposal.sends.length === 0
+              ? "Nobody else passes every rule and has days left."
+              : `${counted(props.proposal.sends.length, "new offer")} would make up for it.`}
+          </strong>
+          {` ${counted(props.proposal.stays, "other offer stays", "other offers stay")} as ${props.proposal.stays === 1 ? "it is" : "they are"}.`}
+        </p>
+      </div>
+      <Show when={props.proposal.sends.length > 0}>
+        <Show when={props.proposal.hash} keyed>
+          {(_hash) => <MendForm {...props} />}
+        </Show>
+        <p class="govuk-body">
+          {"Somebody else? Look at the leaders for "}
+          <For each={props.proposal.sends}>
+            {({ need }, index) => (
+              <>
+                {index() === 0 ? "" : ", "}
+                <Link href={at(need.id)}>{need.school}</Link>
+              </>
+            )}
+          </For>
+          .
+        </p>
+      </Show>
+      <Show when={props.proposal.without.length > 0}>
+        <p class="govuk-body">
+          {`Without a leader still: ${props.proposal.without.map(({ school }) => school).join(", ")}.`}
+        </p>
+      </Show>
+    </>
+  );
+}
+
+function Close(props: Shown) {
+  const act = useRoundAct();
+  const [trouble, setTrouble] = createTrouble();
+  const close = async () => {
+    const { round, version } = props.repair;
+    const outcome = await act(() =>
+      api.round.close.mutate({ area: props.area, id: round.id, version }),
+    );
+    setTrouble(outcome.done ? "" : (outcome.message ?? ""));
+  };
+  return (
+    <>
+      <Trouble words={trouble()} />
+      <Button kind="secondary" onPress={() => void close()}>
+        Close this round
+      </Button>
+    </>
+  );
+}
+
+function Whole(props: Shown) {
+  const state = () => props.repair.round.state;
+  return (
+    <RoundFrame area={props.area} round={props.repair.round} title="Offers">
+      <Show when={state() === "draft" || state() === "solved"}>
+        <InsetText>
+          Nothing has been sent. Offers go out when the panel has agreed to a plan.
+        </InsetText>
+        <SolveButton
+          area={props.area}
+          round={{ id: props.repair.round.id, version: props.repair.version }}
+          label="Solve"
+          kind="secondary"
+        />
+      </Show>
+      <Show when={state() === "agreed"}>
+        <ToPublish {...props} />
+      </Show>
+      <Show when={props.repair.proposal}>
+        {(proposal) => <Mend {...props} proposal={proposal()} />}
+      </Show>
+      <Show when={props.repair.offers.length > 0}>
+        <Table
+          caption="The offers of this round"
+          columns={columnsFor(props.area)}
+          rows={props.repair.offers}
+        />
+      </Show>
+      <Show when={state() === "published"}>
+        <Close {...props} />
+      </Show>
+    </RoundFrame>
+  );
+}
+
+/** What goes out, where each offer stands, and the least change that mends what came to nothing. */
+export function Offers() {
+  const slug = useAreaSlug();
+  const params = useParams();
+  const repair = useRepair(() => ({ area: slug(), id: params["round"] ?? "" }));
+  return (
+    <Loaded query={repair} what="Loading the offers">
+      {(known) => <Whole area={slug()} repair={known()} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,211 @@
+import { useLocation, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { api } from "../../../lib/api.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import {
+  announce,
+  Button,
+  ButtonRow,
+  counted,
+  createForm,
+  Details,
+  Form,
+  InsetText,
+  Link,
+  LinkButton,
+  Table,
+  Tag,
+  TextArea,
+  WhoActsNext,
+} from "../../../ui/index.ts";
+import { roundAddress, runIn } from "../addresses.ts";
+import { useRound, useRoundAct, type RoundPage } from "../data.ts";
+import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
+
+type Shown = { area: string; round: RoundPage };
+
+const answerWords = { agree: "Agrees", "ask-again": "Asks for another" } as const;
+
+function Members(props: Shown) {
+  return (
+    <Table
+      caption="The panel"
+      columns={[
+        { key: "name", header: "Member", rowHeader: true, cell: ({ name }) => name },
+        {
+          key: "answer",
+          header: "Answer",
+          cell: ({ answer }) =>
+            answer === null ? (
+              "Not yet"
+            ) : (
+              <Tag colour={answer === "agree" ? "green" : "amber"}>{answerWords[answer]}</Tag>
+            ),
+        },
+        { key: "note", header: "In words", cell: ({ note }) => note },
+      ]}
+      rows={props.round.panel}
+      empty={<p class="govuk-body">Nobody sits on the panel of these zones yet.</p>}
+    />
+  );
+}
+
+function Propose(props: Shown & { run: number }) {
+  const act = useRoundAct();
+  const [trouble, setTrouble] = createTrouble();
+  const propose = async () => {
+    const { id, version } = props.round;
+    const outcome = await act(() =>
+      api.round.propose.mutate({ area: props.area, id, version, run: props.run }),
+    );
+    setTrouble(outcome.done ? "" : (outcome.message ?? ""));
+    if (outcome.done) announce("The panel is asked");
+  };
+  return (
+    <>
+      <Trouble words={trouble()} />
+      <p class="govuk-body">
+        Members see the plan without a name: phase, zone and area of expertise of each need. One
+        member’s question takes it back to you; when all agree, it is agreed.
+      </p>
+      <Button onPress={() => void propose()}>{`Ask the panel about run ${props.run}`}</Button>
+    </>
+  );
+}
+
+function NoteForm(props: Shown & { run: number }) {
+  const act = useRoundAct();
+  const form = createForm({
+    initial: { words: "" },
+    check: ({ words }) => ({
+      words: words.trim() === "" ? "Say when and where the panel agreed" : undefined,
+    }),
+    submit: async ({ words }) => {
+      const { id, version } = props.round;
+      const given = { area: props.area, id, version, run: props.run, words };
+      const outcome = await act(() => api.round.noteAgreement.mutate(given));
+      if (outcome.done) announce("The round is agreed");
+      return outcome;
+    },
+  });
+  return (
+    <Form form={form} submitLabel="Note that the panel agreed">
+      <TextArea
+        label="When and where did the panel agree?"
+        hint="Such as ‘Zone meeting on 3 March, all present’"
+        limit={1000}
+        {...form.field("words")}
+      />
+    </Form>
+  );
+}
+
+function TakeBackForm(props: Shown) {
+  const act = useRoundAct();
+  const form = createForm({
+    initial: { reason: "" },
+    check: ({ reason }) => ({ reason: reason.trim() === "" ? "Enter a reason" : undefined }),
+    submit: async ({ reason }) => {
+      const { id, version } = props.round;
+      const outcome = await act(() =>
+        api.round.takeBack.mutate({ area: props.area, id, version, reason }),
+      );
+      if (outcome.done) announce("Taken back: the round can be changed again");
+      return outcome;
+    },
+  });
+  return (
+    <Form form={form} submitLabel="Take it back">
+      <TextArea label="Why?" limit={500} {...form.field("reason")} />
+    </Form>
+  );
+}
+
+function Proposed(props: Shown & { run: number }) {
+  const waiting = () => props.round.panel.filter(({ answer }) => answer === null).length;
+  return (
+    <>
+      <WhoActsNext
+        who="The panel"
+        what={`answers to run ${props.run}: ${counted(waiting(), "answer")} to come`}
+      />
+      <p class="govuk-body">
+        <Link href={roundAddress(props.area, props.round.id, `/plan?run=${props.run}`)}>
+          {`See run ${props.run}`}
+        </Link>
+      </p>
+      <Members {...props} />
+      <Details summary="The panel agreed at a meeting">
+        <NoteForm {...props} />
+      </Details>
+      <Details summary="Take the proposal back">
+        <TakeBackForm {...props} />
+      </Details>
+    </>
+  );
+}
+
+function Agreed(props: Shown) {
+  return (
+    <>
+      <InsetText>{`The panel has agreed to run ${props.round.proposed ?? ""}.`}</InsetText>
+      <Members {...props} />
+      <Show when={props.round.state === "agreed"}>
+        <ButtonRow>
+          <LinkButton href={roundAddress(props.area, props.round.id, "/offers")}>
+            Go on to publish
+          </LinkButton>
+        </ButtonRow>
+        <Details summary="Take the agreement back">
+          <TakeBackForm {...props} />
+        </Details>
+      </Show>
+    </>
+  );
+}
+
+function Whole(props: Shown) {
+  const location = useLocation();
+  const run = () => runIn(location.search) ?? props.round.runs.length;
+  const isAgreed = () => props.round.state !== "draft" && props.round.state !== "solved";
+  return (
+    <RoundFrame
+      area={props.area}
+      round={props.round}
+      title="Panel"
+      lead="The heads of the zone agree to the plan before anything is sent."
+    >
+      <Show
+        when={props.round.state !== "draft"}
+        fallback={<p class="govuk-body">Solve the round first: then there is a plan to propose.</p>}
+      >
+        <Show when={!isAgreed()} fallback={<Agreed {...props} />}>
+          <Show
+            when={props.round.proposed}
+            fallback={
+              <>
+                <Propose {...props} run={run()} />
+                <Members {...props} />
+              </>
+            }
+          >
+            {(proposed) => <Proposed {...props} run={proposed()} />}
+          </Show>
+        </Show>
+      </Show>
+    </RoundFrame>
+  );
+}
+
+/** Asks the zone's panel, notes what it said, and takes it back. */
+export function Panel() {
+  const slug = useAreaSlug();
+  const params = useParams();
+  const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
+  return (
+    <Loaded query={round} what="Loading the panel">
+      {(known) => <Whole area={slug()} round={known()} />}
+    </Loaded>
+  );
+}

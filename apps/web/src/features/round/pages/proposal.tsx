@@ -1,0 +1,133 @@
+import "../../../look/round.scss";
+import { useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { api } from "../../../lib/api.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import {
+  announce,
+  counted,
+  createForm,
+  Form,
+  InsetText,
+  Page,
+  Radios,
+  Table,
+  TextArea,
+} from "../../../ui/index.ts";
+import { useProposal, useRoundAct, type Proposal } from "../data.ts";
+import { phaseWords, toTermWords } from "../words.ts";
+
+type Shown = { area: string; proposal: Proposal };
+
+function AnswerForm(props: Shown) {
+  const act = useRoundAct();
+  const initial: { answer: "" | "agree" | "ask-again"; note: string } = { answer: "", note: "" };
+  const form = createForm({
+    initial,
+    check: ({ answer, note }) => ({
+      answer: answer === "" ? "Choose an answer" : undefined,
+      note:
+        answer === "ask-again" && note.trim() === "" ? "Say what should be different" : undefined,
+    }),
+    submit: async ({ answer, note }) => {
+      const { round, version, run } = props.proposal;
+      const said = answer === "ask-again" ? "ask-again" : "agree";
+      const given = { area: props.area, id: round.id, version, run, answer: said, note } as const;
+      const outcome = await act(() => api.round.answer.mutate(given));
+      if (outcome.done) announce("Your answer is sent");
+      return outcome;
+    },
+  });
+  return (
+    <Form form={form} submitLabel="Send my answer">
+      <Radios
+        label="Do you agree to this plan?"
+        choices={[
+          { value: "agree", label: "I agree" },
+          { value: "ask-again", label: "I ask for another plan" },
+        ]}
+        {...form.field("answer")}
+      />
+      <TextArea
+        label="In your own words"
+        hint="Needed when you ask for another plan"
+        limit={1000}
+        {...form.field("note")}
+      />
+    </Form>
+  );
+}
+
+function Whole(props: Shown) {
+  const proposal = () => props.proposal;
+  const served = () => proposal().lines.filter(({ from }) => from !== null).length;
+  return (
+    <Page
+      title={`A plan for ${proposal().round.name}`}
+      caption={toTermWords(proposal().term)}
+      lead="You are asked as a member of the zone’s panel. Schools and leaders are not named."
+    >
+      <div class="a-round-verdict">
+        <p>
+          <strong>
+            {`${served()} of ${counted(proposal().lines.length, "school")} would get a leader.`}
+          </strong>
+        </p>
+        <p>
+          {proposal().isProved
+            ? "It is proved that no plan serves more of the greatest need."
+            : "It is the best plan that was found in the time there was."}
+        </p>
+      </div>
+      <Table
+        caption="The plan, without names"
+        columns={[
+          { key: "number", header: "Need", rowHeader: true, cell: ({ number }) => `${number}` },
+          {
+            key: "school",
+            header: "School",
+            cell: ({ phase, zone }) => `${phaseWords(phase)}, ${zone}`,
+          },
+          { key: "focus", header: "For", cell: ({ expertise }) => expertise },
+          { key: "band", header: "Band", numeric: true, cell: ({ band }) => band },
+          {
+            key: "from",
+            header: "Leader",
+            cell: ({ from }) => (from === null ? "Nobody yet" : `From ${from}`),
+          },
+        ]}
+        rows={proposal().lines}
+      />
+      <p class="govuk-body">
+        {`${proposal().agreed} of ${counted(proposal().members, "member")} ${proposal().agreed === 1 ? "has" : "have"} agreed.`}
+      </p>
+      <Show
+        when={proposal().mayAnswer && proposal().mine === null}
+        fallback={
+          <InsetText>
+            {proposal().mine?.answer === "agree"
+              ? "You agreed to this plan."
+              : proposal().mayAnswer
+                ? "You asked for another plan."
+                : "This plan is agreed."}
+          </InsetText>
+        }
+      >
+        <AnswerForm {...props} />
+      </Show>
+    </Page>
+  );
+}
+
+/** The plan that a panel is asked about, without a name, and the answer of one member. */
+export function ProposalPage() {
+  const slug = useAreaSlug();
+  const params = useParams();
+  const proposal = useProposal(() => ({ area: slug(), id: params["round"] ?? "" }));
+  return (
+    <Loaded query={proposal} what="Loading the plan">
+      {(known) => <Whole area={slug()} proposal={known()} />}
+    </Loaded>
+  );
+}

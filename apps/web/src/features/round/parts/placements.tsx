@@ -1,0 +1,184 @@
+import { createSignal, For, Show } from "solid-js";
+import {
+  Details,
+  Link,
+  SvgMap,
+  Table,
+  Tag,
+  type Column,
+  type MapPoint,
+} from "../../../ui/index.ts";
+import { roundAddress } from "../addresses.ts";
+import type { Placement, Plan } from "../data.ts";
+import { phaseWords, toDayWords, toKmWords } from "../words.ts";
+
+type Shown = { area: string; plan: Plan };
+
+function Why(props: { placement: Placement }) {
+  return (
+    <Details summary={`Why ${props.placement.leader.name}`}>
+      <p class="govuk-body a-small">{`${props.placement.fit} points of fit:`}</p>
+      <ul class="govuk-list govuk-list--bullet a-small">
+        <For each={props.placement.parts}>
+          {({ label, points }) => <li>{`${label}: ${points}`}</li>}
+        </For>
+      </ul>
+      <Show
+        when={props.placement.runnersUp.length > 0}
+        fallback={<p class="govuk-body a-small">Nobody else passes every rule.</p>}
+      >
+        <p class="govuk-body a-small">Who came next:</p>
+        <ul class="govuk-list govuk-list--bullet a-small">
+          <For each={props.placement.runnersUp}>
+            {({ name, words }) => <li>{`${name} ${words}.`}</li>}
+          </For>
+        </ul>
+      </Show>
+    </Details>
+  );
+}
+
+const columnsFor = (props: Shown): readonly Column<Placement>[] => [
+  {
+    key: "school",
+    header: "School",
+    rowHeader: true,
+    cell: ({ need }) => (
+      <>
+        {need.school}
+        <div class="a-quiet a-small">
+          {`${need.reference} · band ${need.band} · ${need.expertise}`}
+        </div>
+        <div class="a-quiet a-small">{`${phaseWords(need.phase)}, ${need.zone}`}</div>
+      </>
+    ),
+  },
+  {
+    key: "leader",
+    header: "Leader",
+    cell: (placement) => (
+      <>
+        {placement.leader.name}
+        <Show when={placement.isPinned}>
+          {" "}
+          <Tag colour="plum">Pinned</Tag>
+        </Show>
+        <div class="a-quiet a-small">{`${placement.leader.home}, ${toKmWords(placement.km)}`}</div>
+        <Why placement={placement} />
+      </>
+    ),
+  },
+  {
+    key: "days",
+    header: "Days",
+    numeric: true,
+    cell: ({ need }) => toDayWords(need.halfDays),
+  },
+  { key: "fit", header: "Fit", numeric: true, cell: ({ fit }) => fit },
+  {
+    key: "hand",
+    header: "By hand",
+    cell: ({ need }) => (
+      <Link
+        href={roundAddress(
+          props.area,
+          props.plan.round.id,
+          `/plan/${need.id}?run=${props.plan.sum.number}`,
+        )}
+      >
+        Change
+        <span class="govuk-visually-hidden">{` the leader of ${need.school}`}</span>
+      </Link>
+    ),
+  },
+];
+
+/** Who goes where, the greatest need first. */
+export function PlacementTable(props: Shown) {
+  return (
+    <Table caption="Who goes where" columns={columnsFor(props)} rows={props.plan.placements} />
+  );
+}
+
+const pointsOf = ({ placements, unserved }: Plan): readonly MapPoint[] => {
+  const homes = new Map(placements.map(({ leader }) => [leader.id, leader]));
+  return [
+    ...[...homes.values()].flatMap((leader) =>
+      leader.point === null
+        ? []
+        : [
+            {
+              id: `home ${leader.id}`,
+              label: `${leader.name}, ${leader.home}`,
+              colour: 2 as const,
+              ...leader.point,
+            },
+          ],
+    ),
+    ...placements.flatMap(({ need, leader }) =>
+      need.point === null
+        ? []
+        : [
+            {
+              id: need.id,
+              label: `${need.school}: ${leader.name}`,
+              colour: 1 as const,
+              ...need.point,
+            },
+          ],
+    ),
+    ...unserved.flatMap(({ need }) =>
+      need.point === null
+        ? []
+        : [
+            {
+              id: need.id,
+              label: `${need.school}: nobody`,
+              colour: 5 as const,
+              ...need.point,
+            },
+          ],
+    ),
+  ];
+};
+
+const linksOf = ({ placements }: Plan) =>
+  placements.flatMap(({ need, leader }) =>
+    need.point === null || leader.point === null
+      ? []
+      : [{ id: need.id, from: leader.point, to: need.point }],
+  );
+
+const key = [
+  [1, "A school that gets a leader"],
+  [2, "A leader’s home school"],
+  [5, "A school that goes without"],
+] as const;
+
+/** The plan on the map: lines from home schools to schools. The table says the same. */
+export function PlanMap(props: Shown) {
+  const [picked, setPicked] = createSignal<string>();
+  return (
+    <>
+      <ul class="a-legend">
+        <For each={key}>
+          {([colour, words]) => (
+            <li>
+              <svg viewBox="0 0 14 14" aria-hidden="true">
+                <circle cx="7" cy="7" r="6" class={`a-fill-${colour}`} />
+              </svg>
+              {words}
+            </li>
+          )}
+        </For>
+      </ul>
+      <SvgMap
+        label="Lines from leaders’ home schools to the schools that they go to. The table says the same."
+        points={pointsOf(props.plan)}
+        links={linksOf(props.plan)}
+        selected={picked()}
+        onSelect={setPicked}
+      />
+    </>
+  );
+}

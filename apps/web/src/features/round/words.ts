@@ -1,0 +1,118 @@
+import type { RoundState } from "@alongside/domain/round";
+import { counted, type TagColour } from "../../ui/index.ts";
+import type { PlanSum, RoundPage } from "./data.ts";
+
+export const stateWords: Readonly<Record<RoundState, string>> = {
+  draft: "Not solved yet",
+  solved: "Solved",
+  agreed: "Agreed by the panel",
+  published: "Offers are out",
+  closed: "Closed",
+};
+
+export const stateColours: Readonly<Record<RoundState, TagColour>> = {
+  draft: "grey",
+  solved: "plum",
+  agreed: "teal",
+  published: "green",
+  closed: "grey",
+};
+
+/** `half a day`, `1 day`, `2½ days`, from half-days. */
+export const toDayWords = (halfDays: number): string => {
+  if (halfDays === 0) return "no days";
+  if (halfDays === 1) return "½ day";
+  if (halfDays === 2) return "1 day";
+  return `${Math.floor(halfDays / 2)}${halfDays % 2 === 0 ? "" : "½"} days`;
+};
+
+export const toKmWords = (km: number | null): string => {
+  if (km === null) return "distance not known";
+  return `${km < 10 ? km.toFixed(1) : Math.round(km)} km`;
+};
+
+export const phaseWords = (phase: string): string => {
+  const words = phase.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const seasons: Readonly<Record<string, string>> = {
+  autumn: "Autumn",
+  spring: "Spring",
+  summer: "Summer",
+};
+
+export const toTermWords = (term: {
+  readonly season: string;
+  readonly academicYear: string;
+}): string => `${seasons[term.season] ?? term.season} term ${term.academicYear}`;
+
+export const placeWords = (zones: readonly string[]): string =>
+  zones.length === 0 ? "The whole area" : zones.join(", ");
+
+export const windowWords: Readonly<Record<string, string>> = {
+  any: "Any time in the term",
+  early: "First half of the term",
+  late: "Second half of the term",
+};
+
+/** Time in words that a person can picture: `0.08 seconds`, `12 seconds`. */
+export const toSecondWords = (milliseconds: number): string => {
+  const seconds = milliseconds / 1_000;
+  if (seconds < 0.01) return "less than a hundredth of a second";
+  return `${seconds < 10 ? seconds.toFixed(2) : Math.round(seconds)} seconds`;
+};
+
+/** What the plan comes to, in one sentence. */
+export const toVerdict = ({ served, asked }: PlanSum): string =>
+  `${served} of ${counted(asked, "school")} ${served === 1 ? "gets" : "get"} a leader.`;
+
+/** How good the plan is known to be. */
+export const toProof = (sum: PlanSum): string => {
+  if (sum.isProved)
+    return "This is the best plan there is: nobody can serve more of the greatest need, nor serve as many with a better fit. The proof was checked.";
+  const why = sum.wasCancelled ? "The search was stopped" : "The time ran out";
+  const percent = (sum.gap * 100).toFixed(1);
+  return `${why} before the best plan was proved. It is at most ${percent}% away from the best.`;
+};
+
+const momentWords: Readonly<Record<string, string>> = {
+  "round-begun": "Begun",
+  "round-rescoped": "Needs and days chosen anew",
+  "round-adjusted": "Decided by hand",
+  "round-solved": "Solved",
+  "round-proposed": "Proposed to the panel",
+  "round-asked-again": "Taken back",
+  "round-agreed": "Agreed",
+  "round-panel-answered": "A member of the panel answered",
+  "round-published": "Published",
+  "round-offers-added": "Mended",
+  "round-closed": "Closed",
+};
+
+export const toMomentTitle = (kind: string): string => momentWords[kind] ?? "Changed";
+
+/** Who acts next in a round, and what they do. */
+export const nextOf = (
+  round: RoundPage,
+): { readonly who: string; readonly what: string } | undefined => {
+  switch (round.state) {
+    case "draft":
+      return { who: "You", what: "choose the needs and the days, then solve" };
+    case "solved":
+      return round.proposed === null
+        ? { who: "You", what: "look at the plan, then propose it to the panel" }
+        : { who: "The panel", what: `answers to run ${round.proposed}` };
+    case "agreed":
+      return { who: "You", what: "publish: the offers go out and the days are held" };
+    case "published":
+      return round.offers.lost > 0
+        ? {
+            who: "You",
+            what: `mend the plan: ${counted(round.offers.lost, "offer")} came to nothing`,
+          }
+        : { who: "Leaders and heads", what: "answer their offers" };
+    case "closed":
+      return undefined;
+  }
+};
