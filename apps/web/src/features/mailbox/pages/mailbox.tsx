@@ -32,6 +32,15 @@ function MailItem(props: { mail: Mail }) {
     <article class="a-mail">
       <h2 class="govuk-heading-m">{props.mail.subject}</h2>
       <p class="govuk-body-s">{`To ${props.mail.recipient}, ${toMomentWords(props.mail.createdAt)}`}</p>
+      <Show when={props.mail.keptFor}>
+        {(kept) => (
+          <p class="govuk-body-s">
+            {kept() === "digest"
+              ? "Kept for the morning’s summary, as its reader has chosen"
+              : "Not sent: its reader wants none of its kind"}
+          </p>
+        )}
+      </Show>
       <MailText text={props.mail.text} />
     </article>
   );

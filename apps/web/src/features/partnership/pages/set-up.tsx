@@ -1,6 +1,6 @@
 import { toYearWords } from "@alongside/domain/partnership";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { counted, Heading, Page, TaskList, type Task } from "../../../ui/index.ts";
+import { counted, Heading, Page, TaskList, type Task, Link } from "../../../ui/index.ts";
 import { useSetUp } from "../data.ts";
 import { Said } from "../parts/said.tsx";
 import { useWay } from "../parts/way.tsx";
@@ -115,6 +115,9 @@ export function SetUp() {
           <Tasks title="1. Schools and terms" tasks={groundwork(state(), way)} />
           <Tasks title="2. Zones" tasks={zoneTasks(state(), way)} />
           <Tasks title="3. Words, prices and weights" tasks={ruleTasks(state(), way)} />
+          <p class="govuk-body">
+            <Link href={way("/set-up/mail")}>Mails, and how far each has come</Link>
+          </p>
         </Page>
       )}
     </Loaded>

@@ -37,6 +37,7 @@ export function Account() {
                     },
                   ]
                 : []),
+              { term: "Mails to you", value: "When they come", changeHref: "/account/mail" },
               {
                 term: "Signed in on",
                 value: devices.data === undefined ? "" : deviceWords(devices.data.length),
