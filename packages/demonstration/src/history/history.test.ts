@@ -40,9 +40,9 @@ const toldRecords = ({ history: told }: DemonstrationArea) => [
 ];
 
 describe("two terms of history", () => {
-  test("have forty-six needs and every state that a need can be in, on any day", () => {
+  test("have fifty-five needs and every state that a need can be in, on any day", () => {
     for (const [today, { history: told }] of areas) {
-      expect(told.needs, today).toHaveLength(46);
+      expect(told.needs, today).toHaveLength(55);
       expect(statesOf(told.needs), today).toEqual(
         new Set(["draft", "submitted", "open", "offered", "agreed", "on-hold", "closed"]),
       );

@@ -108,5 +108,24 @@ const now: readonly Scene[] = [
   scene(13, "draft"),
 ];
 
+/** What waits for the next round beside the needs above. */
+const forTheRound: readonly Scene[] = [
+  scene(3, "open"),
+  scene(6, "open"),
+  scene(7, "open"),
+  scene(11, "open"),
+  scene(14, "open"),
+  scene(15, "open"),
+  scene(17, "open"),
+  scene(20, "open"),
+  scene(22, "open"),
+];
+
 /** Every need of the demonstration, from the oldest to the newest. */
-export const script: readonly Scene[] = [...twoTermsAgo, ...lastTerm, ...thisTerm, ...now];
+export const script: readonly Scene[] = [
+  ...twoTermsAgo,
+  ...lastTerm,
+  ...thisTerm,
+  ...now,
+  ...forTheRound,
+];
