@@ -1,3 +1,5 @@
+import type { CalendarEvent } from "../visit/calendar.ts";
+
 /** A mail before it has a form: what it says, and the one thing to do, if there is one. */
 export type Letter = {
   readonly subject: string;
@@ -9,8 +11,9 @@ export type Letter = {
 
 type Action = { readonly label: string; readonly address: string };
 
-/** A mail ready to be sent, in both forms. */
+/** A mail ready to be sent, in both forms, with what a calendar should know of it. */
 export type RenderedMail = {
+  readonly event?: CalendarEvent;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

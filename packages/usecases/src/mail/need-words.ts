@@ -1,11 +1,13 @@
 import { agreementSentences } from "./agreement-words.ts";
 import type { Letter } from "./letter.ts";
+import { visitSentences } from "./visit-words.ts";
 import type { LetterMeans } from "./words.ts";
 
 type Content = Readonly<Record<string, string>>;
 
 const sentences: Readonly<Record<string, readonly [subject: string, sentence: string]>> = {
   ...agreementSentences,
+  ...visitSentences,
   "need-sent": ["Your support need was sent", "Your support need has reached the coordinator."],
   "need-to-triage": ["A support need waits for you", "A school has sent a support need."],
   "need-question": [
@@ -90,6 +92,9 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", {
 
 /** `2 June 2026`, from an instant. */
 const toDay = (instant: string): string => dayFormat.format(Date.parse(instant));
+
+/** Every template that this file has words for. */
+export const letterTemplates: readonly string[] = Object.keys(sentences);
 
 /** The subject line of a mail, for lists and summaries; undefined for a template without words. */
 export const subjectOf = (template: string): string | undefined => sentences[template]?.[0];

@@ -27,7 +27,7 @@ import { sendOfferLetter } from "../offer/mail.ts";
 const day = 24 * 60 * 60_000;
 
 /** How long before the last day a reminder goes out. */
-const ahead = { offer: 2 * day, urgentOffer: day, need: day, days: 7, term: 28 } as const;
+const ahead = { offer: 2 * day, urgentOffer: day, need: day, days: 14, term: 28 } as const;
 /** Leaders who have not answered for a term hear of it this often. */
 const everyDays = 7;
 

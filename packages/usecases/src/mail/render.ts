@@ -2,6 +2,7 @@ import type { Seal } from "@alongside/auth";
 import type { MailRow } from "@alongside/db/views/mail";
 import { mailSeal, type IdentityMail } from "@alongside/domain/identity";
 import { renderLetter, type Letter, type RenderedMail } from "./letter.ts";
+import { calendarEventIn } from "../visit/calendar.ts";
 import { needLetter } from "./need-words.ts";
 import { summaryLetter } from "./summary-words.ts";
 import { identityWords, type LetterMeans } from "./words.ts";
@@ -39,5 +40,9 @@ export const renderMail = (mail: Mail, { seal, origin }: RenderMeans): RenderedM
     open: (sealed) => seal.open(sealed, mailSeal) ?? "",
   };
   const letter = letterOf(mail, means);
-  return letter === undefined ? undefined : renderLetter(letter);
+  if (letter === undefined) return undefined;
+  const event = calendarEventIn(mail.content);
+  return event === undefined
+    ? renderLetter(letter)
+    : { ...renderLetter(letter), event: { ...event, path: means.link(event.path) } };
 };
