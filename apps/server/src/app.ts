@@ -8,6 +8,7 @@ import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { whoAsks, type SessionVariables } from "./middleware/session.ts";
 import { returnPath } from "@alongside/auth";
+import { calendars } from "./routes/calendar.ts";
 import { externalReturns } from "./routes/external.ts";
 import { answerTrpc } from "./routes/trpc.ts";
 import { health } from "./routes/health.ts";
@@ -38,6 +39,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/files", supplyLists(deps));
+  app.route("/", calendars(deps));
   app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {

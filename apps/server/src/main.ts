@@ -76,7 +76,7 @@ const startJobs = (
   given: Dependencies & { readonly address: string },
 ): (() => Promise<void>) => {
   const { auth, log, address: origin } = given;
-  const send = carrierFor(environment.mail, origin);
+  const send = carrierFor(environment.mail);
   const jobs = [
     clockJob(product, { auth, log }),
     send === undefined ? sortJob(product, log) : mailJob({ product, auth, origin, send, log }),

@@ -4,6 +4,7 @@ import { lapseCapacity } from "@alongside/usecases/capacity";
 import { sweepIdentity } from "@alongside/usecases/identity";
 import { sendReminders, sendSummaries } from "@alongside/usecases/mail";
 import { expireOffers } from "@alongside/usecases/offer";
+import { remindOfNotes } from "@alongside/usecases/visit";
 import type { Logger } from "pino";
 import type { Product } from "../open.ts";
 import type { Job } from "./repeat.ts";
@@ -21,8 +22,9 @@ export const clockJob = (
     const { expired } = await expireOffers(ctx);
     const { lapsed, freed } = await lapseCapacity(ctx);
     const { reminded } = await sendReminders(ctx);
+    const { reminded: ofNotes } = await remindOfNotes(ctx);
     const { summaries } = await sendSummaries(ctx);
     const swept = await sweepIdentity({ ...ctx, sessionId: undefined });
-    return { expired, lapsed, freed, reminded, summaries, swept };
+    return { expired, lapsed, freed, reminded: reminded + ofNotes, summaries, swept };
   },
 });

@@ -1,14 +1,25 @@
 import type { SendMail } from "@alongside/usecases/mail";
 import { createTransport } from "nodemailer";
 import { NotifyClient } from "notifications-node-client";
+import { toInvitation } from "../calendar/ics.ts";
 import type { Environment } from "../env.ts";
 
 const bySmtp = (url: string, from: string): SendMail => {
   const transport = createTransport(url);
-  return async ({ id, recipient, subject, text, html }) => {
+  return async ({ id, recipient, subject, text, html, event }) => {
     // The id is the message's own: a mail that is sent again after a crash can be told for the same.
     const messageId = `<${id}@${from.split("@").at(-1)?.replace(/>.*$/, "") ?? "alongside"}>`;
-    await transport.sendMail({ from, to: recipient, subject, text, html, messageId });
+    const invitation =
+      event === undefined ? {} : { icalEvent: toInvitation(event, { from, recipient }) };
+    await transport.sendMail({
+      from,
+      to: recipient,
+      subject,
+      text,
+      html,
+      messageId,
+      ...invitation,
+    });
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Area } from "@alongside/db/views/area";
 import type { CalendarVisit, StoredVisit } from "@alongside/db/views/visit";
-import type { Instant } from "@alongside/domain/calendar";
+import { parseInstant, type Instant } from "@alongside/domain/calendar";
 import { timesOfVisit } from "@alongside/domain/visit";
 
 /** A visit as calendars know it (RFC 5545): times in UTC, an id that stays, and a sequence that grows with every change. */
@@ -11,7 +11,7 @@ export type CalendarEvent = {
   readonly to: Instant;
   readonly summary: string;
   readonly place: string;
-  /** Of its page, below the product's own address. */
+  /** Of its page: below the product's own address, and whole in a mail. */
   readonly path: string;
   readonly isCancelled: boolean;
   readonly changedAt: string;
@@ -65,5 +65,27 @@ export const calendarContent = (given: {
     place: event.place,
     isCancelled: event.isCancelled ? "yes" : "no",
     changedAt: given.at,
+  };
+};
+
+/** The invitation that a mail of the outbox brings, if it brings one. */
+export const calendarEventIn = (
+  content: Readonly<Record<string, string>>,
+): CalendarEvent | undefined => {
+  const { uid, sequence, summary = "", place = "", path = "/", changedAt = "" } = content;
+  const from = parseInstant(content["from"] ?? "");
+  const to = parseInstant(content["to"] ?? "");
+  if (uid === undefined || from === undefined || to === undefined) return undefined;
+  const isCancelled = content["isCancelled"] === "yes";
+  return {
+    uid,
+    sequence: Number(sequence),
+    from,
+    to,
+    summary,
+    place,
+    path,
+    isCancelled,
+    changedAt,
   };
 };
