@@ -13,6 +13,7 @@ import { needRouter } from "./routers/need.ts";
 import { offerRouter } from "./routers/offer.ts";
 import { organisationRouter } from "./routers/organisation.ts";
 import { personRouter } from "./routers/person.ts";
+import { menuRouter } from "./routers/menu.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { roundRouter } from "./routers/round.ts";
 import { shortlistRouter } from "./routers/shortlist.ts";
@@ -46,6 +47,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   need: needRouter,
   offer: offerRouter,
+  menu: menuRouter,
   queue: queueRouter,
   round: roundRouter,
   shortlist: shortlistRouter,

@@ -47,13 +47,14 @@ export const sessionRouter = router({
       mayOperate: mayOperate(actor),
       ...(await leftOf(ctx, actor.personId)),
       /** The one to land on first. */
-      homes: homes.map(({ page, role, areaId, zoneId, urn, zoneName, schoolName }) => ({
+      homes: homes.map(({ page, role, areaId, zoneId, urn, organisationId, ...home }) => ({
         page,
         role,
         area: slugOf(areaId),
         zoneId: zoneId ?? null,
         urn: urn ?? null,
-        place: schoolName ?? zoneName,
+        organisationId: organisationId ?? null,
+        place: home.organisationName ?? home.schoolName ?? home.zoneName,
       })),
       areas: areas.map(({ id, slug, name, isDemonstration }) => ({
         slug,

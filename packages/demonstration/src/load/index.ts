@@ -6,6 +6,7 @@ import { loadCapacity } from "./capacity.ts";
 import { loadLeaders } from "./leader.ts";
 import { loadNeeds } from "./need.ts";
 import { loadOffers } from "./offer.ts";
+import { loadOrganisations } from "./organisation.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
@@ -23,6 +24,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await ctx.write((tx) => loadRegister(ctx, tx, { area, asOf: today }));
     await loadPeople(ctx, area);
     await loadPartnership(ctx, area);
+    await loadOrganisations(ctx, area);
     await loadLeaders(ctx, area);
     await loadCapacity(ctx, area);
     await loadNeeds(ctx, area);

@@ -3,7 +3,7 @@ import { isUrn } from "../school/index.ts";
 import type { Grant } from "./actor.ts";
 import { isEmail, normalEmail } from "./email.ts";
 import { faultsOfGrant } from "./grant.ts";
-import { toId, type AreaId, type OrganisationId, type Role, type ZoneId } from "./identity.ts";
+import { type AreaId, type OrganisationId, type Role, type ZoneId } from "./identity.ts";
 import { areaRoles } from "./people-policy.ts";
 
 /** One line of a file of invitations, as text. `line` counts from 1, the heading being line 1. */
@@ -39,6 +39,7 @@ export type InvitationReading =
 export type AreaToRead = {
   readonly areaId: AreaId;
   readonly zones: readonly { readonly id: ZoneId; readonly name: string }[];
+  readonly organisations: readonly { readonly id: OrganisationId; readonly name: string }[];
 };
 
 const toRole = (text: string): Role | undefined => {
@@ -70,13 +71,16 @@ const readGrant = (text: InvitationText, area: AreaToRead): Grant | LineFaults =
   if (text.urn.trim() !== "" && urn === undefined) return { urn: "not-a-urn" };
   const zone = area.zones.find(({ name }) => same(name, text.zone));
   if (text.zone.trim() !== "" && zone === undefined) return { zone: "unknown" };
-  const organisation = text.organisation.trim();
+  const organisation = area.organisations.find(({ name }) => same(name, text.organisation));
+  if (text.organisation.trim() !== "" && organisation === undefined) {
+    return { organisation: "unknown" };
+  }
   return {
     role,
     areaId: area.areaId,
     ...(urn === undefined ? {} : { urn }),
     ...(zone === undefined ? {} : { zoneId: zone.id }),
-    ...(organisation === "" ? {} : { organisationId: toId<OrganisationId>(organisation) }),
+    ...(organisation === undefined ? {} : { organisationId: organisation.id }),
   };
 };
 

@@ -90,3 +90,14 @@ export const ownSchoolsOf = (actor: Actor, areaId: AreaId): readonly Urn[] => [
     ),
   ),
 ];
+
+/** What a zone's menu holds is agreed by the zone: its coordinator writes down what the panel said, or an officer (Product rules, §3: zone menu). */
+export const mayAgreeMenu = (
+  actor: Actor,
+  { areaId, zoneId }: { readonly areaId: AreaId; readonly zoneId: ZoneId },
+): boolean =>
+  grantsOf(actor).some(
+    (grant) =>
+      grant.areaId === areaId &&
+      (grant.role === "officer" || (grant.role === "zone-coordinator" && grant.zoneId === zoneId)),
+  );

@@ -1,6 +1,5 @@
 import {
   grantsOf,
-  mayAdministerArea,
   maySeeSupply,
   type Actor,
   type AreaId,
@@ -18,11 +17,10 @@ export const ownOrganisationsOf = (actor: Actor, areaId: AreaId): readonly Organ
   ),
 ];
 
-/** Organisations are seen whole by those who broker or administer, and each by its own administrators. */
+/** An organisation with its leaders' days is seen by those who broker, and by its own administrators. */
 export const maySeeOrganisation = (
   actor: Actor,
   place: { readonly areaId: AreaId; readonly organisationId: OrganisationId },
 ): boolean =>
   maySeeSupply(actor, place.areaId) ||
-  mayAdministerArea(actor, place.areaId) ||
   ownOrganisationsOf(actor, place.areaId).includes(place.organisationId);

@@ -93,6 +93,7 @@ describe("an invitation", () => {
         areaName: "Northfield Partnership",
         zoneName: null,
         schoolName: "Alder School",
+        organisationName: null,
         hasAccount: false,
         expiresAt: world.now() + 14 * 24 * hour,
       });

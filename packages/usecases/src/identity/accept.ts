@@ -34,6 +34,7 @@ export type OpenInvitation = {
   readonly areaName: string | null;
   readonly zoneName: string | null;
   readonly schoolName: string | null;
+  readonly organisationName: string | null;
   /** The address has an account: its owner signs in to accept. Told only to whoever holds the link. */
   readonly hasAccount: boolean;
   /** Milliseconds since 1970. */
@@ -56,6 +57,11 @@ const inviterOf = async (read: Read, invitedBy: string): Promise<Actor | undefin
   return { kind: "person", personId, name, grants };
 };
 
+/** Whether the zone or the organisation that was named is there still, and open. */
+const isPlaceThere = (grant: Grant, { zoneName, organisationName }: Place): boolean =>
+  (grant.zoneId === undefined || zoneName !== undefined) &&
+  (grant.organisationId === undefined || organisationName !== undefined);
+
 /** The invitation of a link, by the hash of its token. Refuses `link-closed` for everything that it does not open. */
 export const findUsableByHash = async (ctx: Context, read: Read, hash: string): Promise<Usable> => {
   const row = await findInvitationByHash(read, hash);
@@ -65,7 +71,8 @@ export const findUsableByHash = async (ctx: Context, read: Read, hash: string): 
   const grant = toGrant(row);
   const place = await placeOf(read, grant);
   const inviter = await inviterOf(read, row.invitedBy);
-  if (inviter === undefined || !mayGive(inviter, { grant, zoneIds: place.zoneIds })) {
+  const isGiven = inviter !== undefined && mayGive(inviter, { grant, zoneIds: place.zoneIds });
+  if (!isGiven || !isPlaceThere(grant, place)) {
     return refuse({ kind: "link-closed", reason: "revoked" });
   }
   return { row, grant, place, inviter };
@@ -90,6 +97,7 @@ export const openInvitation = async (
     areaName: place.areaName ?? null,
     zoneName: place.zoneName ?? null,
     schoolName: place.schoolName ?? null,
+    organisationName: place.organisationName ?? null,
     hasAccount: (await findPersonByEmail(ctx.read, row.email)) !== undefined,
     expiresAt: row.expiresAt,
   };

@@ -7,13 +7,19 @@ import { placeOf } from "./place.ts";
 export type NamedHome = Home & {
   readonly zoneName: string | null;
   readonly schoolName: string | null;
+  readonly organisationName: string | null;
 };
 
 /** The homes of whoever asks, the one to land on first; none for a session that still owes a second factor. */
 export const listHomes = (ctx: Context): Promise<readonly NamedHome[]> =>
   Promise.all(
     homesOf(ctx.actor).map(async (home) => {
-      const { zoneName, schoolName } = await placeOf(ctx.read, home);
-      return { ...home, zoneName: zoneName ?? null, schoolName: schoolName ?? null };
+      const { zoneName, schoolName, organisationName } = await placeOf(ctx.read, home);
+      return {
+        ...home,
+        zoneName: zoneName ?? null,
+        schoolName: schoolName ?? null,
+        organisationName: organisationName ?? null,
+      };
     }),
   );

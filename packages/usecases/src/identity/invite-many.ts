@@ -1,4 +1,5 @@
 import type { Write } from "@alongside/db";
+import { listOrganisations } from "@alongside/db/views/organisation";
 import { listOpenZonesOfArea } from "@alongside/db/views/identity-place";
 import {
   isSameGrant,
@@ -112,10 +113,13 @@ export const inviteMany = (ctx: IdentityContext, input: ManyInvitations): Promis
       refuse({ kind: "invalid-input", fields: { rows: "too-many" } });
     }
     const zones = await listOpenZonesOfArea(tx, areaId);
+    const organisations = (await listOrganisations(tx, areaId))
+      .map(({ organisation }) => organisation)
+      .filter(({ closedOn }) => closedOn === null);
     const checked = await checkLines(
       ctx,
       tx,
-      rows.map((row) => readInvitation(row, { areaId, zones })),
+      rows.map((row) => readInvitation(row, { areaId, zones, organisations })),
     );
     const ready = checked.flatMap(({ invitation }) =>
       invitation === undefined ? [] : [invitation],

@@ -89,6 +89,9 @@ type Mailing = {
 
 const inviterName = (ctx: Context): string => (ctx.actor.kind === "person" ? ctx.actor.name : "");
 
+const placeWords = ({ organisationName, schoolName, zoneName }: Place): string =>
+  organisationName ?? schoolName ?? zoneName ?? "";
+
 const mailInvitation = (ctx: IdentityContext, tx: Write, mailing: Mailing): Promise<void> =>
   sendMail(ctx, tx, {
     recipient: mailing.email,
@@ -101,7 +104,7 @@ const mailInvitation = (ctx: IdentityContext, tx: Write, mailing: Mailing): Prom
         invitedBy: inviterName(ctx),
         role: mailing.grant.role,
         area: mailing.place.areaName ?? "",
-        place: mailing.place.schoolName ?? mailing.place.zoneName ?? "",
+        place: placeWords(mailing.place),
         until: londonDate(mailing.expiresAt),
       },
     },

@@ -84,6 +84,10 @@ const placesSql = `
     (900001, '901', 'Northfield', 'Alder School', 'open', 'primary', 'mainstream'),
     (900002, '901', 'Northfield', 'Beech School', 'open', 'primary', 'mainstream'),
     (900003, '902', 'Southmere', 'Cedar School', 'open', 'primary', 'mainstream');
+  INSERT INTO organisations (id, area_id, name, kind, created_at) VALUES
+    ('hub', 'here', 'Lantern Hub', 'teaching-school-hub', '2026-01-01'),
+    ('other', 'here', 'Beacon Trust', 'trust-central-team', '2026-01-01'),
+    ('hub-there', 'there', 'Southmere Hub', 'teaching-school-hub', '2026-01-01');
   INSERT INTO zone_memberships (id, area_id, zone_id, phase_group, urn, from_on) VALUES
     ('m1', 'here', 'north', 'all', 900001, '2025-09-01'), ('m2', 'here', 'east', 'all', 900002, '2025-09-01'),
     ('m3', 'there', 'south', 'all', 900003, '2025-09-01');
