@@ -1,0 +1,46 @@
+import { valuesLeft, type Sum } from "./attack.ts";
+
+/** Counts that are published together, each by a name; the same number in two tables has one name. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** Counts from 1 to this many could tell of one school or one person (Product rules, §3: small numbers). */
+export const smallest = 5;
+
+export const isSmall = (count: number): boolean => count >= 1 && count <= smallest;
+
+const namesOf = ({ total, parts }: Sum): readonly string[] => [total, ...parts];
+
+/** The visible count to hide next: the smallest that stands in a sum with this one, noughts last. */
+const nextToHide = (
+  counts: Counts,
+  sums: readonly Sum[],
+  given: { readonly hidden: ReadonlySet<string>; readonly exposed: string },
+): string | undefined => {
+  const visible = (among: readonly Sum[]) =>
+    among
+      .flatMap(namesOf)
+      .filter((name) => !given.hidden.has(name))
+      .map((name) => ({ name, weight: counts.get(name) || Number.MAX_SAFE_INTEGER }))
+      .toSorted((one, other) => one.weight - other.weight || (one.name < other.name ? -1 : 1));
+  const near = sums.filter((sum) => namesOf(sum).includes(given.exposed));
+  const touched = sums.filter((sum) => namesOf(sum).some((name) => given.hidden.has(name)));
+  return (visible(near)[0] ?? visible(touched)[0])?.name;
+};
+
+/**
+ * The counts that may not be shown: those from 1 to 5, and as many others as it takes that none of these can be worked out
+ * from what is still shown. `sums` are the ways in which counts add up to one another, over all tables that are
+ * published together (Product rules, §3: small numbers).
+ */
+export const suppress = (counts: Counts, sums: readonly Sum[]): ReadonlySet<string> => {
+  const small = [...counts].filter(([, count]) => isSmall(count)).map(([name]) => name);
+  const hidden = new Set(small);
+  for (;;) {
+    const left = valuesLeft(counts, sums, hidden);
+    const exposed = small.find((name) => left.get(name) === "one");
+    if (exposed === undefined) return hidden;
+    const next = nextToHide(counts, sums, { hidden, exposed });
+    if (next === undefined) return hidden;
+    hidden.add(next);
+  }
+};
