@@ -97,6 +97,17 @@ describe("small numbers", () => {
     expect([...suppress(counts, sums)]).toEqual(["north", "south"]);
   });
 
+  it("hides a count rather than a nought, which tells a reader less", () => {
+    const counts = new Map([
+      ["north", 3],
+      ["south", 0],
+      ["west", 9],
+      ["all", 12],
+    ]);
+    const sums = [{ total: "all", parts: ["north", "south", "west"] }];
+    expect([...suppress(counts, sums)]).toEqual(["north", "west"]);
+  });
+
   it("hides the total when there is nothing else to hide", () => {
     const counts = new Map([
       ["north", 3],
