@@ -84,6 +84,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "invitation.send": "area-reader",
   "invitation.sendMany": "area-reader",
   "home.show": "area-reader",
+  "live.changes": "area-reader",
   "mail.again": "area-administrator",
   "mail.log": "area-administrator",
   "mail.prefer": "signed-in",

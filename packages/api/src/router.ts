@@ -26,12 +26,14 @@ import { visitRouter } from "./routers/visit.ts";
 import { weightRouter } from "./routers/weight.ts";
 import { zoneRouter } from "./routers/zone.ts";
 import { homeRouter } from "./routers/home.ts";
+import { liveRouter } from "./routers/live.ts";
 import { mailRouter } from "./routers/mail.ts";
 import { mailboxRouter } from "./routers/mailbox.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   home: homeRouter,
+  live: liveRouter,
   mail: mailRouter,
   mailbox: mailboxRouter,
   answerLink: answerLinkRouter,

@@ -128,6 +128,7 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "visit") {
     return `That cannot be done now: ${visitsThatMovedOn[state] ?? "the visit has moved on"}.`;
   }
+  if (machine === "menu") return "That cannot be done now: the package has moved on in the menu.";
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
     : `That cannot be done now: the need ${needsThatMovedOn[state] ?? "has moved on"}.`;
@@ -208,6 +209,16 @@ const sentences: Sentences = {
   "mail-under-way": () =>
     "This mail has gone out, is on its way, or its reader wants no mails of its kind by themselves.",
   "no-other-days": () => "No other days were proposed.",
+  "file-kind-wrong": ({ found }) =>
+    found === null
+      ? "The file must be a Word, Excel, OpenDocument, PDF, PNG, JPEG, text or CSV file."
+      : `The file is of another kind than its name says: it is ${found.toUpperCase()}.`,
+  "file-too-large": () => "The file must be 5 MB or smaller.",
+  "file-empty": () => "The file is empty.",
+  "file-not-safe": () =>
+    "The file holds a program, or unpacks to far more than it is. Save it as PDF and try again.",
+  "too-many-files": ({ most }) => `A need can have ${most} files. Remove one first.`,
+  "file-lost": () => "The file cannot be found. Tell the partnership’s administrator.",
   "nothing-ranked": () =>
     "Put at least one leader in a place, or say whom you would rather not have.",
   "place-repeated": ({ place }) => `Place ${place} is given twice. Give each place once.`,

@@ -1,5 +1,6 @@
 export * from "./answer-link.ts";
 export * from "./area.ts";
+export * from "./attachment.ts";
 export * from "./capacity.ts";
 export * from "./conflict.ts";
 export * from "./deployment.ts";
@@ -8,6 +9,7 @@ export * from "./identity.ts";
 export * from "./impact.ts";
 export * from "./leader.ts";
 export * from "./mail.ts";
+export * from "./menu.ts";
 export * from "./need.ts";
 export * from "./offer.ts";
 export * from "./organisation.ts";

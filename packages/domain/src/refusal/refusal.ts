@@ -4,6 +4,8 @@ import type { DeploymentRefusal } from "../deployment/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
 import type { ImpactRefusal } from "../impact/index.ts";
+import type { AttachmentRefusal } from "../attachment/index.ts";
+import type { MenuRefusal } from "../menu/index.ts";
 import type { NeedRefusal } from "../need/index.ts";
 import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { OrganisationRefusal } from "../organisation/index.ts";
@@ -89,6 +91,8 @@ export type SupplyRefusal =
 export type MarketRefusal =
   | OfferRefusal
   | ShortlistRefusal
+  | MenuRefusal
+  | AttachmentRefusal
   /** Hard rules that the leader does not pass; `isOverridable` when a reason would set all of them aside. */
   | {
       readonly kind: "rules-broken";
