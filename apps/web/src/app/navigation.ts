@@ -9,6 +9,7 @@ type AreaInSession = {
   readonly hasOffers: boolean;
   readonly hasSupply: boolean;
   readonly mayReadPeople: boolean;
+  readonly organisations: readonly string[];
 };
 
 /** The way around one area: what everyone has, then what its administrator has. */
@@ -25,16 +26,22 @@ export const navigationFor = (
   const queue = item("Queue", "/queue");
   /** A need's page is reached from the queue by those who have no needs of their own. */
   const isFromQueue = !area.hasSchool && path.startsWith(inArea(area.slug, "/needs"));
+  /** Whoever brokers, and the board; the others find their own with their deployments. */
+  const readsRegister = area.hasQueue || !(area.hasOffers || area.hasSchool);
   return [
     item("Home", ""),
     ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
     ...(area.hasQueue ? [item("Rounds", "/rounds")] : []),
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
+    ...area.organisations.slice(0, 1).map((id) => item("Our leaders", `/organisations/${id}`)),
     ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
+    ...(area.hasOffers || area.hasSchool ? [item("Deployments", "/deployments")] : []),
+    item("Menu", "/menu"),
     item("Schools", "/schools"),
     item("Map", "/map"),
     item("Zones", "/zones"),
+    ...(readsRegister ? [item("Conflicts", "/conflicts")] : []),
     ...(area.mayReadPeople ? [item("People", "/people")] : []),
     ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
   ];

@@ -2,11 +2,15 @@ import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
 import { answerLinkRoutes } from "../features/answer-link/routes.tsx";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
+import { conflictRoutes } from "../features/conflict/routes.tsx";
+import { deploymentRoutes } from "../features/deployment/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
+import { menuRoutes } from "../features/menu/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
 import { notificationRoutes } from "../features/notification/routes.tsx";
 import { offerRoutes } from "../features/offer/routes.tsx";
+import { organisationRoutes } from "../features/organisation/routes.tsx";
 import { peopleRoutes } from "../features/people/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
 import { roundRoutes } from "../features/round/routes.tsx";
@@ -23,12 +27,16 @@ export const routes: RouteDefinition[] = [
   ...schoolRoutes,
   ...needRoutes,
   ...offerRoutes,
+  ...deploymentRoutes,
+  ...conflictRoutes,
   ...answerLinkRoutes,
   ...notificationRoutes,
   ...roundRoutes,
   ...shortlistRoutes,
+  ...menuRoutes,
   ...leaderRoutes,
   ...capacityRoutes,
+  ...organisationRoutes,
   ...peopleRoutes,
   ...registerRoutes,
   ...partnershipRoutes,

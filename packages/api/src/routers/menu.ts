@@ -32,7 +32,7 @@ const text = (most: number) =>
 const words = z.object({
   zoneId,
   title: text(80).min(1, "Enter a title"),
-  area: z.string().min(1, "Choose a focus").max(80),
+  focus: z.string().min(1, "Choose a focus").max(80),
   halfDays: z
     .number("Enter how many days it takes")
     .int("Enter whole or half days")

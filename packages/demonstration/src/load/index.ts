@@ -4,6 +4,7 @@ import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
 import { loadLeaders } from "./leader.ts";
+import { loadMenu } from "./menu.ts";
 import { loadNeeds } from "./need.ts";
 import { loadOffers } from "./offer.ts";
 import { loadOrganisations } from "./organisation.ts";
@@ -28,6 +29,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadLeaders(ctx, area);
     await loadCapacity(ctx, area);
     await loadNeeds(ctx, area);
+    await loadMenu(ctx, area);
     await loadOffers(ctx, area);
   }
   return area.signIns;

@@ -41,7 +41,7 @@ const toLine = (
     personId: row.personId,
     leader,
     title: row.title,
-    area: row.area,
+    focus: row.area,
     halfDays: row.halfDays,
     includes: row.includes,
     state: row.state,

@@ -25,7 +25,7 @@ afterEach(() => world.drop());
 const words: PackageWords = {
   zoneId: places.north,
   title: "Phonics health check",
-  area: "phonics-and-early-reading",
+  focus: "phonics-and-early-reading",
   halfDays: 2,
   includes: "A morning in Year 1 and two pages of advice",
 };
@@ -112,13 +112,13 @@ describe("publishing is refused", () => {
   });
 
   it("for words that are missing and places that are not there, by field", async () => {
-    const given = { title: " ", includes: "", halfDays: 0, area: "juggling", zoneId: places.east };
+    const given = { title: " ", includes: "", halfDays: 0, focus: "juggling", zoneId: places.east };
     expect(await refusalOf(() => publish(lena.ctx, given))).toEqual({
       kind: "invalid-input",
       fields: {
         title: "Enter a title",
         includes: "Say what it includes",
-        area: "Choose from the list",
+        focus: "Choose from the list",
         halfDays: "Enter whole or half days",
       },
     });
@@ -163,7 +163,7 @@ describe("asking for a package", () => {
     const { needId } = await ask(id);
     const need = await getNeed(world.head, world.area, needId);
     expect(need.ask).toMatchObject({
-      primaryArea: words.area,
+      primaryArea: words.focus,
       halfDays: 2,
       preferred: [{ leader: lena.personId }],
     });

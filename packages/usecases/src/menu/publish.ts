@@ -19,7 +19,7 @@ export type PackageWords = {
   readonly zoneId: ZoneId;
   readonly title: string;
   /** Code of the list of areas of expertise. */
-  readonly area: string;
+  readonly focus: string;
   readonly halfDays: number;
   readonly includes: string;
 };
@@ -29,11 +29,11 @@ const requireWords = async (read: Read, area: Area, given: PackageWords): Promis
     findZone(read, area.id, given.zoneId),
     listCodeEntries(read, area.id, "expertise"),
   ]);
-  const isArea = entries.some(({ code, retiredOn }) => code === given.area && retiredOn === null);
+  const isArea = entries.some(({ code, retiredOn }) => code === given.focus && retiredOn === null);
   const fields = {
     ...(given.title.trim() === "" ? { title: "Enter a title" } : {}),
     ...(given.includes.trim() === "" ? { includes: "Say what it includes" } : {}),
-    ...(isArea ? {} : { area: "Choose from the list" }),
+    ...(isArea ? {} : { focus: "Choose from the list" }),
     ...(zone === undefined || zone.closedOn !== null ? { zoneId: "Choose a zone" } : {}),
     ...(Number.isInteger(given.halfDays) && given.halfDays >= 1
       ? {}
@@ -42,10 +42,10 @@ const requireWords = async (read: Read, area: Area, given: PackageWords): Promis
   if (Object.keys(fields).length > 0) refuse({ kind: "invalid-input", fields });
 };
 
-const wordsOf = ({ zoneId, title, area, halfDays, includes }: PackageWords) => ({
+const wordsOf = ({ zoneId, title, focus, halfDays, includes }: PackageWords) => ({
   zoneId,
   title: title.trim(),
-  area,
+  area: focus,
   halfDays,
   includes: includes.trim(),
 });
@@ -99,7 +99,7 @@ type Act = {
   readonly command: MenuCommand;
   readonly kind: string;
   readonly may: (ctx: Context, opened: PlacedPackage) => boolean;
-  readonly change: Partial<PackageWords> & { readonly answer?: string };
+  readonly change: Partial<ReturnType<typeof wordsOf>> & { readonly answer?: string };
 };
 
 const actOn = async (
