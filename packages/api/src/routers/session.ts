@@ -11,6 +11,7 @@ import {
   type PersonId,
   supplyScopeOf,
 } from "@alongside/domain/identity";
+import { ownOrganisationsOf } from "@alongside/domain/organisation";
 import { listMyAreas } from "@alongside/usecases/area";
 import { listHomes, signIn, signOut } from "@alongside/usecases/identity";
 import { z } from "zod";
@@ -65,6 +66,7 @@ export const sessionRouter = router({
         hasOffers: mayHaveOffers(actor, id),
         hasSchool: ownSchoolsOf(actor, id).length > 0,
         hasSupply: supplyScopeOf(actor, id) !== undefined,
+        organisations: ownOrganisationsOf(actor, id),
         mayReadPeople: peopleScopeOf(actor, id) !== undefined,
         mayInvite: rolesToGive(actor, id).length > 0,
         mayReadAccessLog: mayReadAccessLog(actor, id),

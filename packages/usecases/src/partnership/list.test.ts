@@ -248,6 +248,7 @@ describe("the overview", () => {
       nextYear: "2026-27",
       termsThisYear: 0,
       termsNextYear: 0,
+      organisations: 2,
       codesChanged: 1,
       ratesChanged: 0,
       weightsChanged: false,

@@ -5,6 +5,7 @@ import {
   listRates,
   listTerms,
 } from "@alongside/db/views/partnership";
+import { listOrganisations } from "@alongside/db/views/organisation";
 import {
   listCoordinators,
   listOpenMemberships,
@@ -27,6 +28,7 @@ export type SetUp = {
   readonly schoolsInNone: number;
   readonly zonesWithoutCoordinator: number;
   readonly zonesWithoutBoundary: number;
+  readonly organisations: number;
   readonly codesChanged: number;
   readonly ratesChanged: number;
   readonly weightsChanged: boolean;
@@ -67,6 +69,7 @@ export const showSetUp = async (ctx: Context, area: Area): Promise<SetUp> => {
   const isChanged = (row: { readonly version: number }) => row.version > 1;
   const codes = await listCodeEntries(ctx.read, area.id);
   const rates = await listRates(ctx.read, area.id);
+  const organisations = await listOrganisations(ctx.read, area.id);
   const weights = await findFitWeights(ctx.read, area.id);
   return {
     ...(await schoolFacts(ctx, area)),
@@ -76,6 +79,8 @@ export const showSetUp = async (ctx: Context, area: Area): Promise<SetUp> => {
     nextYear,
     termsThisYear: termsIn(thisYear),
     termsNextYear: termsIn(nextYear),
+    organisations: organisations.filter(({ organisation }) => organisation.closedOn === null)
+      .length,
     codesChanged: codes.filter(isChanged).length,
     ratesChanged: rates.filter(isChanged).length,
     weightsChanged: weights !== undefined && isChanged(weights),

@@ -42,6 +42,13 @@ export const useZoneChoices = (area: () => string) =>
     staleTime: 60_000,
   }));
 
+export const useOrganisationChoices = (area: () => string) =>
+  useQuery(() => ({
+    queryKey: [root, "organisations", area()],
+    queryFn: () => api.organisation.choices.query({ area: area() }),
+    staleTime: 60_000,
+  }));
+
 export const useAccessLog = (question: () => Parameters<typeof api.person.accessLog.query>[0]) =>
   useQuery(() => ({
     queryKey: [root, "access", question()],

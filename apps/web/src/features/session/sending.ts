@@ -13,7 +13,7 @@ const faults: Readonly<Record<string, string>> = {
   "name too-long": "Use 120 characters or fewer",
   "zoneId missing": "Choose a zone",
   "urn missing": "Choose a school",
-  "organisationId missing": "Enter the organisation",
+  "organisationId missing": "Choose an organisation",
 };
 
 const inWords = (fields: Readonly<Record<string, string>>) =>

@@ -68,6 +68,18 @@ const zoneTasks = (state: SetUpState, way: (path: string) => string): readonly T
   },
 ];
 
+const leaderTasks = (state: SetUpState, way: (path: string) => string): readonly Task[] => [
+  {
+    title: "Organisations",
+    href: way("/set-up/organisations"),
+    hint: "Teaching schools, hubs and central teams that look after leaders’ days",
+    status:
+      state.organisations === 0
+        ? { text: "Optional", colour: "grey" }
+        : { text: counted(state.organisations, "organisation"), colour: "teal" },
+  },
+];
+
 const ruleTasks = (state: SetUpState, way: (path: string) => string): readonly Task[] => [
   {
     title: "Code lists",
@@ -114,7 +126,8 @@ export function SetUp() {
           <Said />
           <Tasks title="1. Schools and terms" tasks={groundwork(state(), way)} />
           <Tasks title="2. Zones" tasks={zoneTasks(state(), way)} />
-          <Tasks title="3. Words, prices and weights" tasks={ruleTasks(state(), way)} />
+          <Tasks title="3. Leaders" tasks={leaderTasks(state(), way)} />
+          <Tasks title="4. Words, prices and weights" tasks={ruleTasks(state(), way)} />
           <p class="govuk-body">
             <Link href={way("/set-up/mail")}>Mails, and how far each has come</Link>
           </p>

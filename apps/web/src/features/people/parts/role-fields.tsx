@@ -1,16 +1,9 @@
 import { Match, Show, Switch } from "solid-js";
 import type { Role } from "@alongside/domain/identity";
 import { api } from "../../../lib/api.ts";
-import {
-  Check,
-  Combobox,
-  Select,
-  TextField,
-  type Bound,
-  type ComboboxOption,
-} from "../../../ui/index.ts";
+import { Check, Combobox, Select, type Bound, type ComboboxOption } from "../../../ui/index.ts";
 import { roleWords } from "../../session/role-words.ts";
-import { useZoneChoices, type Choices } from "../data.ts";
+import { useOrganisationChoices, useZoneChoices, type Choices } from "../data.ts";
 
 export type RoleAnswers = {
   readonly role: Role | "";
@@ -42,7 +35,7 @@ export const checkRole = ({ role, zoneId, urn, organisationId }: RoleAnswers) =>
   zoneId: role === inZone && zoneId === "" ? "Choose a zone" : undefined,
   organisationId:
     inOrganisation.includes(role) && organisationId.trim() === ""
-      ? "Enter the organisation"
+      ? "Choose an organisation"
       : undefined,
 });
 
@@ -100,6 +93,7 @@ export function RoleFields(props: {
   bounds: RoleBounds;
 }) {
   const zones = useZoneChoices(() => props.area);
+  const organisations = useOrganisationChoices(() => props.area);
   const role = () => props.values.role;
   return (
     <>
@@ -124,9 +118,9 @@ export function RoleFields(props: {
           />
         </Match>
         <Match when={inOrganisation.includes(role())}>
-          <TextField
+          <Select
             label="Organisation"
-            hint="Its short name, as its leaders have it"
+            choices={(organisations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             {...props.bounds.organisationId}
           />
         </Match>

@@ -97,6 +97,9 @@ export function InvitationPage() {
   const rows = (open: Invitation) => [
     { term: "Your part", value: roleWords[open.grant.role] },
     ...(open.schoolName === null ? [] : [{ term: "School", value: open.schoolName }]),
+    ...(open.organisationName === null
+      ? []
+      : [{ term: "Organisation", value: open.organisationName }]),
     ...(open.zoneName === null ? [] : [{ term: "Zone", value: open.zoneName }]),
     { term: "Area", value: open.areaName ?? "All areas" },
     { term: "For", value: open.email },
