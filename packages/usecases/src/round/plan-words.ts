@@ -63,6 +63,24 @@ const outWords: Readonly<Record<Rule, string>> = {
   schools: "have no room for another school",
 };
 
+/** What would have to be otherwise, for a rule that is the only thing in the way. */
+const otherwise: Readonly<Record<Rule, string>> = {
+  "fit-to-support": "has a designation in force",
+  "different-school": "leads another school",
+  phase: "serves schools of this phase",
+  expertise: "covers this area of expertise",
+  distance: "travels farther",
+  "same-area-only": "comes to this authority",
+  "different-trust": "is welcome, though of the same trust",
+  "not-excluded": "is welcome to the head after all",
+  "not-declined": "thinks again",
+  "not-forbidden": "is no longer ruled out",
+  "pinned-elsewhere": "may go, and the pin is taken back",
+  days: "gives more days",
+  "window-days": "gives more days in that half of the term",
+  schools: "takes one more school",
+};
+
 /** Why a need goes without: what rules how many leaders out, most telling first. */
 export const causesOf = ({ rules, full }: Unserved): readonly string[] => [
   ...(full === 0
@@ -86,9 +104,9 @@ export const changeWords = (change: Change, names: Names): string => {
     case "distance":
       return `${who} travels ${toKmWords(change.km)} farther`;
     case "rule":
-      return `${who}, if this were otherwise: ${ruleLabels[change.rule][1].toLowerCase()}`;
+      return `${who} ${otherwise[change.rule]}`;
     case "swap":
-      return `${who} goes here instead of ${names.school(change.gives)} (band ${change.band})`;
+      return `${who} goes here instead of to ${names.school(change.gives)} (band ${change.band})`;
   }
 };
 

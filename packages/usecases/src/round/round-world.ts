@@ -1,4 +1,5 @@
-import type { PersonId } from "@alongside/domain/identity";
+import { dateOf } from "@alongside/domain/calendar";
+import { toId, type PersonId } from "@alongside/domain/identity";
 import type { Band, NeedId } from "@alongside/domain/need";
 import { isUrn, type Urn } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
@@ -59,6 +60,10 @@ export type RoundWorld = MatchWorld & {
   /** Puts people on the panel of the North zone. */
   readonly seat: (...people: readonly PersonId[]) => Promise<void>;
   readonly stateOf: (need: NeedId) => Promise<string>;
+  /** Dates of a need that begins after the term of these rounds. */
+  readonly nextTerm: Required<Pick<AskChanges, "earliest" | "wantedBy">>;
+  /** Somebody who leads nowhere. */
+  readonly nobody: PersonId;
 };
 
 const needMaker =
@@ -87,6 +92,8 @@ export const openRoundWorld = async (): Promise<RoundWorld> => {
   return {
     ...world,
     needOf: needMaker(world),
+    nextTerm: { earliest: dateOf(2026, 4, 20), wantedBy: dateOf(2026, 7, 1) },
+    nobody: toId<PersonId>("nobody"),
     begun: (ctx = world.coordinator) =>
       createRound(ctx, world.area, {
         name: "Spring in the North",

@@ -93,8 +93,9 @@ const summaryOf = (found: Comparison): string => {
 
 function Whole(props: { found: Comparison }) {
   const runs = () => [props.found.one, props.found.other];
-  const changed = () => props.found.lines.filter(({ outcome }) => outcome !== "same");
-  const same = () => props.found.lines.filter(({ outcome }) => outcome === "same");
+  const isSame = ({ outcome }: Line) => outcome === "same" || outcome === "without";
+  const changed = () => props.found.lines.filter((line) => !isSame(line));
+  const same = () => props.found.lines.filter(isSame);
   return (
     <>
       <div class="a-round-verdict">

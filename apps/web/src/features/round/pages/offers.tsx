@@ -209,20 +209,32 @@ function Mend(props: Shown & { proposal: Proposal }) {
 
 function Close(props: Shown) {
   const act = useRoundAct();
+  const [isOpen, setOpen] = createSignal(false);
   const [trouble, setTrouble] = createTrouble();
   const close = async () => {
     const { round, version } = props.repair;
+    setOpen(false);
     const outcome = await act(() =>
       api.round.close.mutate({ area: props.area, id: round.id, version }),
     );
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
+    if (outcome.done) announce("The round is closed");
   };
   return (
     <>
       <Trouble words={trouble()} />
-      <Button kind="secondary" onPress={() => void close()}>
+      <Button kind="secondary" onPress={() => setOpen(true)}>
         Close this round
       </Button>
+      <Dialog open={isOpen()} title="Close this round?" onClose={() => setOpen(false)}>
+        <p class="govuk-body">It is mended no more. Its offers go on as they are.</p>
+        <ButtonRow>
+          <Button onPress={() => void close()}>Close it</Button>
+          <Button kind="secondary" onPress={() => setOpen(false)}>
+            Not now
+          </Button>
+        </ButtonRow>
+      </Dialog>
     </>
   );
 }

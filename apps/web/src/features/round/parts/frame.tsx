@@ -38,7 +38,7 @@ export function RoundFrame(props: {
   return (
     <Page
       title={props.title}
-      caption={props.round.name}
+      caption={props.title === props.round.name ? undefined : props.round.name}
       lead={props.lead}
       before={<Breadcrumbs crumbs={crumbs()} />}
     >

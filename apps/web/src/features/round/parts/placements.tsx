@@ -8,6 +8,8 @@ import {
   type Column,
   type MapPoint,
 } from "../../../ui/index.ts";
+import { useAreaShapes } from "../../school/data.ts";
+import { areasOf, drawnGroups } from "../../school/places.ts";
 import { roundAddress } from "../addresses.ts";
 import type { Placement, Plan } from "../data.ts";
 import { phaseWords, toDayWords, toKmWords } from "../words.ts";
@@ -134,7 +136,7 @@ const pointsOf = ({ placements, unserved }: Plan): readonly MapPoint[] => {
             {
               id: need.id,
               label: `${need.school}: nobody`,
-              colour: 5 as const,
+              colour: 3 as const,
               ...need.point,
             },
           ],
@@ -152,12 +154,13 @@ const linksOf = ({ placements }: Plan) =>
 const key = [
   [1, "A school that gets a leader"],
   [2, "A leader’s home school"],
-  [5, "A school that goes without"],
+  [3, "A school that goes without"],
 ] as const;
 
 /** The plan on the map: lines from home schools to schools. The table says the same. */
 export function PlanMap(props: Shown) {
   const [picked, setPicked] = createSignal<string>();
+  const shapes = useAreaShapes(() => props.area);
   return (
     <>
       <ul class="a-legend">
@@ -175,6 +178,7 @@ export function PlanMap(props: Shown) {
       <SvgMap
         label="Lines from leaders’ home schools to the schools that they go to. The table says the same."
         points={pointsOf(props.plan)}
+        areas={areasOf(shapes.data, drawnGroups(shapes.data)[0])}
         links={linksOf(props.plan)}
         selected={picked()}
         onSelect={setPicked}
