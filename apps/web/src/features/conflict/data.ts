@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { api, submitting } from "../../lib/api.ts";
+
+export type ConflictList = Awaited<ReturnType<typeof api.conflict.list.query>>;
+export type ConflictLine = ConflictList["conflicts"][number];
+export type ConflictPage = Awaited<ReturnType<typeof api.conflict.get.query>>;
+export type ConflictChoices = Awaited<ReturnType<typeof api.conflict.choices.query>>;
+
+export const useConflicts = (given: () => { readonly area: string; readonly states: string[] }) =>
+  useQuery(() => ({
+    queryKey: ["conflict", "list", given()],
+    queryFn: () => api.conflict.list.query(given()),
+  }));
+
+export const useConflict = (given: () => { readonly area: string; readonly id: string }) =>
+  useQuery(() => ({
+    queryKey: ["conflict", "one", given()],
+    queryFn: () => api.conflict.get.query(given()),
+  }));
+
+export const useConflictChoices = (area: () => string) =>
+  useQuery(() => ({
+    queryKey: ["conflict", "choices", area()],
+    queryFn: () => api.conflict.choices.query({ area: area() }),
+  }));
+
+const moved = ["conflict", "deployment", "shortlist", "offer", "home"];
+
+/** Does something about conflicts, then has everything that hangs on them asked for anew: also after a refusal. */
+export const useConflictAct = () => {
+  const client = useQueryClient();
+  return async (work: () => Promise<unknown>) => {
+    const outcome = await submitting(work);
+    await Promise.all(moved.map((key) => client.invalidateQueries({ queryKey: [key] })));
+    return outcome;
+  };
+};
