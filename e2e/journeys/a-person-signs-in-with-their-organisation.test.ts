@@ -79,7 +79,7 @@ describe("a person with an account elsewhere", () => {
     await checkPage(head, [/409/]);
     await signOut(head);
     await continueWith(page, "Google");
-    await page.waitForURL(/\/needs$/);
+    await page.waitForURL(/\/larkenshore$/);
     await page.goto("/account");
     await page.getByText("1 account is joined").waitFor();
     await page.getByRole("link", { name: /Change other ways to sign in/i }).click();
@@ -117,14 +117,14 @@ describe("a person with an account elsewhere", () => {
     running.dfe.signsIn({ id: "wren-1", claims: { ...claims, organisation: school } });
     await page.goto(await linkTo(page, email, "invitation"));
     await continueWith(page, "DfE Sign-in");
-    await page.waitForURL(/\/needs$/);
+    await page.waitForURL(/\/larkenshore$/);
     const { name, homes } = await whoIs(page);
     expect(name).toBe("Wren O’Otterbourne");
     const organisation = JSON.stringify({ ...school, urn: String(homes[0].urn) });
     running.dfe.signsIn({ id: "wren-1", claims: { ...claims, organisation } });
     await signOut(newcomer);
     await continueWith(page, "DfE Sign-in");
-    await page.waitForURL(/\/needs$/);
+    await page.waitForURL(/\/larkenshore$/);
     await checkPage(newcomer);
     await newcomer.context.close();
     await administrator.context.close();

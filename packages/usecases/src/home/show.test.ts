@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openNeedWorld, sentBy, type NeedWorld } from "../need/need-world.ts";
+import type { Context } from "../context/index.ts";
+import { invitePerson } from "../identity/index.ts";
+import { grants, places } from "../identity/world.ts";
+import { askForMore } from "../need/index.ts";
+import { draftOf, openNeedWorld, sentBy, type NeedWorld } from "../need/need-world.ts";
 import { showHome } from "./show.ts";
 
 let world: NeedWorld;
@@ -40,6 +44,48 @@ describe("the home of an area", () => {
     const board = world.strangers["a board member"];
     if (board === undefined) throw new Error("there is no such person");
     expect((await showHome(board, world.area)).needs).toBeNull();
+  });
+
+  it("says first what waits for oneself, and to nobody what waits for others", async () => {
+    await sentBy(world);
+    const kindsFor = async (ctx: Context) =>
+      (await showHome(ctx, world.area)).waiting.map(({ kind, count }) => [kind, count]);
+    expect(await kindsFor(world.coordinator)).toEqual([["triage", 1]]);
+    expect(await kindsFor(world.officer)).toEqual([["triage", 1]]);
+    expect(await kindsFor(world.head)).toEqual([]);
+    await draftOf(world);
+    expect(await kindsFor(world.head)).toEqual([["drafts", 1]]);
+    expect(await kindsFor(world.staff)).toEqual([["drafts", 1]]);
+    for (const stranger of ["the head of another school", "a board member"] as const) {
+      const ctx = world.strangers[stranger];
+      if (ctx === undefined) throw new Error("there is no such person");
+      expect(await kindsFor(ctx)).toEqual([]);
+    }
+  });
+
+  it("puts a late question before a draft", async () => {
+    const need = await sentBy(world);
+    await draftOf(world);
+    await askForMore(world.coordinator, world.area, { ...need, text: "Which year groups?" });
+    world.pass(40 * 24 * 60 * 60_000);
+    const { waiting } = await showHome(world.head, world.area);
+    expect(waiting).toMatchObject([
+      { kind: "questions", count: 1, late: 1 },
+      { kind: "drafts", count: 1, late: 0, due: null },
+    ]);
+    expect(waiting[0]?.dueInDays).toBeLessThan(0);
+  });
+
+  it("reminds whoever may invite of invitations that ran out", async () => {
+    const administrator = await world.signedIn("Ava", grants.administrator);
+    const grant = { role: "officer", areaId: places.here } as const;
+    await invitePerson(administrator, { email: "ash@alder.example", grant });
+    expect((await showHome(administrator, world.area)).waiting).toEqual([]);
+    world.pass(15 * 24 * 60 * 60_000);
+    expect((await showHome(administrator, world.area)).waiting).toMatchObject([
+      { kind: "invitations", count: 1 },
+    ]);
+    expect((await showHome(world.head, world.area)).waiting).toEqual([]);
   });
 
   it("is not shown to people of another area", async () => {

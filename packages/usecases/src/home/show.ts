@@ -10,6 +10,7 @@ import {
 import { grantsOf, maySeeArea, needScopeOf } from "@alongside/domain/identity";
 import { phaseGroupOf, type PhaseGroup } from "@alongside/domain/partnership";
 import { authorise, instantOf, todayOf, type Context } from "../context/index.ts";
+import { listWaiting } from "./waiting.ts";
 
 /** Whose needs the actor counts: the queue's for its keepers, the own school's for its people, nobody's for others. */
 const needsOf = (ctx: Context, area: Area): NeedsOf | undefined => {
@@ -48,7 +49,12 @@ export const showHome = async (ctx: Context, area: Area) => {
       ? undefined
       : countNeedsByState(ctx.read, { areaId: area.id, scope, now: instantOf(ctx) }),
   ]);
+  const waiting = await listWaiting(ctx, area, {
+    states: needs ?? [],
+    hasTerm: term !== undefined,
+  });
   return {
+    waiting,
     name: area.name,
     isDemonstration: area.isDemonstration,
     today: todayOf(ctx),

@@ -35,6 +35,13 @@ export const stateWords: Readonly<Record<NeedState, string>> = {
   closed: "Closed",
 };
 
+/** The same for the school, to whom triage is nobody's word. */
+export const schoolStateWords: Readonly<Record<NeedState, string>> = {
+  ...stateWords,
+  submitted: "With the coordinator",
+  open: "Looking for a leader",
+};
+
 /** The states in the order of a need's life. */
 export const stateOrder: readonly NeedState[] = [
   "submitted",

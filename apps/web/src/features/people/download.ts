@@ -1,3 +1,4 @@
+import { keepFile } from "../../lib/keep.ts";
 import { sentenceFor } from "../../lib/refusal-words.ts";
 import { askForProof } from "../../lib/step-up.ts";
 import type { Refusal } from "@alongside/domain/refusal";
@@ -12,20 +13,11 @@ const refusalIn = async (reply: Response): Promise<Refusal | undefined> => {
   }
 };
 
-const keep = async (reply: Response, name: string): Promise<void> => {
-  const address = URL.createObjectURL(await reply.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
-
 /** Fetches a file to keep, asking for the second factor where the server wants it again. Answers what went wrong, in words. */
 export const download = async (address: string, name: string): Promise<string | undefined> => {
   const reply = await fetch(address);
   if (reply.ok) {
-    await keep(reply, name);
+    keepFile(await reply.blob(), name);
     return undefined;
   }
   const refusal = await refusalIn(reply);

@@ -27,6 +27,7 @@ const faultWords: Readonly<Record<string, string>> = {
   "zone missing": "This role needs a zone",
   "zone unknown": "There is no open zone of that name",
   "zone not-for-this-role": "This role has no zone",
+  "organisation unknown": "There is no such organisation here",
   "organisation missing": "This role needs an organisation",
   "organisation not-for-this-role": "This role has no organisation",
   "place not-in-this-area": "That school or zone is not in this area",

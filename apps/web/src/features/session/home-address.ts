@@ -11,8 +11,8 @@ export const safeReturn = (from: unknown): string =>
 
 const pages: Readonly<Record<HomeNow["page"], string>> = {
   queue: "/queue",
-  school: "/needs",
-  administration: "/set-up",
+  school: "",
+  administration: "",
   leader: "",
   organisation: "",
   board: "",

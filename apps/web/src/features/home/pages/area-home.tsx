@@ -1,5 +1,7 @@
 import { For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useSession } from "../../../app/session.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords, toNumberWords } from "../../../lib/words.ts";
 import {
@@ -11,15 +13,33 @@ import {
   SourceNote,
   StatTile,
 } from "../../../ui/index.ts";
+import { Begin } from "../parts/begin.tsx";
+import { WaitingList } from "../parts/waiting.tsx";
+import { roleWords } from "../../session/role-words.ts";
 import { useAreaHome, type AreaHome } from "../data.ts";
-import { groupWords, scopeWords, stateOrder, stateWords, termWords } from "../words.ts";
+import {
+  groupWords,
+  schoolStateWords,
+  scopeWords,
+  stateOrder,
+  stateWords,
+  termWords,
+} from "../words.ts";
 
 type Needs = NonNullable<AreaHome["needs"]>;
 
+const someNeeds = (needs: AreaHome["needs"]): Needs | undefined =>
+  needs !== null && (needs.of !== "schools" || needs.states.length > 0) ? needs : undefined;
+
 function NeedTiles(props: { area: string; needs: Needs }) {
-  const below = () => (props.needs.of === "schools" ? "/needs" : "/queue");
+  const below = (state: (typeof stateOrder)[number]) =>
+    isSchool() ? "/needs" : `/queue?stage=${state}`;
   const line = (state: (typeof stateOrder)[number]) =>
     props.needs.states.find((each) => each.state === state);
+  const isSchool = () => props.needs.of === "schools";
+  /** A school's own few needs: where nothing stands, nothing is shown. */
+  const shown = () => stateOrder.filter((state) => !isSchool() || (line(state)?.count ?? 0) > 0);
+  const words = () => (isSchool() ? schoolStateWords : stateWords);
   const late = (state: (typeof stateOrder)[number]) => line(state)?.late ?? 0;
   return (
     <section>
@@ -27,12 +47,12 @@ function NeedTiles(props: { area: string; needs: Needs }) {
         {scopeWords[props.needs.of]}
       </Heading>
       <Columns kind="tiles">
-        <For each={stateOrder}>
+        <For each={shown()}>
           {(state) => (
             <StatTile
-              label={stateWords[state]}
+              label={words()[state]}
               value={toNumberWords(line(state)?.count ?? 0)}
-              href={inArea(props.area, below())}
+              href={inArea(props.area, below(state))}
               tone={late(state) > 0 ? "amber" : undefined}
               note={late(state) > 0 ? `${late(state)} past the day it was due` : undefined}
             />
@@ -83,14 +103,28 @@ function Schools(props: { area: string; home: AreaHome }) {
   );
 }
 
-/** Where a person lands in an area: what waits, and what the register holds. */
+/** What the person is in this area, in words. */
+const usePartWords = (slug: () => string) => {
+  const session = useSession();
+  return () =>
+    (session.data?.homes ?? [])
+      .filter(({ area }) => area === slug())
+      .map(({ role, place }) => [roleWords[role], place].filter((part) => part).join(", "))
+      .join(" · ");
+};
+
+/** Where a person lands in an area: what needs them now, then what is going on, and what the register holds. */
 export function AreaHomePage() {
   const slug = useAreaSlug();
+  useLive(slug);
   const query = useAreaHome(slug);
+  const parts = usePartWords(slug);
   return (
     <Loaded query={query} what="Loading the area">
       {(home) => (
-        <Page title={home().name} lead={termWords(home())}>
+        <Page title={home().name} caption={parts()} lead={termWords(home())}>
+          <WaitingList area={slug()} waiting={home().waiting} />
+          <Begin area={slug()} />
           <Show when={home().isDemonstration}>
             <NotificationBanner title="This is a demonstration">
               <p class="govuk-body">
@@ -98,7 +132,9 @@ export function AreaHomePage() {
               </p>
             </NotificationBanner>
           </Show>
-          <Show when={home().needs}>{(needs) => <NeedTiles area={slug()} needs={needs()} />}</Show>
+          <Show when={someNeeds(home().needs)}>
+            {(needs) => <NeedTiles area={slug()} needs={needs()} />}
+          </Show>
           <Schools area={slug()} home={home()} />
         </Page>
       )}

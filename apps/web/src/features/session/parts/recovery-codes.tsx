@@ -1,6 +1,15 @@
 import "../../../look/second-factor.scss";
 import { For } from "solid-js";
+import { keepFile } from "../../../lib/keep.ts";
 import { Button, ButtonRow, CopyButton, WarningText } from "../../../ui/index.ts";
+
+const keepCodes = (codes: readonly string[]): void =>
+  keepFile(
+    new Blob([
+      `Recovery codes for Alongside: each signs in once.\r\n\r\n${codes.join("\r\n")}\r\n`,
+    ]),
+    "alongside-recovery-codes.txt",
+  );
 
 /** Ten codes, shown once. */
 export function RecoveryCodes(props: { codes: readonly string[]; onKept: () => void }) {
@@ -21,6 +30,9 @@ export function RecoveryCodes(props: { codes: readonly string[]; onKept: () => v
       </ul>
       <ButtonRow>
         <CopyButton text={props.codes.join("\n")} label="Copy the codes" />
+        <Button kind="secondary" small onPress={() => keepCodes(props.codes)}>
+          Download the codes
+        </Button>
         <Button kind="secondary" small onPress={() => window.print()}>
           Print the codes
         </Button>

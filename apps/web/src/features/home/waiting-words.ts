@@ -1,0 +1,56 @@
+import { counted } from "../../ui/index.ts";
+import type { WaitingNow } from "./data.ts";
+
+type Words = {
+  /** What to do, for a link. */
+  readonly title: (count: number) => string;
+  readonly hint: string;
+  /** Where it is done, below the area's address. */
+  readonly path: string;
+};
+
+/** One entry for every kind: a kind that has none does not compile. */
+const words: Readonly<Record<WaitingNow["kind"], Words>> = {
+  offers: {
+    title: (count) => `Answer ${counted(count, "offer")}`,
+    hint: "Its days are held until then",
+    path: "/offers",
+  },
+  questions: {
+    title: (count) => `Answer ${counted(count, "question")} about your needs`,
+    hint: "Your coordinator waits for it before going on",
+    path: "/needs",
+  },
+  triage: {
+    title: (count) => `Look at ${counted(count, "new need")}`,
+    hint: "Schools have sent them and wait for your answer",
+    path: "/queue?stage=submitted",
+  },
+  matching: {
+    title: (count) => `Find a leader for ${counted(count, "need")}`,
+    hint: "Accepted, with no offer out",
+    path: "/queue?stage=open",
+  },
+  days: {
+    title: () => "Say how many days you can give this term",
+    hint: "Or that you cannot: either answer helps",
+    path: "/capacity",
+  },
+  "leaders-days": {
+    title: (count) => `Settle the days of ${counted(count, "leader")} this term`,
+    hint: "They have not answered, or their answer has run out",
+    path: "/capacity",
+  },
+  drafts: {
+    title: (count) => `Finish ${counted(count, "need")} that somebody began`,
+    hint: "Nobody outside your school can see a draft",
+    path: "/needs",
+  },
+  invitations: {
+    title: (count) => `Send ${counted(count, "invitation")} again, or withdraw`,
+    hint: "The link has run out before anybody used it",
+    path: "/people/invitations",
+  },
+};
+
+export const wordsOf = ({ kind }: WaitingNow): Words => words[kind];
