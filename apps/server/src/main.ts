@@ -1,4 +1,5 @@
 import { serve, type ServerType } from "@hono/node-server";
+import { endLiveUpdates } from "@alongside/api";
 import { createAuth, createOidc } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
 import { demonstrationPassword, loadDemonstration } from "@alongside/demonstration/load";
@@ -6,6 +7,7 @@ import { commandLine } from "@alongside/domain/identity";
 import { warmEngine } from "@alongside/usecases/round";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
+import { openFileStore } from "./file-store.ts";
 import type { Dependencies } from "./deps.ts";
 import { readEnvironment, type Environment } from "./env.ts";
 import { clockJob } from "./jobs/clock.ts";
@@ -65,6 +67,7 @@ const dependenciesOf = (environment: Environment, product: Product): Dependencie
     newId,
     origin,
     showsMailbox: !isProduction && environment.mail.kind === "none",
+    files: openFileStore(environment.filesFolder),
     webFolder,
   };
 };
@@ -97,6 +100,8 @@ const start = async (): Promise<void> => {
   const { server, address } = await listen(environment, deps);
   const stopJobs = startJobs(environment, product, { ...deps, address });
   const stop = () => {
+    // A page that listens would keep the server waiting for as long as it is open.
+    endLiveUpdates();
     server.close(async () => {
       await stopJobs();
       product.database.close();

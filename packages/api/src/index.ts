@@ -1,3 +1,4 @@
+export { endLiveUpdates } from "./feed.ts";
 export { appRouter, type AppRouter } from "./router.ts";
 export type { ApiContext } from "./trpc.ts";
 export {

@@ -6,6 +6,7 @@ import { deploymentRouter } from "./routers/deployment.ts";
 import { deviceRouter } from "./routers/device.ts";
 import { externalRouter } from "./routers/external.ts";
 import { identityRouter } from "./routers/identity.ts";
+import { impactRouter } from "./routers/impact.ts";
 import { importRouter } from "./routers/import.ts";
 import { invitationRouter } from "./routers/invitation.ts";
 import { leaderRouter } from "./routers/leader.ts";
@@ -13,6 +14,7 @@ import { needRouter } from "./routers/need.ts";
 import { offerRouter } from "./routers/offer.ts";
 import { organisationRouter } from "./routers/organisation.ts";
 import { personRouter } from "./routers/person.ts";
+import { attachmentRouter } from "./routers/attachment.ts";
 import { menuRouter } from "./routers/menu.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { roundRouter } from "./routers/round.ts";
@@ -45,10 +47,12 @@ export const appRouter = router({
   device: deviceRouter,
   external: externalRouter,
   identity: identityRouter,
+  impact: impactRouter,
   import: importRouter,
   invitation: invitationRouter,
   need: needRouter,
   offer: offerRouter,
+  attachment: attachmentRouter,
   menu: menuRouter,
   queue: queueRouter,
   round: roundRouter,

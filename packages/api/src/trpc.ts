@@ -33,6 +33,11 @@ const refusalOf = (cause: unknown): Refusal | undefined => {
 
 const trpc = initTRPC.context<ApiContext>().create({
   isDev: false,
+  /** A line now and then tells both ends of a live update that the other is there; no reply for three of them, and the browser calls again. */
+  sse: {
+    ping: { enabled: true, intervalMs: 10_000 },
+    client: { reconnectAfterInactivityMs: 30_000 },
+  },
   /** Only facts that a person may have leave the server: a refusal, or a request id to quote. */
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,

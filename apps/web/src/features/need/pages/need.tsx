@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
@@ -181,6 +182,7 @@ function Whole(props: Shown) {
 /** A need's own page: where it stands, who acts next, what was asked, who sees it, what happened. */
 export function OneNeed() {
   const slug = useAreaSlug();
+  useLive(slug);
   const params = useParams();
   const need = useNeed(() => ({ area: slug(), id: params["need"] ?? "" }));
   const choices = useNeedChoices(slug);

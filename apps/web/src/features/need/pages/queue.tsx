@@ -1,5 +1,6 @@
 import { useLocation } from "@solidjs/router";
 import { useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
   ButtonRow,
@@ -87,6 +88,7 @@ function Whole(props: { area: string; choices: NeedChoices }) {
 /** The coordinator's queue: filters, sort and page live in the address. */
 export function NeedQueue() {
   const slug = useAreaSlug();
+  useLive(slug);
   const choices = useNeedChoices(slug);
   return (
     <Loaded query={choices} what="Loading the lists">

@@ -2,6 +2,7 @@ import { daysBetween, londonDateOf } from "@alongside/domain/calendar";
 import type { Answerer } from "@alongside/domain/offer";
 import { For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import { Clock, EmptyState, Link, Page, Table, Tag, type Column } from "../../../ui/index.ts";
@@ -82,6 +83,7 @@ function Part(props: {
 /** Offers that wait for an answer, one's own first, and those that came to an end. */
 export function Offers() {
   const slug = useAreaSlug();
+  useLive(slug);
   const offers = useOffers(slug);
   return (
     <Loaded query={offers} what="Loading the offers">

@@ -3,6 +3,7 @@ import { useParams } from "@solidjs/router";
 import type { Answerer } from "@alongside/domain/offer";
 import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords, toMomentWords } from "../../../lib/words.ts";
 import {
@@ -169,6 +170,7 @@ function Whole(props: Shown) {
 /** An offer's own page: who answers next and by when, the brief, and the one click that answers it. */
 export function OneOffer() {
   const slug = useAreaSlug();
+  useLive(slug);
   const params = useParams();
   const offer = useOffer(() => ({ area: slug(), id: params["offer"] ?? "" }));
   return (

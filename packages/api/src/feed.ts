@@ -1,0 +1,64 @@
+import { lastNumber } from "@alongside/usecases/live";
+import type { Context } from "@alongside/usecases/context";
+
+/** How often the log is looked at while somebody listens; other processes write to it too. */
+const pause = 1_000;
+
+type Listener = (last: number) => void;
+type Feed = { readonly listeners: Set<Listener>; isLooking: boolean };
+
+/** One look at the log for all who listen to the same database. */
+const feeds = new WeakMap<Context["read"], Feed>();
+
+const stopping = new AbortController();
+
+/** Ends every live update of this process, so that it can stop. */
+export const endLiveUpdates = (): void => stopping.abort();
+
+const feedOn = (read: Context["read"]): Feed => {
+  const known = feeds.get(read) ?? { listeners: new Set<Listener>(), isLooking: false };
+  feeds.set(read, known);
+  return known;
+};
+
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, milliseconds).unref());
+
+const look = async (ctx: Context, feed: Feed): Promise<void> => {
+  if (feed.isLooking) return;
+  feed.isLooking = true;
+  try {
+    while (feed.listeners.size > 0) {
+      await rest(pause);
+      const last = await lastNumber(ctx).catch(() => 0);
+      for (const listener of feed.listeners) listener(last);
+    }
+  } finally {
+    feed.isLooking = false;
+  }
+};
+
+/** Waits until the log goes beyond a number, for so many milliseconds at most, or until either of the two sides leaves. */
+export const waitBeyond = (
+  ctx: Context,
+  given: { readonly after: number; readonly atMost: number; readonly signal: AbortSignal },
+): Promise<void> => {
+  const { after, atMost, signal } = given;
+  const feed = feedOn(ctx.read);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const ends = AbortSignal.any([signal, stopping.signal]);
+  if (ends.aborted) return Promise.resolve();
+  const listener: Listener = (last) => {
+    if (last > after) resolve();
+  };
+  const timer = setTimeout(resolve, atMost);
+  feed.listeners.add(listener);
+  ends.addEventListener("abort", () => resolve(), { once: true });
+  void look(ctx, feed);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    feed.listeners.delete(listener);
+  });
+};
+
+export const isStopping = (): boolean => stopping.signal.aborted;
