@@ -10,11 +10,13 @@ import { whoAsks, type SessionVariables } from "./middleware/session.ts";
 import { returnPath } from "@alongside/auth";
 import { calendars } from "./routes/calendar.ts";
 import { externalReturns } from "./routes/external.ts";
+import { attachments } from "./routes/attachment.ts";
 import { answerTrpc } from "./routes/trpc.ts";
 import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
 import { lists } from "./routes/list.ts";
 import { supplyLists } from "./routes/supply-list.ts";
+import { visitLists } from "./routes/visit-list.ts";
 import { webApp } from "./routes/web.ts";
 
 export type AppVariables = { Variables: Variables & SessionVariables };
@@ -39,6 +41,8 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/files", supplyLists(deps));
+  app.route("/files", attachments(deps));
+  app.route("/files", visitLists(deps));
   app.route("/", calendars(deps));
   app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));

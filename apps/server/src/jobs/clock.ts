@@ -2,6 +2,7 @@ import type { Auth } from "@alongside/auth";
 import { commandLine } from "@alongside/domain/identity";
 import { lapseCapacity } from "@alongside/usecases/capacity";
 import { sweepIdentity } from "@alongside/usecases/identity";
+import { askFollowUps, raiseAlerts } from "@alongside/usecases/impact";
 import { sendReminders, sendSummaries } from "@alongside/usecases/mail";
 import { expireOffers } from "@alongside/usecases/offer";
 import { remindOfNotes } from "@alongside/usecases/visit";
@@ -23,8 +24,19 @@ export const clockJob = (
     const { lapsed, freed } = await lapseCapacity(ctx);
     const { reminded } = await sendReminders(ctx);
     const { reminded: ofNotes } = await remindOfNotes(ctx);
+    const { asked } = await askFollowUps(ctx);
+    const { raised } = await raiseAlerts(ctx);
     const { summaries } = await sendSummaries(ctx);
     const swept = await sweepIdentity({ ...ctx, sessionId: undefined });
-    return { expired, lapsed, freed, reminded: reminded + ofNotes, summaries, swept };
+    return {
+      expired,
+      lapsed,
+      freed,
+      reminded: reminded + ofNotes,
+      summaries,
+      asked,
+      raised,
+      swept,
+    };
   },
 });

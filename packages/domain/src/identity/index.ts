@@ -7,6 +7,7 @@ export * from "./email.ts";
 export * from "./grant.ts";
 export * from "./home.ts";
 export * from "./identity.ts";
+export * from "./impact-policy.ts";
 export * from "./invitation-row.ts";
 export * from "./leader-policy.ts";
 export * from "./link.ts";

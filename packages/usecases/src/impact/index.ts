@@ -1,0 +1,10 @@
+export { getAlerts, handleAlert, raiseAlerts } from "./alert.ts";
+export { consentToCaseStudy, writeCaseStudy, type CaseStudySeen } from "./case-study.ts";
+export { compareImpact, yearsOf } from "./comparison.ts";
+export { evaluateWork } from "./evaluate.ts";
+export { answerFollowUp, askFollowUps } from "./follow-up.ts";
+export { getImpact } from "./page.ts";
+export { addReading, takeBackReading, type NewReading } from "./reading.ts";
+export { saveReview, type Review } from "./review.ts";
+export { getDeploymentStatement } from "./statement.ts";
+export { getTrackRecord, trackRecordOf, type TrackRecordOf } from "./track-record.ts";
