@@ -27,6 +27,23 @@ const nextToHide = (
   return (visible(near)[0] ?? visible(touched)[0])?.name;
 };
 
+/** One more count for each that is exposed, but for those that share a sum with one that was just hidden: they may be safe now. */
+const coverAll = (
+  counts: Counts,
+  sums: readonly Sum[],
+  { hidden, exposed }: { readonly hidden: Set<string>; readonly exposed: readonly string[] },
+): void => {
+  const settled = new Set<string>();
+  for (const name of exposed) {
+    if (settled.has(name)) continue;
+    const next = nextToHide(counts, sums, { hidden, exposed: name });
+    if (next === undefined) continue;
+    hidden.add(next);
+    for (const sum of sums)
+      if (namesOf(sum).includes(next)) for (const each of namesOf(sum)) settled.add(each);
+  }
+};
+
 /**
  * The counts that may not be shown: those from 1 to 5, and as many others as it takes that none of these can be worked out
  * from what is still shown. `sums` are the ways in which counts add up to one another, over all tables that are
@@ -37,10 +54,9 @@ export const suppress = (counts: Counts, sums: readonly Sum[]): ReadonlySet<stri
   const hidden = new Set(small);
   for (;;) {
     const left = valuesLeft(counts, sums, hidden);
-    const exposed = small.find((name) => left.get(name) === "one");
-    if (exposed === undefined) return hidden;
-    const next = nextToHide(counts, sums, { hidden, exposed });
-    if (next === undefined) return hidden;
-    hidden.add(next);
+    const exposed = small.filter((name) => left.get(name) === "one");
+    const size = hidden.size;
+    coverAll(counts, sums, { hidden, exposed });
+    if (hidden.size === size) return hidden;
   }
 };

@@ -1,0 +1,142 @@
+import type { Sum } from "./attack.ts";
+
+/** What a number is counted in. */
+export const units = ["count", "half-days", "days", "pence", "share", "index"] as const;
+export type Unit = (typeof units)[number];
+
+/** The records that a number is made of. */
+export type About = "need" | "supply" | "work";
+
+/** One number, and the ids of the records that it is made of. Null where there is nothing to count. */
+export type Cell = { readonly value: number | null; readonly of: readonly string[] };
+
+/** The line and the column that hold the sums of all others. */
+export const all = "all";
+
+/** A figure as its table: every number can be drilled down to its records. */
+export type Figure = {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly about: About;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** By row and column. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** Cells that other figures show too, each by the name that they have in common. */
+  readonly shared: ReadonlyMap<string, string>;
+  /** How the records of its cells add up. */
+  readonly sums: readonly Sum[];
+};
+
+export const cellKey = (row: string, column: string): string => `${row}\n${column}`;
+
+export const cellAt = ({ cells }: Pick<Figure, "cells">, row: string, column: string): Cell =>
+  cells.get(cellKey(row, column)) ?? { value: null, of: [] };
+
+/** What a cell is called among all figures that are published together. */
+export const cellName = (
+  { id, shared }: Pick<Figure, "id" | "shared">,
+  row: string,
+  column: string,
+): string => shared.get(cellKey(row, column)) ?? `${id}\n${row}\n${column}`;
+
+export type Part<Fact> = {
+  readonly keys: readonly string[];
+  readonly of: (fact: Fact) => readonly string[];
+};
+
+type Named = Pick<Figure, "id" | "unit" | "about">;
+
+type Grid = Named & Pick<Figure, "rows" | "columns" | "shared">;
+
+const isPart = (key: string): boolean => key !== all;
+
+/** Each column down its lines. */
+const sumsDown = (grid: Grid, columns: readonly string[]): readonly Sum[] =>
+  columns.map((column) => ({
+    total: cellName(grid, all, column),
+    parts: grid.rows.filter(isPart).map((row) => cellName(grid, row, column)),
+  }));
+
+/** Each line along its columns. */
+const sumsAlong = (grid: Grid): readonly Sum[] =>
+  grid.rows.map((row) => ({
+    total: cellName(grid, row, all),
+    parts: grid.columns.filter(isPart).map((column) => cellName(grid, row, column)),
+  }));
+
+const isOf = <Fact>(part: Part<Fact>, key: string, fact: Fact): boolean =>
+  key === all ? part.of(fact).length > 0 : part.of(fact).includes(key);
+
+const standsOnce = <Fact>(facts: readonly Fact[], part: Part<Fact>): boolean =>
+  facts.every((fact) => part.of(fact).length <= 1);
+
+type CrossGiven<Fact> = Named & {
+  readonly rows: Part<Fact>;
+  readonly columns: Part<Fact>;
+  /** What a record adds; 1 unless told. */
+  readonly amount?: (fact: Fact) => number;
+  /** The name of what is cut, when other figures cut it too: its sums by column are theirs. */
+  readonly population?: string;
+};
+
+const sharedTotals = (population: string | undefined, columns: readonly string[]) =>
+  new Map(
+    population === undefined
+      ? []
+      : columns.map((column) => [cellKey(all, column), `${population}\n${column}`] as const),
+  );
+
+/** How two ways to cut the same records meet, with the sums of both. A record may stand in several lines, and counts once in a sum. */
+export const cross = <Fact extends { readonly id: string }>(
+  facts: readonly Fact[],
+  { id, unit, about, rows, columns, amount = () => 1, population }: CrossGiven<Fact>,
+): Figure => {
+  const allColumns = [...columns.keys, all];
+  const shared = sharedTotals(population, allColumns);
+  const grid: Grid = { id, unit, about, rows: [...rows.keys, all], columns: allColumns, shared };
+  const cells = new Map<string, Cell>();
+  for (const row of grid.rows)
+    for (const column of grid.columns) {
+      const found = facts.filter((fact) => isOf(rows, row, fact) && isOf(columns, column, fact));
+      const value = found.reduce((sum, fact) => sum + amount(fact), 0);
+      cells.set(cellKey(row, column), { value, of: found.map((fact) => fact.id) });
+    }
+  const down = standsOnce(facts, rows) ? sumsDown(grid, grid.columns) : [];
+  const along = standsOnce(facts, columns) ? sumsAlong(grid) : [];
+  return { ...grid, cells, sums: [...down, ...along] };
+};
+
+export type Column<Fact> = {
+  readonly value: (facts: readonly Fact[]) => number | null;
+  /** Which of a line's records it is made of; all of them unless told. */
+  readonly madeOf?: (fact: Fact) => boolean;
+  /** Its lines add up to the last one. */
+  readonly addsUp?: boolean;
+  /** The name of what it counts, when another figure shows the same by the same lines. */
+  readonly population?: string;
+};
+
+type ListGiven<Fact> = Named & {
+  readonly rows: Part<Fact>;
+  readonly columns: Readonly<Record<string, Column<Fact>>>;
+};
+
+/** A line for each part and one for all, with several numbers made of its records. */
+export const list = <Fact extends { readonly id: string }>(
+  facts: readonly Fact[],
+  { id, unit, about, rows, columns }: ListGiven<Fact>,
+): Figure => {
+  const allRows = [...rows.keys, all];
+  const shared = new Map<string, string>();
+  const cells = new Map<string, Cell>();
+  for (const row of allRows)
+    for (const [column, { value, madeOf = () => true, population }] of Object.entries(columns)) {
+      const found = facts.filter((fact) => isOf(rows, row, fact) && madeOf(fact));
+      cells.set(cellKey(row, column), { value: value(found), of: found.map((fact) => fact.id) });
+      if (population !== undefined) shared.set(cellKey(row, column), `${population}\n${row}`);
+    }
+  const grid: Grid = { id, unit, about, rows: allRows, columns: Object.keys(columns), shared };
+  const adding = Object.keys(columns).filter((column) => columns[column]?.addsUp === true);
+  return { ...grid, cells, sums: rows.keys.length > 0 ? sumsDown(grid, adding) : [] };
+};
