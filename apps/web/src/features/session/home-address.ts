@@ -20,8 +20,11 @@ const pages: Readonly<Record<HomeNow["page"], string>> = {
 };
 
 /** Where a home begins. */
-export const addressOf = ({ page, area }: HomeNow): string =>
-  area === null ? (page === "instance" ? "/operate/areas" : "/places") : inArea(area, pages[page]);
+export const addressOf = ({ page, area, organisationId }: HomeNow): string => {
+  if (area === null) return page === "instance" ? "/operate/areas" : "/places";
+  const below = organisationId === null ? pages[page] : `/organisations/${organisationId}`;
+  return inArea(area, page === "organisation" ? below : pages[page]);
+};
 
 /** A home in words: 'Head, Alder School'. The area is named where the person plays parts in several. */
 export const homeWords = (home: HomeNow, session: SessionNow): string => {

@@ -41,20 +41,28 @@ const freeIn = ({ leaders }: OrganisationHome, term: number): number =>
 const waiting = ({ leaders }: OrganisationHome): number =>
   leaders.filter(({ terms }) => ["silent", "lapsed"].includes(terms[0]?.state ?? "")).length;
 
+/** What there is to do about a term. */
+const nextWords: Readonly<Partial<Record<TermLine["state"], string>>> = {
+  silent: "Answer",
+  lapsed: "Reconfirm",
+};
+
 function TermCell(props: { line: TermLine | null; href: string; leader: string; term: string }) {
   return (
     <Show when={props.line}>
       {(line) => (
         <>
           <SupplyTag state={line().state} />
-          <div class="a-quiet">
-            <Show when={line().published > 0} fallback="No days yet">
+          <Show when={line().published > 0}>
+            <div class="a-quiet">
               {`${toDayNumber(line().free)} of ${toDays(line().published)} left`}
-            </Show>
+            </div>
+          </Show>
+          <div>
+            <Link href={props.href} about={`${props.leader}, ${props.term}`}>
+              {nextWords[line().state] ?? "Change"}
+            </Link>
           </div>
-          <Link href={props.href} about={`${props.leader}, ${props.term}`}>
-            {line().published > 0 ? "Change" : "Answer"}
-          </Link>
         </>
       )}
     </Show>
