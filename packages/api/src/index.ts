@@ -1,13 +1,8 @@
 export { endLiveUpdates } from "./feed.ts";
 export { appRouter, type AppRouter } from "./router.ts";
 export type { ApiContext } from "./trpc.ts";
-export {
-  policies,
-  routePolicies,
-  routePolicyOf,
-  type Policy,
-  type ProcedurePath,
-} from "./policy.ts";
+export { policies, type Policy, type ProcedurePath } from "./policy.ts";
+export { routePolicies, routePolicyOf } from "./route-policy.ts";
 export { supplyQuestionInAddress } from "./routers/capacity.ts";
 export { needQuestion, needQuestionInAddress } from "./routers/need.ts";
 export { peopleFilter, peopleQuestionInAddress } from "./routers/person.ts";

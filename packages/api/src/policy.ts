@@ -262,45 +262,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "zone.takeOut": "area-administrator",
 };
 
-/**
- * Every address beside the procedures, by method and path, and its policy. The server answers none that has no line here: its record is
- * asked for by the use case, as a procedure's is.
- */
-export const routePolicies: Readonly<Record<string, Policy>> = {
-  "GET /health": "everyone",
-  "GET /ready": "everyone",
-  /** Each procedure behind it has its own line above. */
-  "ALL /trpc/*": "everyone",
-  /** The private address is the key: calendar programs bring nothing else. */
-  "GET /calendar/:file": "everyone",
-  "GET /files/areas/:area/capacity.csv": "area-reader",
-  "GET /files/areas/:area/deployments/:deployment/statement.csv": "area-reader",
-  "GET /files/areas/:area/visits.csv": "area-reader",
-  "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",
-  "GET /files/areas/:area/leaders/:leader/statement.csv": "area-reader",
-  "GET /files/areas/:area/needs.csv": "area-reader",
-  "GET /files/areas/:area/needs/:need/files/:file": "area-reader",
-  "POST /files/areas/:area/needs/:need/files": "area-reader",
-  "POST /files/areas/:area/needs/:need/files/:file/remove": "area-reader",
-  "GET /files/areas/:area/people.csv": "area-reader",
-  "GET /files/areas/:area/schools.csv": "area-reader",
-  "GET /files/areas/:area/schools/:urn/days.csv": "area-reader",
-  "POST /files/imports": "area-administrator",
-  "POST /files/imports/:id/confirm": "area-administrator",
-  /** What the browser left with decides who comes back. */
-  "GET /sign-in/with/:provider/return": "everyone",
-  "GET /assets/*": "everyone",
-  "GET /favicon.svg": "everyone",
-  /** The app's page, for every address of the app. */
-  "GET /*": "everyone",
-};
-
 const byPath: ReadonlyMap<string, Policy> = new Map(Object.entries(policies));
 
 /** The policy of a procedure by its path; undefined for a path that has none. */
 export const policyOf = (path: string): Policy | undefined => byPath.get(path);
-
-const byRoute: ReadonlyMap<string, Policy> = new Map(Object.entries(routePolicies));
-
-/** The policy of a route such as `GET /health`; undefined for one that has none. */
-export const routePolicyOf = (route: string): Policy | undefined => byRoute.get(route);

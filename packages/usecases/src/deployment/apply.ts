@@ -1,12 +1,10 @@
 import type { Write } from "@alongside/db";
 import { recordDeployment } from "@alongside/db/stores/deployment";
 import type { Area } from "@alongside/db/views/area";
-import { instantOf as toInstant } from "@alongside/domain/calendar";
 import {
-  agreementDue,
   decideDeployment,
+  dueAfter,
   evolveDeployment,
-  versionToSign,
   type Deployment,
   type DeploymentCommand,
   type DeploymentEvent,
@@ -35,13 +33,6 @@ export type Happened = {
   readonly event: DeploymentEvent;
 };
 
-/** The clock of a version runs from the day on which it was begun or went out; a signature does not wind it up again. */
-const dueAfter = (ctx: Context, { opened, before, after }: Happened) => {
-  const isSame =
-    before.state === after.state && versionToSign(before)?.number === versionToSign(after)?.number;
-  return isSame ? opened.stored.row.dueAt : agreementDue(after, toInstant(ctx.now()));
-};
-
 /** Planned visits end with the work that they belong to. */
 const endVisits = async (ctx: Context, tx: Write, happened: Happened): Promise<void> => {
   const { area, after, event } = happened;
@@ -67,7 +58,7 @@ export const applyToDeployment = async (
   const event = orRefuse(decideDeployment(before, command));
   const after = evolveDeployment(before, event);
   const happened = { area, opened, before, after, event };
-  const dueAt = dueAfter(ctx, happened);
+  const dueAt = dueAfter({ before, after, due: row.dueAt }, event.at);
   await recordDeployment(tx, row, { before, after, event, dueAt, changedAt: instantOf(ctx) });
   const version = row.version + 1;
   await record(ctx, tx, {
