@@ -40,10 +40,11 @@ const answersOf = ({ casting }: Setting, side: "leader" | "supported-school") =>
   const isFull = casting.scene.stage === "met";
   const words = evaluationComments[side];
   return {
-    objectives: isFull ? 4 : 3,
-    match: side === "leader" ? 3 : 4,
+    difference: isFull ? 4 : 3,
+    fit: side === "leader" ? 3 : 4,
+    reliability: 4,
     again: isFull ? 4 : 3,
-    comment: at(words, casting.position % words.length),
+    changed: at(words, casting.position % words.length),
   };
 };
 

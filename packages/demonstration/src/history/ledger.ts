@@ -7,6 +7,7 @@ import {
   type LedgerEntry,
   type Movement,
 } from "@alongside/domain/capacity";
+import type { DeploymentCommand, DeploymentId } from "@alongside/domain/deployment";
 import { answerDue } from "@alongside/domain/offer";
 import type { DemonstrationCapacityLine } from "./capacity.ts";
 import type { DemonstrationDeployment } from "./deployment.ts";
@@ -65,6 +66,16 @@ const deliveredOf = ({ visits }: DemonstrationDeployment): number =>
     .filter(({ steps }) => steps.some(({ command }) => command.type === "do"))
     .reduce((sum, { beginning }) => sum + beginning.halfDays, 0);
 
+/** Days that end with the work are given up; those of work that ended early are the leader's again. */
+const lettingGo = (
+  deployment: DeploymentId,
+  halfDays: number,
+  { type, at }: DeploymentCommand,
+): Movement =>
+  type === "end-early"
+    ? { type: "amend", at, deployment, change: 0 - halfDays }
+    : { type: "release", at, deployment, halfDays };
+
 /** An amendment in force moves the book by what it adds; work that ends gives up what it did not use. */
 const laterMovements = (deployment: DemonstrationDeployment): readonly Movement[] => {
   const { beginning, steps } = deployment;
@@ -80,9 +91,7 @@ const laterMovements = (deployment: DemonstrationDeployment): readonly Movement[
     ...(signed === undefined || change === 0
       ? []
       : [{ type: "amend", at: signed.command.at, deployment: id, change } as const]),
-    ...(ended === undefined || left === 0
-      ? []
-      : [{ type: "release", at: ended.command.at, deployment: id, halfDays: left } as const]),
+    ...(ended === undefined || left === 0 ? [] : [lettingGo(id, left, ended.command)]),
   ];
 };
 

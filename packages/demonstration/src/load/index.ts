@@ -3,6 +3,8 @@ import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
+import { loadConflicts } from "./conflict.ts";
+import { loadDeployments } from "./deployment.ts";
 import { loadLeaders } from "./leader.ts";
 import { loadMenu } from "./menu.ts";
 import { loadNeeds } from "./need.ts";
@@ -31,6 +33,8 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadNeeds(ctx, area);
     await loadMenu(ctx, area);
     await loadOffers(ctx, area);
+    await loadDeployments(ctx, area);
+    await loadConflicts(ctx, area);
   }
   return area.signIns;
 };

@@ -11,14 +11,17 @@ import {
 } from "@alongside/usecases/register";
 import { instantOf, type Context } from "@alongside/usecases/context";
 import type { DemonstrationArea } from "../area.ts";
+import { isPublishedBy } from "../outcome/index.ts";
 
 const figureColumns = (figure: Figure) =>
   figure.kind === "stated"
     ? { value: figure.value, absence: null }
     : { value: null, absence: figure.reason };
 
-const outcomeRows = (area: DemonstrationArea): readonly RegisterRow[] =>
-  area.outcomes.map(({ urn, measure, year, figure, pupils, fromUrn }) => ({
+const outcomeRows = (area: DemonstrationArea, asOf: IsoDate): readonly RegisterRow[] =>
+  area.outcomes
+    .filter(({ year }) => isPublishedBy(year, asOf))
+    .map(({ urn, measure, year, figure, pupils, fromUrn }) => ({
     urn,
     measure,
     year,
@@ -63,8 +66,10 @@ export const loadRegister = async (
     links: area.links.flatMap(linkKind.toRows),
     trusts: area.trustMemberships.flatMap(trustKind.toRows),
     inspections: area.inspections.flatMap(inspectionKind.toRows),
-    outcomes: outcomeRows(area),
-    areaOutcomes: area.areaIndicators.flatMap(areaIndicatorKind.toRows),
+    outcomes: outcomeRows(area, given.asOf),
+    areaOutcomes: area.areaIndicators
+      .filter(({ endYear }) => isPublishedBy(endYear, given.asOf))
+      .flatMap(areaIndicatorKind.toRows),
   };
   await recordRows(tx, { table: "links", importId }, rows.links);
   await recordRows(tx, { table: "trusts", importId }, rows.trusts);

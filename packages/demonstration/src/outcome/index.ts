@@ -27,3 +27,4 @@ export const inspectionsUntil = (today: IsoDate): readonly InspectionRecord[] =>
 export { areaIndicatorsOf } from "./area-outcome.ts";
 export type { MeasureCode } from "./england.ts";
 export type { DemonstrationOutcome } from "./school-outcome.ts";
+export { isPublishedBy } from "./england.ts";

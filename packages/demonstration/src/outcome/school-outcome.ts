@@ -86,7 +86,7 @@ const fewest = 6;
 const figureOf = (plan: SchoolPlan, measure: MeasureCode, year: TestYear): Figure => {
   const pupils = cohortOf(plan, measure, year);
   if (pupils < fewest) return absent("suppressed");
-  if (measure === "progress-8" && year === 2025) return absent("not-published");
+  if (measure === "progress-8" && year >= 2025) return absent("not-published");
   if (randomFrom(`coverage:${measure}:${year}:${plan.name}`).chance(0.006))
     return absent("low-coverage");
   const value = expected(plan, measure, year);

@@ -14,3 +14,14 @@ export const agreementDue = (deployment: Deployment, at: Instant): Instant | nul
   if (deployment.state === "drafting") return after(daysToDraft);
   return versionToSign(deployment) === null ? null : after(daysToSign);
 };
+
+/** The clock after an event at `at`: it is wound up when a draft is begun or a version goes out, and a signature leaves it as it is. */
+export const dueAfter = (
+  change: { readonly before: Deployment; readonly after: Deployment; readonly due: Instant | null },
+  at: Instant,
+): Instant | null => {
+  const { before, after, due } = change;
+  const isSame =
+    before.state === after.state && versionToSign(before)?.number === versionToSign(after)?.number;
+  return isSame ? due : agreementDue(after, at);
+};
