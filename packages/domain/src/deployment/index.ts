@@ -1,5 +1,6 @@
 export * from "./agreement.ts";
 export * from "./canonical.ts";
+export * from "./charge.ts";
 export * from "./command.ts";
 export * from "./deadline.ts";
 export * from "./decide.ts";

@@ -1,5 +1,6 @@
 export * from "./access-event.ts";
 export * from "./actor.ts";
+export * from "./board-policy.ts";
 export * from "./conflict-policy.ts";
 export * from "./deployment-policy.ts";
 export * from "./device.ts";

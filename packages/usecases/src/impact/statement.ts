@@ -1,22 +1,9 @@
 import type { Area } from "@alongside/db/views/area";
 import { listVisitsOf } from "@alongside/db/views/visit";
-import { chargeFor } from "@alongside/domain/code-list";
-import { termsOf, type DeploymentId, type FundingLine } from "@alongside/domain/deployment";
+import { chargesOf, termsOf, type DeploymentId } from "@alongside/domain/deployment";
 import { listCodeEntries } from "@alongside/db/views/partnership";
 import { todayOf, type Context } from "../context/index.ts";
 import { openDeployment } from "../deployment/place.ts";
-
-type Charged = FundingLine & { readonly delivered: number };
-
-/** Delivered half-days fill the funding lines in their order: each pays for what it agreed to, and the last for what is over. */
-const shareOut = (funding: readonly FundingLine[], delivered: number): readonly Charged[] => {
-  let left = delivered;
-  return funding.map((line, index) => {
-    const own = index === funding.length - 1 ? left : Math.min(line.halfDays, left);
-    left -= own;
-    return { ...line, delivered: own };
-  });
-};
 
 /** What each source of funding owes for the days that were delivered: days × rate, and the share for brokering in it; with the visits behind it. */
 export const getDeploymentStatement = async (ctx: Context, area: Area, id: DeploymentId) => {
@@ -27,7 +14,7 @@ export const getDeploymentStatement = async (ctx: Context, area: Area, id: Deplo
   const entries = await listCodeEntries(ctx.read, area.id);
   const delivered = visits.reduce((sum, { row }) => sum + row.halfDays, 0);
   const funding = termsOf(stored.row.deployment)?.funding ?? [];
-  const lines = shareOut(funding, delivered).map((line) => ({
+  const lines = chargesOf(funding, delivered).map((line) => ({
     source:
       entries.find((entry) => entry.list === "funding-source" && entry.code === line.source)
         ?.label ?? line.source,
@@ -35,7 +22,8 @@ export const getDeploymentStatement = async (ctx: Context, area: Area, id: Deplo
     deliveredHalfDays: line.delivered,
     pencePerDay: line.pencePerDay,
     brokerageShare: line.brokerageShare,
-    ...chargeFor(line.delivered, line),
+    pence: line.pence,
+    brokeragePence: line.brokeragePence,
   }));
   return {
     id,
