@@ -10,7 +10,7 @@ import { whoAsks, type SessionVariables } from "./middleware/session.ts";
 import { returnPath } from "@alongside/auth";
 import { calendars } from "./routes/calendar.ts";
 import { externalReturns } from "./routes/external.ts";
-import { attachments } from "./routes/attachment.ts";
+import { attachments, sandboxed } from "./routes/attachment.ts";
 import { answerTrpc } from "./routes/trpc.ts";
 import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
@@ -30,6 +30,7 @@ const largestBody = 1024 * 1024;
 export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   const app = new Hono<AppVariables>();
   app.use(requestLog(deps));
+  app.use("/files/areas/:area/needs/:need/files/*", sandboxed);
   app.use(securityHeaders(isTls(deps)));
   app.use(compress());
   app.route("/", health(deps));

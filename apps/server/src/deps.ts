@@ -1,5 +1,6 @@
 import type { Auth, CookieSetting } from "@alongside/auth";
 import type { Database } from "@alongside/db";
+import type { FileStore } from "@alongside/usecases/attachment";
 import type { Logger } from "pino";
 
 /** What the app is made of; `main.ts` opens it, tests bring their own. */
@@ -13,6 +14,8 @@ export type Dependencies = {
   readonly origin: string | undefined;
   /** Whether mail stays here and is shown on a page: on a demonstration alone. */
   readonly showsMailbox: boolean;
+  /** Where the contents of attached files lie. */
+  readonly files: FileStore;
   /** The folder of the built web app. */
   readonly webFolder: string;
 };

@@ -28,6 +28,7 @@ const schema = z.object({
   MAIL_FROM: text.default("Alongside <no-reply@alongside.invalid>"),
   NOTIFY_API_KEY: text.optional(),
   NOTIFY_TEMPLATE: text.optional(),
+  FILES_FOLDER: text.optional(),
   WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
   SESSION_IDLE_MINUTES: z.coerce.number().min(0.25).max(60).default(60),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
@@ -47,6 +48,8 @@ export type Environment = {
   readonly loadsDemonstration: boolean;
   /** The folder of the built web app. */
   readonly webFolder: string;
+  /** The folder of attached files; never one that is served. */
+  readonly filesFolder: string;
   readonly logLevel: string;
   /** Milliseconds until a sign-in that nobody uses ends. */
   readonly sessionIdleFor: number;
@@ -83,6 +86,14 @@ const mailOf = (values: z.infer<typeof schema>): Environment["mail"] => {
     : { kind: "none" };
 };
 
+/** Attached files lie beside the database that names them, unless a setting says where. */
+export const filesFolderOf = (databaseUrl: string, given?: string): string => {
+  if (given !== undefined) return resolve(given);
+  return databaseUrl.startsWith("file:")
+    ? resolve(databaseUrl.slice("file:".length).replace(/(\.db)?$/, ".files"))
+    : resolve(root, ".data/files");
+};
+
 const ensureFolder = (url: string): void => {
   if (url.startsWith("file:")) mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
 };
@@ -115,6 +126,7 @@ export const readEnvironment = (
     secret: values.SECRET,
     signInServices: services.providers,
     webFolder: values.WEB_FOLDER,
+    filesFolder: filesFolderOf(values.DATABASE_URL, values.FILES_FOLDER),
     logLevel: values.LOG_LEVEL,
     sessionIdleFor: values.SESSION_IDLE_MINUTES * 60_000,
     mail: mailOf(values),

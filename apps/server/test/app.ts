@@ -5,6 +5,7 @@ import { createAuth, type Auth, type Oidc } from "@alongside/auth";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { pino } from "pino";
 import { createApp } from "../src/app.ts";
+import { openFileStore } from "../src/file-store.ts";
 import { newId } from "../src/open.ts";
 
 export const origin = "https://alongside.example";
@@ -35,6 +36,7 @@ export const openApp = async (oidc?: Oidc): Promise<TestApp> => {
     newId,
     origin,
     showsMailbox: false,
+    files: openFileStore(webFolder),
     webFolder,
   });
   return {

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { openCast, type Asked } from "../../../packages/api/test/callers.ts";
 import { places } from "../../../packages/usecases/src/identity/world.ts";
 import { createApp } from "../src/app.ts";
+import { openFileStore } from "../src/file-store.ts";
 import { newId } from "../src/open.ts";
 import { origin } from "./app.ts";
 
@@ -77,6 +78,7 @@ export const openHttpCast = async (): Promise<HttpCast> => {
     newId,
     origin,
     showsMailbox: false,
+    files: openFileStore(webFolder),
     webFolder,
   });
   return {

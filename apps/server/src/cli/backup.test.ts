@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -25,6 +25,16 @@ describe("backup and restore", () => {
     expect(await areas()).toContain("North Fold");
     expect(await areas()).not.toContain("South Fold");
     expect((await workshop.run("audit", "verify")).out).toContain("1 events, all in order");
+  });
+
+  it("takes the contents of attached files along, and brings them back", async () => {
+    await workshop.run("area", "list");
+    mkdirSync(at("cli.files/ab"), { recursive: true });
+    writeFileSync(at("cli.files/ab/abcd"), "what was attached");
+    await workshop.run("backup", at("kept.db"));
+    rmSync(at("cli.files"), { recursive: true });
+    expect((await workshop.run("restore", at("kept.db"))).code).toBe(0);
+    expect(readFileSync(at("cli.files/ab/abcd"), "utf8")).toBe("what was attached");
   });
 
   it("is never written over", async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { backUp, inspectBackup } from "@alongside/db";
 import type { Command, Terminal } from "./command.ts";
@@ -6,8 +6,20 @@ import type { Command, Terminal } from "./command.ts";
 const onServer =
   "The database is on a libSQL server: back it up and restore it with that server's own tools.";
 
-/** `backup FILE`: the database as it stands, in one new file, checked after it was written. */
-export const runBackup: Command = async (words, { databaseUrl: url, folder, say, complain }) => {
+/** Where the contents of attached files lie beside a backup. */
+const filesBeside = (file: string): string => `${file}.files`;
+
+/** Contents never change: what is there already is not copied again. */
+const copyContents = (from: string, to: string): void => {
+  if (existsSync(from)) cpSync(from, to, { recursive: true, force: false });
+};
+
+/**
+ * `backup FILE`: the database as it stands, in one new file, checked after it was written, and beside it the contents of attached files.
+ * They are copied before and after, so that what was added or removed meanwhile is there.
+ */
+export const runBackup: Command = async (words, line) => {
+  const { databaseUrl: url, filesFolder, folder, say, complain } = line;
   const [word] = words;
   if (word === undefined || words.length > 1) {
     complain("say: backup FILE");
@@ -18,7 +30,9 @@ export const runBackup: Command = async (words, { databaseUrl: url, folder, say,
     return 1;
   }
   const target = resolve(folder, word);
+  if (!existsSync(target)) copyContents(filesFolder, filesBeside(target));
   await backUp(url, target);
+  copyContents(filesFolder, filesBeside(target));
   const { events, head } = await inspectBackup(target);
   say(`${target}: ${statSync(target).size} bytes, ${events} events. Head: ${head}`);
   return 0;
@@ -38,8 +52,9 @@ const putInPlace = (source: string, target: string): string | undefined => {
 /** `restore FILE`, while the product is stopped: checks the backup whole, keeps the present file, puts it in place. */
 export const runRestore = async (
   words: readonly string[],
-  { databaseUrl: url, folder, say, complain }: Terminal & { readonly databaseUrl: string },
+  line: Terminal & { readonly databaseUrl: string; readonly filesFolder: string },
 ): Promise<number> => {
+  const { databaseUrl: url, filesFolder, folder, say, complain } = line;
   const [word] = words;
   if (word === undefined || words.length > 1) {
     complain("say: restore FILE");
@@ -56,6 +71,7 @@ export const runRestore = async (
     throw new Error(`${source} was not restored: ${reason}.`);
   });
   const kept = putInPlace(source, url.slice("file:".length));
+  copyContents(filesBeside(source), filesFolder);
   say(`Restored ${events} events. Head: ${head}`);
   if (kept !== undefined) say(`The file that was in its place is kept as ${kept}`);
   return 0;

@@ -11,6 +11,7 @@ export type Terminal = {
 export type CommandLine = Terminal & {
   readonly ctx: Context;
   readonly databaseUrl: string;
+  readonly filesFolder: string;
 };
 
 /** A command gets its words after the name, and answers the exit code. */

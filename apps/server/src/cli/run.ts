@@ -1,12 +1,12 @@
 import { isOutage } from "@alongside/db";
 import { RefusedError } from "@alongside/usecases/context";
 import { commandLine } from "@alongside/domain/identity";
-import type { Environment } from "../env.ts";
+import { filesFolderOf, type Environment } from "../env.ts";
 import { openProduct } from "../open.ts";
 import type { Command, Terminal } from "./command.ts";
 
 type Settings = Pick<Environment, "database"> &
-  Partial<Pick<Environment, "secret" | "origin" | "port">>;
+  Partial<Pick<Environment, "secret" | "origin" | "port" | "filesFolder">>;
 
 /** Each command is loaded when it is called: an import has no use for what hashes passwords. */
 const commands = new Map<string, (settings: Settings) => Promise<Command>>([
@@ -45,10 +45,11 @@ const runCommand = async (
 ): Promise<number> => {
   const [name, ...rest] = words;
   const databaseUrl = environment.database.url;
+  const filesFolder = environment.filesFolder ?? filesFolderOf(databaseUrl);
   // A restore puts another file in the place of the database: nothing may have opened it.
   if (name === "restore") {
     const { runRestore } = await import("./backup.ts");
-    return runRestore(rest, { ...terminal, databaseUrl });
+    return runRestore(rest, { ...terminal, databaseUrl, filesFolder });
   }
   const command = await commands.get(name ?? "")?.(environment);
   if (command === undefined) {
@@ -57,7 +58,12 @@ const runCommand = async (
   }
   const product = await openProduct(environment);
   try {
-    return await command(rest, { ...terminal, databaseUrl, ctx: product.contextFor(commandLine) });
+    return await command(rest, {
+      ...terminal,
+      databaseUrl,
+      filesFolder,
+      ctx: product.contextFor(commandLine),
+    });
   } finally {
     product.database.close();
   }

@@ -94,6 +94,8 @@ const readers: Readonly<Record<string, readonly string[]>> = {
   "GET /files/areas/:area/imports/:id/not-taken.csv": [],
   "GET /files/areas/:area/leaders/:leader/statement.csv": [...staff, "head", "leader"],
   "GET /files/areas/:area/needs.csv": staff,
+  /** None is there; who reads one is told beside its route. */
+  "GET /files/areas/:area/needs/:need/files/:file": [],
   "GET /files/areas/:area/people.csv": [
     ...staff,
     "head",

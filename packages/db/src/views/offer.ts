@@ -126,3 +126,19 @@ export const findReply = async (read: Read, key: string): Promise<string | undef
       .from(idempotentReplies)
       .where(eq(idempotentReplies.key, key))
   )[0]?.reply;
+
+/** The offers for a need, with where their leaders belong. */
+export const listOffersOfNeed = (read: Read, areaId: AreaId, needId: NeedId) =>
+  read
+    .select({
+      state: offers.state,
+      personId: offers.personId,
+      homeUrn: offers.homeUrn,
+      organisationId: leaders.organisationId,
+    })
+    .from(offers)
+    .innerJoin(
+      leaders,
+      and(eq(leaders.areaId, offers.areaId), eq(leaders.personId, offers.personId)),
+    )
+    .where(and(eq(offers.areaId, areaId), eq(offers.needId, needId)));
