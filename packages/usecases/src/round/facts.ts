@@ -23,6 +23,7 @@ import { defaultFitWeights, type FitWeights } from "@alongside/domain/partnershi
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
 import { readConflictBook, type ConflictBook } from "../conflict/book.ts";
+import { trackRecordOf, type TrackRecordOf } from "../impact/track-record.ts";
 import { todayOf, type Context } from "../context/index.ts";
 
 export type Zone = { readonly id: ZoneId; readonly name: string };
@@ -70,6 +71,8 @@ export type RoundFacts = {
   readonly leaders: readonly RoundLeader[];
   readonly support: readonly Support[];
   readonly conflicts: ConflictBook;
+  /** Undefined while the partnership has finished too little to tell anybody apart. */
+  readonly records: TrackRecordOf | undefined;
   readonly weights: FitWeights;
   /** Schools of the person who runs the round: a conflict of interest. */
   readonly ownSchools: readonly Urn[];
@@ -178,12 +181,13 @@ export const readRoundFacts = async (
 ): Promise<RoundFacts> => {
   const { area, term } = wanted;
   const today = todayOf(ctx);
-  const [needs, supply, places, support, conflicts, weights, entries] = await Promise.all([
+  const [needs, supply, places, support, conflicts, records, weights, entries] = await Promise.all([
     readNeeds(read, wanted),
     readSupply(ctx, read, wanted),
     listZonePlaces(read, area.id),
     listSupportGiven(read, area.id),
     readConflictBook(read, area.id),
+    trackRecordOf(read, area.id),
     findFitWeights(read, area.id),
     listCodeEntries(read, area.id),
   ]);
@@ -197,6 +201,7 @@ export const readRoundFacts = async (
     leaders: toLeaders(supply, zonesOf, today),
     support,
     conflicts,
+    records,
     weights: { ...defaultFitWeights, ...weights?.weights },
     ownSchools: grantsOf(ctx.actor).flatMap(({ urn }) => (urn === undefined ? [] : [urn])),
     labelOf: (list, code) => labels.get(`${list} ${code}`) ?? code,

@@ -12,7 +12,7 @@ import {
   type RoundNeed,
   type Zone,
 } from "./facts.ts";
-import { trackRecordOf } from "./track-record.ts";
+import { impactOf } from "./track-record.ts";
 
 /** A request of the exchange format. The unit of days is the half-day throughout. */
 export type ProblemRequest = {
@@ -128,7 +128,11 @@ const toRequest = (
 
 const toProvider = (
   leader: RoundLeader,
-  given: { readonly zones: readonly ZoneId[]; readonly declines: readonly NeedId[] },
+  given: {
+    readonly zones: readonly ZoneId[];
+    readonly declines: readonly NeedId[];
+    readonly impact: number;
+  },
 ): ProblemProvider => {
   const { home, line } = leader;
   const { supply } = line;
@@ -144,7 +148,7 @@ const toProvider = (
     phases: supply.phases,
     ...(point ?? { x: -nowhere.x, y: -nowhere.y }),
     expertise: Object.fromEntries(levels.map(({ area, level }) => [area, level])),
-    impact: trackRecordOf(leader.id),
+    impact: given.impact,
     days: Math.max(0, leader.free),
     daysEarly: leader.early,
     daysLate: leader.late,
@@ -202,7 +206,11 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
     unit: "half-day",
     requests: needs.map((need) => toRequest(facts, need, scope.zones)),
     providers: leaders.map((leader) =>
-      toProvider(leader, { zones: scope.zones, declines: declinesOf(leader) }),
+      toProvider(leader, {
+        zones: scope.zones,
+        declines: declinesOf(leader),
+        impact: impactOf(facts.records, leader, needs),
+      }),
     ),
     pins: choices.pins
       .map(({ need, leader }) => ({ request: need, provider: leader }))

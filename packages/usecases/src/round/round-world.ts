@@ -2,6 +2,8 @@ import { dateOf } from "@alongside/domain/calendar";
 import { toId, type PersonId } from "@alongside/domain/identity";
 import type { Band, NeedId } from "@alongside/domain/need";
 import { isUrn, type Urn } from "@alongside/domain/school";
+import type { ExpertiseLevel } from "@alongside/domain/capacity";
+import type { Offering } from "../capacity/index.ts";
 import type { Context } from "../context/index.ts";
 import { places } from "../identity/world.ts";
 import { answers } from "../need/need-world.ts";
@@ -62,6 +64,8 @@ export type RoundWorld = MatchWorld & {
   readonly stateOf: (need: NeedId) => Promise<string>;
   /** Dates of a need that begins after the term of these rounds. */
   readonly nextTerm: Required<Pick<AskChanges, "earliest" | "wantedBy">>;
+  /** The area of expertise that every need here asks for, at a level. */
+  readonly levels: (level: ExpertiseLevel) => Offering["areas"];
   /** Somebody who leads nowhere. */
   readonly nobody: PersonId;
 };
@@ -93,6 +97,7 @@ export const openRoundWorld = async (): Promise<RoundWorld> => {
     ...world,
     needOf: needMaker(world),
     nextTerm: { earliest: dateOf(2026, 4, 20), wantedBy: dateOf(2026, 7, 1) },
+    levels: (level) => [{ area: "phonics-and-early-reading", level, evidence: "" }],
     nobody: toId<PersonId>("nobody"),
     begun: (ctx = world.coordinator) =>
       createRound(ctx, world.area, {

@@ -1,10 +1,22 @@
-import type { PersonId } from "@alongside/domain/identity";
+import type { TrackRecordOf } from "../impact/track-record.ts";
+import type { RoundLeader, RoundNeed } from "./facts.ts";
 
-/** What the engine calls impact, from 0 to 100, where nothing is known: the middle, so that it neither helps nor harms. */
+/** What the engine calls impact, from 0 to 100, where too little is known to tell anybody apart: it neither helps nor harms. */
 export const meanTrackRecord = 50;
 
 /**
- * A leader's track record from 0 to 100, shrunk towards the partnership's mean (Product rules, §3: fit score). Until evaluations are
- * counted everybody stands at the mean.
+ * A leader's track record from 0 to 100, as the engine takes one for all schools: the mean over the leader's own areas that this round asks
+ * for, each shrunk towards the partnership's mean (Product rules, §3: fit score).
  */
-export const trackRecordOf = (_leader: PersonId): number => meanTrackRecord;
+export const impactOf = (
+  records: TrackRecordOf | undefined,
+  leader: Pick<RoundLeader, "id" | "line">,
+  needs: readonly Pick<RoundNeed, "ask">[],
+): number => {
+  if (records === undefined) return meanTrackRecord;
+  const asked = new Set(needs.map(({ ask }) => ask.primaryArea));
+  const areas = leader.line.supply.areas.filter(({ area }) => asked.has(area));
+  if (areas.length === 0) return meanTrackRecord;
+  const values = areas.map(({ area }) => records(leader.id, area).value);
+  return Math.round((100 * values.reduce((sum, value) => sum + value, 0)) / values.length);
+};

@@ -35,8 +35,8 @@ function Steps(props: { found: Method }) {
         rows={found().weights}
       />
       <p class="govuk-body a-quiet">
-        The track record stands at the same middle value for everybody until evaluations are
-        counted: it helps nobody and harms nobody.
+        The track record is drawn towards the partnership’s mean: one good piece of work does not
+        beat ten. Until enough is finished it is the same for everybody.
       </p>
       <Show when={found().example}>
         {(example) => (
