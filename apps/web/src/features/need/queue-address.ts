@@ -1,5 +1,5 @@
 import { bands, type NeedState } from "@alongside/domain/need";
-import { sortOf, type FilterGroup } from "../../ui/index.ts";
+import { pageIn, sortOf, type FilterGroup } from "../../ui/index.ts";
 import type { NeedChoices, QueueQuestion } from "./data.ts";
 import { labelOf, stateWords } from "./words.ts";
 
@@ -19,9 +19,6 @@ export const queueStates = [
 /** The stages in which a need waits for somebody. */
 export const waitingStates = ["submitted", "open", "offered", "on-hold"] as const;
 
-export const pageOf = (search: string): number =>
-  Math.max(1, Math.trunc(Number(new URLSearchParams(search).get("page"))) || 1);
-
 /** The question that the address of the queue asks. Agreed and closed needs are left out unless they are asked for. */
 export const questionOf = (area: string, search: string): QueueQuestion => {
   const address = new URLSearchParams(search);
@@ -39,7 +36,7 @@ export const questionOf = (area: string, search: string): QueueQuestion => {
     words: address.get("words") || undefined,
     sort: sorts.find((sort) => sort === order?.key) ?? "due",
     isDescending: order?.direction === "descending",
-    offset: (pageOf(search) - 1) * pageSize,
+    offset: (pageIn(search) - 1) * pageSize,
     limit: pageSize,
   };
 };

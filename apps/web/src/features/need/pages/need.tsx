@@ -13,6 +13,7 @@ import {
   LinkButton,
   Page,
 } from "../../../ui/index.ts";
+import { FilesOfNeed } from "../../attachment/files.tsx";
 import { actsOn, actWords, isForward } from "../acts.ts";
 import { needAddress, needsAddress, queueAddress, stepAddress } from "../addresses.ts";
 import { NextLeader } from "../../offer/parts/next-leader.tsx";
@@ -166,6 +167,7 @@ function Whole(props: Shown) {
                 : undefined
             }
           />
+          <FilesOfNeed area={props.area} needId={props.need.id} />
           <Show when={props.need.audience === "coordinator" && props.need.state !== "draft"}>
             <PrivateWordsOf area={props.area} need={props.need} />
           </Show>

@@ -4,51 +4,44 @@ import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
   ButtonRow,
-  Columns,
   counted,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   LinkButton,
-  ListLine,
   Page,
-  Pagination,
+  Results,
 } from "../../../ui/index.ts";
 import { needsAddress, remindAddress } from "../addresses.ts";
 import { useNeedChoices, useQueue, type NeedChoices, type Queue } from "../data.ts";
 import { StageTiles } from "../parts/stage-tiles.tsx";
 import { SavedViews } from "../parts/views.tsx";
 import { QueueTable } from "../parts/queue-table.tsx";
-import { fileAddress, filtersOf, pageOf, pageSize, questionOf } from "../queue-address.ts";
+import { fileAddress, filtersOf, pageSize, questionOf } from "../queue-address.ts";
 
-const lineOf = (search: string, total: number): string => {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  const needs = counted(total, "need");
-  return pages === 1 ? needs : `${needs}, page ${pageOf(search)} of ${pages}`;
-};
-
-function Results(props: { area: string; search: string; choices: NeedChoices; found: Queue }) {
+function Needs(props: { area: string; search: string; choices: NeedChoices; found: Queue }) {
   return (
-    <>
-      <ListLine text={lineOf(props.search, props.found.total)}>
-        <Link href={remindAddress(props.area, props.search)}>Remind those who are awaited</Link>
-        {" · "}
-        <Link href={fileAddress(props.area, props.search)} download>
-          Download as CSV
-        </Link>
-      </ListLine>
+    <Results
+      text={counted(props.found.total, "need")}
+      total={props.found.total}
+      size={pageSize}
+      search={props.search}
+      acts={
+        <>
+          <Link href={remindAddress(props.area, props.search)}>Remind those who are awaited</Link>
+          {" · "}
+          <Link href={fileAddress(props.area, props.search)} download>
+            Download as CSV
+          </Link>
+        </>
+      }
+    >
       <QueueTable
         area={props.area}
         choices={props.choices}
         needs={props.found.needs}
         search={props.search}
       />
-      <Pagination
-        page={pageOf(props.search)}
-        pages={Math.ceil(props.found.total / pageSize)}
-        search={props.search}
-      />
-    </>
+    </Results>
   );
 }
 
@@ -66,19 +59,18 @@ function Whole(props: { area: string; choices: NeedChoices }) {
               Post a need for a school
             </LinkButton>
           </ButtonRow>
-          <Columns kind="side-main">
-            <FilterPanel groups={filters()} search={location.search} />
-            <div>
-              <SavedViews area={props.area} />
-              <FilterChips groups={filters()} search={location.search} />
-              <Results
-                area={props.area}
-                search={location.search}
-                choices={props.choices}
-                found={found()}
-              />
-            </div>
-          </Columns>
+          <Filtered
+            groups={filters()}
+            search={location.search}
+            above={<SavedViews area={props.area} />}
+          >
+            <Needs
+              area={props.area}
+              search={location.search}
+              choices={props.choices}
+              found={found()}
+            />
+          </Filtered>
         </Page>
       )}
     </Loaded>

@@ -19,6 +19,7 @@ function Facts(props: { moment: Moment; choices: NeedChoices }) {
         {(band) => <p>{`Band ${band()}: ${labelOf(props.choices.lists["need-band"], band())}`}</p>}
       </Show>
       <Show when={outcome()}>{(each) => <p>{outcomeWords[each()]}</p>}</Show>
+      <Show when={fact("name")}>{(name) => <p>{name()}</p>}</Show>
       <Show when={fact("until")}>{(until) => <p>{`Until ${toDateWords(until())}`}</p>}</Show>
       <Show when={fact("text") ?? fact("reason") ?? fact("note")}>
         {(words) => <p class="a-words">{words()}</p>}

@@ -11,12 +11,15 @@ import {
   Clock,
   Columns,
   InsetText,
+  Link,
   Page,
   Tag,
   Timeline,
   WhoActsNext,
 } from "../../../ui/index.ts";
+import { Conflicts } from "../../deployment/parts/conflicts.tsx";
 import { useOffer, type OfferPage } from "../data.ts";
+import { FilesOfNeed } from "../../attachment/files.tsx";
 import { Brief } from "../parts/brief.tsx";
 import { Acts } from "../parts/acts.tsx";
 import { yesOf } from "../parts/yes.ts";
@@ -101,7 +104,14 @@ function End(props: Shown) {
     <>
       <Show when={props.offer.state === "confirmed"}>
         <InsetText>
-          All sides have said yes. The days stay held while the agreement is written and signed.
+          {
+            "All sides have said yes. The days stay held while the agreement is written and signed. "
+          }
+          <Show when={props.offer.deployment}>
+            {(id) => (
+              <Link href={inArea(props.area, `/deployments/${id()}`)}>Go to the agreement</Link>
+            )}
+          </Show>
         </InsetText>
       </Show>
       <Show when={props.offer.end}>
@@ -142,11 +152,15 @@ function Whole(props: Shown) {
       <Next {...props} />
       <Talk {...props} />
       <End {...props} />
+      <Conflicts area={props.area} conflicts={props.offer.conflicts} />
       <Acts {...props} />
       <Columns kind="main-side">
         <div>
           <h2 class="govuk-heading-m">The offer in brief</h2>
           <Brief offer={briefOf(props.offer)} />
+          <Show when={props.offer.school !== null && props.offer.need.id}>
+            {(needId) => <FilesOfNeed area={props.area} needId={needId()} />}
+          </Show>
         </div>
         <div>
           <h2 class="govuk-heading-m">What happened</h2>
