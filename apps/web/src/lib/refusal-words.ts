@@ -243,7 +243,7 @@ const sentences: Sentences = {
   "already-evaluated": ({ at }) => `Your side gave its evaluation on ${toDateWords(at)}.`,
   "not-your-name": ({ name }) => `Type your own name to sign: ${name}.`,
   "conflict-blocks": ({ grounds }) =>
-    `A conflict of interest stands in the way: ${grounds.map((ground) => groundWords[ground]).join("; ")}. Somebody who has no part in it decides first.`,
+    `A conflict of interest stands in the way${grounds.length === 0 ? "" : `: ${grounds.map((ground) => groundWords[ground]).join("; ")}`}. Somebody who has no part in it decides first.`,
   "own-conflict": () => "You have a part in this conflict yourself: somebody else decides.",
   "no-needs": () => "Choose one need or more.",
   "not-in-round": () => "That is not in this round any more.",

@@ -4,7 +4,7 @@ import type { InterestKind } from "@alongside/domain/conflict";
 import type { Context } from "../context/index.ts";
 import { openDeploymentWorld, type DeploymentWorld } from "../deployment/deployment-world.ts";
 import { grants, places, refusalOf } from "../identity/world.ts";
-import { acceptOffer, sendOffer } from "../offer/index.ts";
+import { acceptOffer, getOffer, sendOffer } from "../offer/index.ts";
 import {
   decideAbout,
   declareInterest,
@@ -241,7 +241,21 @@ describe("a leader with a conflict of interest", () => {
     await declareInterest(max.ctx, area, { ...tie, kind: "past-employment" });
     expect(await refusalOf(() => acceptOffer(max.ctx, area, sent))).toEqual({
       kind: "conflict-blocks",
-      grounds: ["past-employment"],
+      grounds: [],
     });
+  });
+
+  it("does not learn from it which school is meant, before the school is named", async () => {
+    const { area, coordinator } = world;
+    const max = await world.addLeader("Max");
+    const need = await world.openedNeed();
+    const offer = { needId: need.id, version: need.version, leader: max.personId, halfDays: 4 };
+    const sent = await sendOffer(coordinator, area, { ...offer, note: "", overrideReason: "" });
+    const tie = { urn: places.alder, words: "A cousin", untilOn: null, kind: "other" } as const;
+    await declareInterest(max.ctx, area, tie);
+    const seen = await getOffer(max.ctx, area, sent.id);
+    expect(seen).toMatchObject({ school: null, conflicts: [] });
+    const known = await getOffer(coordinator, area, sent.id);
+    expect(known.conflicts).toMatchObject([{ kind: "declared", state: "found" }]);
   });
 });

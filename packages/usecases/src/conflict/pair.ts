@@ -19,6 +19,8 @@ export type Pair = {
   readonly urn: Urn;
   /** Who brokers: the sender of the offer, as the record names them. */
   readonly madeBy: string;
+  /** For a leader who does not know the school yet: the ground would name it. */
+  readonly isAnonymised?: boolean;
 };
 
 const pairingOf = async (ctx: Context, read: Read, pair: Pair): Promise<Pairing> => {
@@ -44,6 +46,7 @@ export const requireNoConflict = async (ctx: Context, read: Read, pair: Pair): P
   const book = await readConflictBook(read, pair.area.id, pair.urn);
   const found = blockingConflicts(book, await pairingOf(ctx, read, pair));
   if (found.length > 0) {
-    refuse({ kind: "conflict-blocks", grounds: found.map(({ ground }) => ground.kind) });
+    const grounds = pair.isAnonymised === true ? [] : found.map(({ ground }) => ground.kind);
+    refuse({ kind: "conflict-blocks", grounds });
   }
 };

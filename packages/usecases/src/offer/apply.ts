@@ -55,7 +55,8 @@ const requireNoTie = async (ctx: Context, tx: Write, change: Change): Promise<vo
   const { area, opened, event } = change;
   if (!steps.includes(event.type)) return;
   const { personId: leader, homeUrn, urn, madeBy } = opened.stored.row;
-  await requireNoConflict(ctx, tx, { area, leader, homeUrn, urn, madeBy });
+  const isAnonymised = opened.view === "anonymised";
+  await requireNoConflict(ctx, tx, { area, leader, homeUrn, urn, madeBy, isAnonymised });
 };
 
 /** Other days for those that were held: one movement back and one anew, so that both are in the statement. */

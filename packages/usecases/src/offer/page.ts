@@ -1,4 +1,5 @@
 import type { Area } from "@alongside/db/views/area";
+import { findDeploymentOfOffer } from "@alongside/db/views/deployment";
 import { listOffersWithin, offerTimeline } from "@alongside/db/views/offer";
 import { listCodeEntries, type CodeEntryRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
@@ -13,6 +14,7 @@ import {
 import { toReference, type Ask, type Need, type NeedId } from "@alongside/domain/need";
 import { awaitedOf, awaitsCoordinator, holdsDays, type OfferId } from "@alongside/domain/offer";
 import type { Urn } from "@alongside/domain/school";
+import { standingConflicts } from "../conflict/pair.ts";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { mayActFor, reasonListOf } from "./answer.ts";
 import { openOffer, placeOffer, type PlacedOffer } from "./place.ts";
@@ -149,15 +151,30 @@ const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
   };
 };
 
+/** Conflicts of interest of the two sides; none to a leader who does not know the school yet, because a tie would name it. */
+const conflictsSeen = async (ctx: Context, area: Area, { stored, view }: PlacedOffer) => {
+  if (view === "anonymised") return [];
+  const { personId: leader, homeUrn, urn, madeBy } = stored.row;
+  const found = await standingConflicts(ctx, ctx.read, { area, leader, homeUrn, urn, madeBy });
+  return found.map(({ id, ground, state, conditions }) => ({
+    id,
+    kind: ground.kind,
+    state,
+    conditions,
+  }));
+};
+
 /** An offer's page: the brief, as far as the actor may see the need; who answers next and by when; what happened; what the actor may do. */
 export const getOffer = async (ctx: Context, area: Area, id: OfferId) => {
   const opened = await openOffer(ctx, ctx.read, { area, id });
   const { stored, view } = opened;
   const { row } = stored;
-  const [entries, placed, moments] = await Promise.all([
+  const [entries, placed, moments, deployment, conflicts] = await Promise.all([
     listCodeEntries(ctx.read, area.id),
     zonesOfSchools(ctx.read, area.id, [row.urn]),
     offerTimeline(ctx.read, id),
+    findDeploymentOfOffer(ctx.read, id),
+    conflictsSeen(ctx, area, opened),
   ]);
   const zones = placed.map(({ zone }) => zone);
   const awaited = awaitedOf(row.offer);
@@ -185,6 +202,8 @@ export const getOffer = async (ctx: Context, area: Area, id: OfferId) => {
     reasons: reasons
       .filter(({ retiredOn }) => retiredOn === null)
       .map(({ code, label }) => ({ code, label })),
+    deployment: deployment?.id ?? null,
+    conflicts,
     may: actsOf(ctx, opened),
   };
 };

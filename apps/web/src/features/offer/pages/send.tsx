@@ -13,6 +13,7 @@ import {
   TextField,
   WarningText,
 } from "../../../ui/index.ts";
+import { RaiseConflict } from "../../conflict/parts/raise.tsx";
 import { useComparison, type Candidate, type Comparison } from "../../shortlist/data.ts";
 import { Override } from "../../shortlist/parts/candidate.tsx";
 import { toDayWords } from "../../shortlist/words.ts";
@@ -28,6 +29,13 @@ function Broken(props: Shown) {
       <For each={props.candidate.failed}>
         {(rule) => <WarningText>{rule.sentence}</WarningText>}
       </For>
+      <Show when={props.candidate.failed.some(({ rule }) => rule === "no-conflict")}>
+        <RaiseConflict
+          area={props.area}
+          leader={props.candidate.personId}
+          urn={props.list.need.school.urn}
+        />
+      </Show>
     </>
   );
 }
