@@ -9,7 +9,7 @@ import {
 } from "@alongside/domain/deployment";
 import type { IsoDate } from "@alongside/domain/school";
 import type { DemonstrationLeader } from "../leader/index.ts";
-import { outcomes } from "../outcome/index.ts";
+import { isPublishedBy, outcomes } from "../outcome/index.ts";
 import { clamp, randomFrom, rounded } from "../random.ts";
 import type { Casting } from "./cast.ts";
 import { fundingFor } from "./ask.ts";
@@ -23,9 +23,10 @@ const startingPoints: Readonly<Record<string, readonly [low: number, high: numbe
 };
 
 /** The last published figure of the school, or a plausible start where the measure is the school's own. */
-const baselineOf = ({ plan, key }: Casting, code: string): number => {
+const baselineOf = ({ plan, key }: Casting, code: string, on: IsoDate): number => {
   const published = outcomes.findLast(
-    ({ urn, measure, figure }) => urn === plan.urn && measure === code && figure.kind === "stated",
+    ({ urn, measure, year, figure }) =>
+      urn === plan.urn && measure === code && figure.kind === "stated" && isPublishedBy(year, on),
   );
   if (published?.figure.kind === "stated") return published.figure.value;
   const [low, high] = startingPoints[code] ?? [40, 60];
@@ -45,7 +46,7 @@ const objectiveOf =
     index: number,
   ): Objective => {
     const { label, unit, direction, source } = measureOf(code);
-    const value = baselineOf(casting, code);
+    const value = baselineOf(casting, code, baselineOn);
     const highest = unit === "%" ? 100 : unit === "rubric 1–4" ? 4 : 1000;
     return {
       id: toObjectiveId(`objective-${casting.key}-${index + 1}`),

@@ -5,6 +5,7 @@ import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
 import { loadConflicts } from "./conflict.ts";
 import { loadDeployments } from "./deployment.ts";
+import { loadImpact } from "./impact.ts";
 import { loadLeaders } from "./leader.ts";
 import { loadMenu } from "./menu.ts";
 import { loadNeeds } from "./need.ts";
@@ -13,6 +14,7 @@ import { loadOrganisations } from "./organisation.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
+import { loadVisits } from "./visit.ts";
 import type { DemonstrationSignIns } from "./sign-in.ts";
 
 export { demonstrationPassword, type DemonstrationSignIns } from "./sign-in.ts";
@@ -34,6 +36,8 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadMenu(ctx, area);
     await loadOffers(ctx, area);
     await loadDeployments(ctx, area);
+    await loadVisits(ctx, area);
+    await loadImpact(ctx, area);
     await loadConflicts(ctx, area);
   }
   return area.signIns;

@@ -22,13 +22,13 @@ const outcomeRows = (area: DemonstrationArea, asOf: IsoDate): readonly RegisterR
   area.outcomes
     .filter(({ year }) => isPublishedBy(year, asOf))
     .map(({ urn, measure, year, figure, pupils, fromUrn }) => ({
-    urn,
-    measure,
-    year,
-    ...figureColumns(figure),
-    pupils: pupils.kind === "stated" ? pupils.value : null,
-    fromUrn,
-  }));
+      urn,
+      measure,
+      year,
+      ...figureColumns(figure),
+      pupils: pupils.kind === "stated" ? pupils.value : null,
+      fromUrn,
+    }));
 
 const recordSource = (
   ctx: Context,
