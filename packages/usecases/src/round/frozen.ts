@@ -15,8 +15,8 @@ export const freezeProblem = (problem: RoundProblem): Frozen => freeze(JSON.stri
 
 /** The fingerprint of a plan: of everything in it but the time and the work that it took. */
 export const fingerprintOfPlan = (plan: Plan): string => {
-  const { ms: _ms, work: _work, ...answer } = plan;
-  return fingerprint(JSON.stringify(answer));
+  const isSpent = (key: string) => key === "ms" || key === "work";
+  return fingerprint(JSON.stringify(plan, (key, value) => (isSpent(key) ? undefined : value)));
 };
 
 /** The plan as bytes, with the work that it took, so that the same work can be done again; its time is kept beside it. */

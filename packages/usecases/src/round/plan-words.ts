@@ -46,21 +46,30 @@ export const ruleLabels: Readonly<Record<Rule, readonly [passed: string, failed:
   schools: ["Has room for a school", "Has no room for another school"],
 };
 
-const outWords: Readonly<Record<Rule, string>> = {
-  "fit-to-support": "have no designation in force",
-  "different-school": "lead that very school",
-  phase: "do not serve its phase",
-  expertise: "do not cover the main area",
-  distance: "are too far away",
-  "same-area-only": "stay in another authority",
-  "different-trust": "are of its own trust",
-  "not-excluded": "are not wished for by the head",
-  "not-declined": "declined this need",
-  "not-forbidden": "are ruled out by a conflict or by hand",
-  "pinned-elsewhere": "are passed over: the need is pinned to somebody",
-  days: "give too few days",
-  "window-days": "have too few days in that half of the term",
-  schools: "have no room for another school",
+const outWords: Readonly<Record<Rule, readonly [one: string, many: string]>> = {
+  "fit-to-support": ["has no designation in force", "have no designation in force"],
+  "different-school": ["leads that very school", "lead that very school"],
+  phase: ["does not serve its phase", "do not serve its phase"],
+  expertise: ["does not cover the main area", "do not cover the main area"],
+  distance: ["is too far away", "are too far away"],
+  "same-area-only": ["stays in another authority", "stay in another authority"],
+  "different-trust": ["is of its own trust", "are of its own trust"],
+  "not-excluded": ["is not wished for by the head", "are not wished for by the head"],
+  "not-declined": ["declined this need", "declined this need"],
+  "not-forbidden": [
+    "is ruled out by a conflict or by hand",
+    "are ruled out by a conflict or by hand",
+  ],
+  "pinned-elsewhere": [
+    "is passed over: the need is pinned to somebody",
+    "are passed over: the need is pinned to somebody",
+  ],
+  days: ["gives too few days", "give too few days"],
+  "window-days": [
+    "has too few days in that half of the term",
+    "have too few days in that half of the term",
+  ],
+  schools: ["has no room for another school", "have no room for another school"],
 };
 
 /** What would have to be otherwise, for a rule that is the only thing in the way. */
@@ -88,7 +97,9 @@ export const causesOf = ({ rules, full }: Unserved): readonly string[] => [
     : [
         `${counted(full, "leader fits", "leaders fit")} but ${full === 1 ? "has" : "have"} no days or place left: a greater need or a better fit has them`,
       ]),
-  ...rules.slice(0, 4).map(({ rule, out }) => `${counted(out, "leader")}: ${outWords[rule]}`),
+  ...rules
+    .slice(0, 4)
+    .map(({ rule, out }) => `${counted(out, "leader")} ${outWords[rule][out === 1 ? 0 : 1]}`),
 ];
 
 /** The least that would have to change, as an offer to think about. */
