@@ -1,16 +1,5 @@
 import type { Accessor } from "solid-js";
-import {
-  Columns,
-  EmptyState,
-  FilterChips,
-  FilterPanel,
-  Link,
-  ListLine,
-  Pagination,
-  Table,
-  Tag,
-  type Column,
-} from "../ui/index.ts";
+import { EmptyState, Filtered, Link, Results, Table, Tag, type Column } from "../ui/index.ts";
 import { filters, rows, type SampleRow } from "./sample.ts";
 
 const columns: readonly Column<SampleRow>[] = [
@@ -40,15 +29,18 @@ const columns: readonly Column<SampleRow>[] = [
 export function ListPart(props: { search: Accessor<string> }) {
   return (
     <>
-      <Columns kind="side-main">
-        <FilterPanel groups={filters} search={props.search()} />
-        <div>
-          <FilterChips groups={filters} search={props.search()} />
-          <ListLine text="123 schools, page 3 of 12">
+      <Filtered groups={filters} search={props.search()}>
+        <Results
+          text="123 schools"
+          total={123}
+          size={10}
+          search={props.search()}
+          acts={
             <Link href="?part=list" download>
               Download as CSV
             </Link>
-          </ListLine>
+          }
+        >
           <Table
             caption="Schools"
             captionHidden
@@ -57,9 +49,8 @@ export function ListPart(props: { search: Accessor<string> }) {
             search={props.search()}
             sortedBy={{ key: "name", direction: "ascending" }}
           />
-          <Pagination page={3} pages={12} search={props.search()} />
-        </div>
-      </Columns>
+        </Results>
+      </Filtered>
       <EmptyState title="No school fits these filters">
         <p class="govuk-body">Take a filter away, or look in all zones.</p>
       </EmptyState>

@@ -47,6 +47,8 @@ export type { ComboboxOption } from "./combobox/listbox.tsx";
 export * from "./form/index.ts";
 export { Table, type Column } from "./list/table.tsx";
 export { Pagination } from "./list/pagination.tsx";
+export { Filtered } from "./list/filtered.tsx";
+export { Results } from "./list/results.tsx";
 export { ListLine } from "./list/list-line.tsx";
 export { FilterChips, FilterPanel } from "./list/filter-panel.tsx";
 export type { FilterGroup } from "./list/filter-group.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chipsOf, type FilterGroup } from "./filter-group.ts";
-import { pagesToShow } from "./pages.ts";
+import { pagesOf, pagesToShow } from "./pages.ts";
 
 test.each([
   [1, 1, [1]],
@@ -11,6 +11,14 @@ test.each([
   [12, 12, [1, "gap", 11, 12]],
 ])("on page %i of %i one can go to %j", (page, pages, shown) => {
   expect(pagesToShow(page, pages)).toEqual(shown);
+});
+
+test.each([
+  [0, 1],
+  [50, 1],
+  [51, 2],
+])("%i of them, 50 to a page, fill %i", (total, pages) => {
+  expect(pagesOf(total, 50)).toBe(pages);
 });
 
 const groups: readonly FilterGroup[] = [

@@ -8,3 +8,8 @@ export function pagesToShow(page: number, pages: number): readonly (number | "ga
     return each - before === 2 ? [each - 1, each] : ["gap" as const, each];
   });
 }
+
+/** How many pages a list fills: an empty one fills one. */
+export function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
+}
