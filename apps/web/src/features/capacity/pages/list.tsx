@@ -4,10 +4,8 @@ import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
   ButtonRow,
-  Columns,
   counted,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   LinkButton,
   ListLine,
@@ -58,18 +56,14 @@ function AreaList(props: Shown) {
           </LinkButton>
         </Show>
       </ButtonRow>
-      <Columns kind="side-main">
-        <FilterPanel groups={filtersOf(props.choices)} search={props.search} />
-        <div>
-          <FilterChips groups={filtersOf(props.choices)} search={props.search} />
-          <ListLine text={lineOf(props.supply)}>
-            <Link href={capacityFile(props.area, props.search)} download>
-              Download as CSV
-            </Link>
-          </ListLine>
-          <SupplyTable area={props.area} choices={props.choices} leaders={props.supply.leaders} />
-        </div>
-      </Columns>
+      <Filtered groups={filtersOf(props.choices)} search={props.search}>
+        <ListLine text={lineOf(props.supply)}>
+          <Link href={capacityFile(props.area, props.search)} download>
+            Download as CSV
+          </Link>
+        </ListLine>
+        <SupplyTable area={props.area} choices={props.choices} leaders={props.supply.leaders} />
+      </Filtered>
     </>
   );
 }

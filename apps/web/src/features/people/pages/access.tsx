@@ -6,8 +6,7 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toMomentWords } from "../../../lib/words.ts";
 import {
   EmptyState,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   Page,
   Table,
@@ -46,38 +45,38 @@ export function AccessLog() {
       lead="Sign-ins, changes of rights and accounts, and reads of what is sensitive."
       before={<PeopleTrail area={slug()} />}
     >
-      <FilterPanel groups={groups} search={location.search} />
-      <FilterChips groups={groups} search={location.search} />
-      <Loaded query={log} what="Loading the log">
-        {(found) => (
-          <>
-            <Table
-              caption="Access log"
-              captionHidden
-              rows={found().lines}
-              columns={[
-                { key: "at", header: "When", cell: (line) => toMomentWords(line.at) },
-                { key: "who", header: "Who", rowHeader: true, cell: actorOf },
-                {
-                  key: "what",
-                  header: "What",
-                  cell: (line) => accessWords[line.kind] ?? line.kind,
-                },
-                { key: "about", header: "About", cell: (line) => line.subjectName ?? "" },
-                { key: "from", header: "From", cell: (line) => line.address ?? "" },
-              ]}
-              empty={<EmptyState title="Nothing here">No entry fits.</EmptyState>}
-            />
-            <Show when={found().next}>
-              {(next) => (
-                <Link href={withParam(location.search, "before", String(next()))}>
-                  Older entries
-                </Link>
-              )}
-            </Show>
-          </>
-        )}
-      </Loaded>
+      <Filtered groups={groups} search={location.search}>
+        <Loaded query={log} what="Loading the log">
+          {(found) => (
+            <>
+              <Table
+                caption="Access log"
+                captionHidden
+                rows={found().lines}
+                columns={[
+                  { key: "at", header: "When", cell: (line) => toMomentWords(line.at) },
+                  { key: "who", header: "Who", rowHeader: true, cell: actorOf },
+                  {
+                    key: "what",
+                    header: "What",
+                    cell: (line) => accessWords[line.kind] ?? line.kind,
+                  },
+                  { key: "about", header: "About", cell: (line) => line.subjectName ?? "" },
+                  { key: "from", header: "From", cell: (line) => line.address ?? "" },
+                ]}
+                empty={<EmptyState title="Nothing here">No entry fits.</EmptyState>}
+              />
+              <Show when={found().next}>
+                {(next) => (
+                  <Link href={withParam(location.search, "before", String(next()))}>
+                    Older entries
+                  </Link>
+                )}
+              </Show>
+            </>
+          )}
+        </Loaded>
+      </Filtered>
     </Page>
   );
 }

@@ -7,17 +7,15 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
-  Columns,
   counted,
   EmptyState,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   LinkButton,
-  ListLine,
   Page,
-  Pagination,
+  pageIn,
   PlainButton,
+  Results,
   Table,
   Tag,
   type FilterGroup,
@@ -40,11 +38,6 @@ const questionOf = (search: string) => {
     zone: one("zone"),
     state: state === "active" || state === "deactivated" ? state : undefined,
   } as const;
-};
-
-const pageOf = (search: string): number => {
-  const page = Number(new URLSearchParams(search).get("page") ?? 1);
-  return Number.isInteger(page) && page > 0 ? page : 1;
 };
 
 function PeopleTable(props: { area: string; people: readonly PersonLine[]; search: string }) {
@@ -102,7 +95,7 @@ export function PeopleList() {
   const people = usePeople(() => ({
     area: slug(),
     ...questionOf(location.search),
-    offset: (pageOf(location.search) - 1) * pageSize,
+    offset: (pageIn(location.search) - 1) * pageSize,
     limit: pageSize,
   }));
   const groups = (): readonly FilterGroup[] => [
@@ -147,27 +140,21 @@ export function PeopleList() {
           <Link href={inArea(slug(), "/people/access")}>Access log</Link>
         </Show>
       </ButtonRow>
-      <Columns kind="side-main">
-        <FilterPanel groups={groups()} search={location.search} />
-        <div>
-          <FilterChips groups={groups()} search={location.search} />
-          <Loaded query={people} what="Loading people">
-            {(found) => (
-              <>
-                <ListLine text={counted(found().total, "person", "people")}>
-                  <PlainButton onPress={() => void keep()}>Download as CSV</PlainButton>
-                </ListLine>
-                <PeopleTable area={slug()} people={found().people} search={location.search} />
-                <Pagination
-                  page={pageOf(location.search)}
-                  pages={Math.ceil(found().total / pageSize)}
-                  search={location.search}
-                />
-              </>
-            )}
-          </Loaded>
-        </div>
-      </Columns>
+      <Filtered groups={groups()} search={location.search}>
+        <Loaded query={people} what="Loading people">
+          {(found) => (
+            <Results
+              text={counted(found().total, "person", "people")}
+              total={found().total}
+              size={pageSize}
+              search={location.search}
+              acts={<PlainButton onPress={() => void keep()}>Download as CSV</PlainButton>}
+            >
+              <PeopleTable area={slug()} people={found().people} search={location.search} />
+            </Results>
+          )}
+        </Loaded>
+      </Filtered>
     </Page>
   );
 }

@@ -4,17 +4,14 @@ import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
-  Columns,
   counted,
   EmptyState,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   LinkButton,
-  ListLine,
   Page,
   pageIn,
-  Pagination,
+  Results,
 } from "../../../ui/index.ts";
 import { fileAddress, isOfOpenSchools, pageSize, questionOf } from "../address.ts";
 import { useSchoolChoices, useSchools, type SchoolLine } from "../data.ts";
@@ -24,31 +21,28 @@ import { SchoolTable } from "../parts/school-table.tsx";
 
 type Found = { readonly schools: readonly SchoolLine[]; readonly total: number };
 
-const lineOf = (search: string, total: number): string => {
-  const schools = isOfOpenSchools(search)
-    ? counted(total, "open school")
-    : counted(total, "school");
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  return pages === 1 ? schools : `${schools}, page ${pageIn(search)} of ${pages}`;
-};
+const lineOf = (search: string, total: number): string =>
+  isOfOpenSchools(search) ? counted(total, "open school") : counted(total, "school");
 
-function Results(props: { area: string; search: string; found: Found }) {
+function Schools(props: { area: string; search: string; found: Found }) {
   return (
-    <>
-      <ListLine text={lineOf(props.search, props.found.total)}>
-        <Link href={inArea(props.area, `/map${props.search}`)}>See them on the map</Link>
-        {" · "}
-        <Link href={fileAddress(props.area, props.search)} download>
-          Download as CSV
-        </Link>
-      </ListLine>
+    <Results
+      text={lineOf(props.search, props.found.total)}
+      total={props.found.total}
+      size={pageSize}
+      search={props.search}
+      acts={
+        <>
+          <Link href={inArea(props.area, `/map${props.search}`)}>See them on the map</Link>
+          {" · "}
+          <Link href={fileAddress(props.area, props.search)} download>
+            Download as CSV
+          </Link>
+        </>
+      }
+    >
       <SchoolTable area={props.area} schools={props.found.schools} search={props.search} />
-      <Pagination
-        page={pageIn(props.search)}
-        pages={Math.ceil(props.found.total / pageSize)}
-        search={props.search}
-      />
-    </>
+    </Results>
   );
 }
 
@@ -93,15 +87,11 @@ export function SchoolList() {
             hint="By name, town, postcode or URN. Choosing one opens its page."
           />
         </div>
-        <Columns kind="side-main">
-          <FilterPanel groups={filters()} search={location.search} />
-          <div>
-            <FilterChips groups={filters()} search={location.search} />
-            <Loaded query={query} what="Loading schools">
-              {(found) => <Results area={slug()} search={location.search} found={found()} />}
-            </Loaded>
-          </div>
-        </Columns>
+        <Filtered groups={filters()} search={location.search}>
+          <Loaded query={query} what="Loading schools">
+            {(found) => <Schools area={slug()} search={location.search} found={found()} />}
+          </Loaded>
+        </Filtered>
       </Show>
     </Page>
   );
