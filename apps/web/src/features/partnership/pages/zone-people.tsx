@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, type JSX } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { sentenceOf } from "../../../lib/trouble.ts";
@@ -66,15 +66,56 @@ function Trouble(props: { text: string | undefined }) {
   );
 }
 
-function CoordinatorPart(props: PartProps) {
-  const slug = useAreaSlug();
+type SectionProps = {
+  title: string;
+  lead?: string;
+  caption: string;
+  stays: readonly Stay[];
+  end: (personId: Stay["personId"]) => Promise<unknown>;
+  /** What is said of somebody whose part has ended, after the name. */
+  ended: string;
+  children: JSX.Element;
+};
+
+/** Who has a part in the zone now, each with a way to end it, then the form that gives the part to somebody. */
+function PeopleSection(props: SectionProps) {
   const finish = useDone();
   const [trouble, setTrouble] = createSignal<string>();
-  const seen = () => ({
+  const end = async ({ personId, name }: Stay) => {
+    try {
+      await props.end(personId);
+      await finish(`${name} ${props.ended}`);
+    } catch (error) {
+      setTrouble(sentenceOf(error));
+    }
+  };
+  return (
+    <section>
+      <Heading level={2} size="m">
+        {props.title}
+      </Heading>
+      <Show when={props.lead}>
+        <p class="govuk-body">{props.lead}</p>
+      </Show>
+      <Trouble text={trouble()} />
+      <Stays caption={props.caption} stays={props.stays} onEnd={(stay) => void end(stay)} />
+      {props.children}
+    </section>
+  );
+}
+
+const useSeen = (props: PartProps) => {
+  const slug = useAreaSlug();
+  return () => ({
     area: slug(),
     zoneId: props.found.zone.id,
     version: props.found.zone.version,
   });
+};
+
+function CoordinatorPart(props: PartProps) {
+  const finish = useDone();
+  const seen = useSeen(props);
   const form = createForm({
     initial: { personId: "", mayActOnBehalf: true },
     check: ({ personId }) => ({ personId: personId === "" ? "Choose a person" : undefined }),
@@ -84,25 +125,14 @@ function CoordinatorPart(props: PartProps) {
         await finish(changed ? "Coordinator assigned" : "Nothing was changed");
       }),
   });
-  const end = async ({ personId, name }: Stay) => {
-    try {
-      await api.zone.endCoordinator.mutate({ ...seen(), personId });
-      await finish(`${name} is no longer coordinator`);
-    } catch (error) {
-      setTrouble(sentenceOf(error));
-    }
-  };
   return (
-    <section>
-      <Heading level={2} size="m">
-        Coordinator
-      </Heading>
-      <Trouble text={trouble()} />
-      <Stays
-        caption="Coordinator of the zone"
-        stays={props.found.coordinators}
-        onEnd={(stay) => void end(stay)}
-      />
+    <PeopleSection
+      title="Coordinator"
+      caption="Coordinator of the zone"
+      stays={props.found.coordinators}
+      end={(personId) => api.zone.endCoordinator.mutate({ ...seen(), personId })}
+      ended="is no longer coordinator"
+    >
       <Form form={form} submitLabel="Assign coordinator" label="Coordinator">
         <Select
           label="Assign a coordinator"
@@ -116,19 +146,13 @@ function CoordinatorPart(props: PartProps) {
           {...form.field("mayActOnBehalf")}
         />
       </Form>
-    </section>
+    </PeopleSection>
   );
 }
 
 function PanelPart(props: PartProps) {
-  const slug = useAreaSlug();
   const finish = useDone();
-  const [trouble, setTrouble] = createSignal<string>();
-  const seen = () => ({
-    area: slug(),
-    zoneId: props.found.zone.id,
-    version: props.found.zone.version,
-  });
+  const seen = useSeen(props);
   const seated = () => props.found.panel.filter(isNow).map(({ personId }) => personId);
   const form = createForm({
     initial: { panelist: "" },
@@ -139,26 +163,15 @@ function PanelPart(props: PartProps) {
         await finish("Added to the panel");
       }),
   });
-  const end = async ({ personId, name }: Stay) => {
-    try {
-      await api.zone.endPanelMember.mutate({ ...seen(), personId });
-      await finish(`${name} is no longer on the panel`);
-    } catch (error) {
-      setTrouble(sentenceOf(error));
-    }
-  };
   return (
-    <section>
-      <Heading level={2} size="m">
-        Panel
-      </Heading>
-      <p class="govuk-body">Heads of the zone who agree its brokering rounds.</p>
-      <Trouble text={trouble()} />
-      <Stays
-        caption="Panel of the zone"
-        stays={props.found.panel}
-        onEnd={(stay) => void end(stay)}
-      />
+    <PeopleSection
+      title="Panel"
+      lead="Heads of the zone who agree its brokering rounds."
+      caption="Panel of the zone"
+      stays={props.found.panel}
+      end={(personId) => api.zone.endPanelMember.mutate({ ...seen(), personId })}
+      ended="is no longer on the panel"
+    >
       <Form form={form} submitLabel="Add to the panel" label="Panel">
         <Select
           label="Add somebody to the panel"
@@ -166,7 +179,7 @@ function PanelPart(props: PartProps) {
           {...form.field("panelist")}
         />
       </Form>
-    </section>
+    </PeopleSection>
   );
 }
 
