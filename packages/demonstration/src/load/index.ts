@@ -15,6 +15,7 @@ import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
 import { loadVisits } from "./visit.ts";
+import { loadRounds } from "./round.ts";
 import type { DemonstrationSignIns } from "./sign-in.ts";
 
 export { demonstrationPassword, type DemonstrationSignIns } from "./sign-in.ts";
@@ -39,6 +40,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadVisits(ctx, area);
     await loadImpact(ctx, area);
     await loadConflicts(ctx, area);
+    await loadRounds(ctx, area);
   }
   return area.signIns;
 };

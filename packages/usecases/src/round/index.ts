@@ -11,6 +11,7 @@ export {
   showProposal,
   takeBackProposal,
 } from "./panel.ts";
+export { keepPastRound, type PastRound } from "./past.ts";
 export { showPlan } from "./plan.ts";
 export { publishRound } from "./publish.ts";
 export { acceptRepair, showRepair } from "./repair.ts";
