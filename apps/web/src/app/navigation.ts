@@ -37,6 +37,7 @@ export const navigationFor = (
     ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Deployments", "/deployments")] : []),
+    ...(area.hasOffers || area.hasSchool ? [item("Visits", "/visits")] : []),
     item("Menu", "/menu"),
     item("Schools", "/schools"),
     item("Map", "/map"),

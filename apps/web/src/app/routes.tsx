@@ -16,6 +16,7 @@ import { registerRoutes } from "../features/register/routes.tsx";
 import { roundRoutes } from "../features/round/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
+import { visitRoutes } from "../features/visit/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
 const Mailbox = lazy(async () => ({
@@ -27,6 +28,7 @@ export const routes: RouteDefinition[] = [
   ...schoolRoutes,
   ...needRoutes,
   ...offerRoutes,
+  ...visitRoutes,
   ...deploymentRoutes,
   ...conflictRoutes,
   ...answerLinkRoutes,
