@@ -23,8 +23,9 @@ export type Database = {
 
 export type DatabaseAddress = { readonly url: string; readonly authToken?: string | undefined };
 
-const busyRetries = 12;
-const busyTimeout = 250;
+const busyRetries = 80;
+/** SQLite waits inside the call, and with it the whole event loop: what is longer is waited for outside, between two tries. */
+const busyTimeout = 20;
 const remoteWriteTimeout = 30_000;
 
 const isRemoteUrl = (url: string): boolean => !url.startsWith("file:");
@@ -54,11 +55,15 @@ const withTimeout = async <Value>(work: Promise<Value>, milliseconds: number): P
   }
 };
 
+/** A local database answers at once: without a breath a queue of writes would keep everything else waiting until it is empty. */
+const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
+
 /** A gate lets one write through at a time: concurrent libSQL transactions on a file fail at once. */
 const createGate = () => {
   let last: Promise<unknown> = Promise.resolve();
   return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(work, work);
+    const start = () => breath().then(work);
+    const turn = last.then(start, start);
     last = turn.catch(() => undefined);
     return turn;
   };

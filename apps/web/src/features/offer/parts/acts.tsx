@@ -109,9 +109,9 @@ export function Acts(props: Shown) {
   return (
     <Show when={props.offer.may.broker} fallback={side()}>
       <Row {...props} presses={brokerPresses(props, key)} ways={brokerWays(props.offer)} />
-      <Show when={props.offer.may.decline ? props.offer.awaited : undefined}>
+      <Show when={props.offer.may.decline ? props.offer.awaited : undefined} keyed>
         {(awaited) => (
-          <Details summary={`Answer on behalf of ${sideWords[awaited()].toLowerCase()}`}>
+          <Details summary={`Answer on behalf of ${sideWords[awaited].toLowerCase()}`}>
             <p class="govuk-body">The record says that you answered for them.</p>
             {side()}
           </Details>
