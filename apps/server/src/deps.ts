@@ -2,6 +2,7 @@ import type { Auth, CookieSetting } from "@alongside/auth";
 import type { Database } from "@alongside/db";
 import type { FileStore } from "@alongside/usecases/attachment";
 import type { Logger } from "pino";
+import type { PrintPdf } from "./pdf/print.ts";
 
 /** What the app is made of; `main.ts` opens it, tests bring their own. */
 export type Dependencies = {
@@ -16,6 +17,8 @@ export type Dependencies = {
   readonly showsMailbox: boolean;
   /** Where the contents of attached files lie. */
   readonly files: FileStore;
+  /** Makes PDFs of documents of our own, where the machine has a browser to print with. */
+  readonly printPdf: PrintPdf;
   /** The folder of the built web app. */
   readonly webFolder: string;
 };

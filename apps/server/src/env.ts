@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { OidcProvider } from "@alongside/auth";
 import { z } from "zod";
+import { findChromium } from "./pdf/print.ts";
 import { readSignInServices } from "./sign-in-service.ts";
 
 /** The root of the checkout or the installed tree: everything that the server reads lies below it. */
@@ -29,6 +30,7 @@ const schema = z.object({
   NOTIFY_API_KEY: text.optional(),
   NOTIFY_TEMPLATE: text.optional(),
   FILES_FOLDER: text.optional(),
+  CHROMIUM: text.optional(),
   WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
   SESSION_IDLE_MINUTES: z.coerce.number().min(0.25).max(60).default(60),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
@@ -50,6 +52,8 @@ export type Environment = {
   readonly webFolder: string;
   /** The folder of attached files; never one that is served. */
   readonly filesFolder: string;
+  /** The browser that prints PDFs; undefined where the machine has none. */
+  readonly chromium: string | undefined;
   readonly logLevel: string;
   /** Milliseconds until a sign-in that nobody uses ends. */
   readonly sessionIdleFor: number;
@@ -126,6 +130,7 @@ export const readEnvironment = (
     secret: values.SECRET,
     signInServices: services.providers,
     webFolder: values.WEB_FOLDER,
+    chromium: findChromium(values.CHROMIUM),
     filesFolder: filesFolderOf(values.DATABASE_URL, values.FILES_FOLDER),
     logLevel: values.LOG_LEVEL,
     sessionIdleFor: values.SESSION_IDLE_MINUTES * 60_000,

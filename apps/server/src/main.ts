@@ -9,6 +9,7 @@ import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { openFileStore } from "./file-store.ts";
 import type { Dependencies } from "./deps.ts";
+import { createPrinter } from "./pdf/print.ts";
 import { readEnvironment, type Environment } from "./env.ts";
 import { clockJob } from "./jobs/clock.ts";
 import { mailJob, sortJob } from "./jobs/mail.ts";
@@ -68,6 +69,7 @@ const dependenciesOf = (environment: Environment, product: Product): Dependencie
     origin,
     showsMailbox: !isProduction && environment.mail.kind === "none",
     files: openFileStore(environment.filesFolder),
+    printPdf: createPrinter({ chromium: environment.chromium, patience: 20_000 }),
     webFolder,
   };
 };

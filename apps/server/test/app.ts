@@ -6,6 +6,7 @@ import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { pino } from "pino";
 import { createApp } from "../src/app.ts";
 import { openFileStore } from "../src/file-store.ts";
+import { createPrinter } from "../src/pdf/print.ts";
 import { newId } from "../src/open.ts";
 
 export const origin = "https://alongside.example";
@@ -37,6 +38,7 @@ export const openApp = async (oidc?: Oidc): Promise<TestApp> => {
     origin,
     showsMailbox: false,
     files: openFileStore(webFolder),
+    printPdf: createPrinter({ chromium: undefined, patience: 1 }),
     webFolder,
   });
   return {

@@ -8,6 +8,7 @@ import { openCast, type Asked } from "../../../packages/api/test/callers.ts";
 import { places } from "../../../packages/usecases/src/identity/world.ts";
 import { createApp } from "../src/app.ts";
 import { openFileStore } from "../src/file-store.ts";
+import { createPrinter } from "../src/pdf/print.ts";
 import { newId } from "../src/open.ts";
 import { origin } from "./app.ts";
 
@@ -79,6 +80,7 @@ export const openHttpCast = async (): Promise<HttpCast> => {
     origin,
     showsMailbox: false,
     files: openFileStore(webFolder),
+    printPdf: createPrinter({ chromium: undefined, patience: 1 }),
     webFolder,
   });
   return {

@@ -12,6 +12,7 @@ export const routePolicies: Readonly<Record<string, Policy>> = {
   /** The private address is the key: calendar programs bring nothing else. */
   "GET /calendar/:file": "everyone",
   "GET /files/areas/:area/capacity.csv": "area-reader",
+  "GET /files/areas/:area/deployments/:deployment/agreements/:file": "area-reader",
   "GET /files/areas/:area/deployments/:deployment/statement.csv": "area-reader",
   "GET /files/areas/:area/visits.csv": "area-reader",
   "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",

@@ -14,6 +14,7 @@ import {
 } from "../../../../packages/usecases/src/shortlist/match-world.ts";
 import { createApp } from "../app.ts";
 import { openFileStore } from "../file-store.ts";
+import { createPrinter } from "../pdf/print.ts";
 import { newId } from "../open.ts";
 
 let world: MatchWorld;
@@ -41,6 +42,7 @@ const dependencies = () => ({
   origin: undefined,
   showsMailbox: false,
   files: openFileStore(webFolder),
+  printPdf: createPrinter({ chromium: undefined, patience: 1 }),
   webFolder,
 });
 

@@ -91,6 +91,8 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     "leader",
     "organisation administrator",
   ],
+  /** None is there; who sees a deployment is told by its use case. */
+  "GET /files/areas/:area/deployments/:deployment/agreements/:file": [],
   "GET /files/areas/:area/imports/:id/not-taken.csv": [],
   "GET /files/areas/:area/leaders/:leader/statement.csv": [...staff, "head", "leader"],
   "GET /files/areas/:area/needs.csv": staff,

@@ -72,7 +72,7 @@ function Days(props: Shown) {
 }
 
 const pdfAddress = ({ area, page }: Shown, number: number): string =>
-  `/files${inArea(area, `/deployments/${page.id}/agreement-${number}.pdf`)}`;
+  `/files${inArea(area, `/deployments/${page.id}/agreements/version-${number}.pdf`)}`;
 
 function OneVersion(props: Shown & { version: Version }) {
   return (

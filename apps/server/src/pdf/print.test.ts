@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { markup, printedPage } from "./html.ts";
+import { createPrinter, findChromium } from "./print.ts";
+
+const chromium = findChromium(undefined);
+const page = printedPage({ title: "One page", body: markup`<h1>One page</h1>` });
+
+const leftBehind = (): readonly string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith("alongside-pdf-"));
+
+/** A stand-in for a browser: a program that does what the test wants to see survived. */
+const program = (script: string) => {
+  const folder = mkdtempSync(join(tmpdir(), "alongside-browser-"));
+  const path = join(folder, "browser");
+  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return { path, remove: () => rmSync(folder, { recursive: true }) };
+};
+
+describe("printing a PDF", () => {
+  it.skipIf(chromium === undefined)(
+    "makes a tagged document in English with its title, and leaves nothing behind",
+    async () => {
+      const before = leftBehind();
+      const printed = await createPrinter({ chromium, patience: 30_000 })(page);
+      if (!printed.ok) throw new Error(printed.why);
+      const text = Buffer.from(printed.pdf).toString("latin1");
+      expect(text.slice(0, 5)).toBe("%PDF-");
+      expect(text).toMatch(/\/Marked true/);
+      expect(text).toMatch(/\/StructTreeRoot/);
+      expect(text).toMatch(/\/Lang \(en-GB\)/);
+      expect(text).toMatch(/\/Title \(One page\)/);
+      expect(leftBehind()).toEqual(before);
+    },
+    40_000,
+  );
+
+  it("says so where there is no browser, and where it fails or takes too long", async () => {
+    const missing = { chromium: undefined, patience: 1_000 };
+    expect(await createPrinter(missing)(page)).toEqual({ ok: false, why: "no-browser" });
+    const gone = { chromium: "/nowhere/chromium", patience: 1_000 };
+    expect(await createPrinter(gone)(page)).toEqual({ ok: false, why: "no-browser" });
+    const broken = program("exit 3");
+    const print = createPrinter({ chromium: broken.path, patience: 5_000 });
+    expect(await print(page)).toEqual({ ok: false, why: "failed" });
+    broken.remove();
+    const slow = program("sleep 60");
+    const patient = createPrinter({ chromium: slow.path, patience: 200 });
+    expect(await patient(page)).toEqual({ ok: false, why: "too-slow" });
+    slow.remove();
+  });
+
+  it("is one at a time, and one that fails does not hold up the next", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "alongside-turns-"));
+    const lock = join(folder, "printing");
+    const browser = program(
+      `[ -e ${lock} ] && touch ${join(folder, "two-at-once")}\ntouch ${lock}\nsleep 0.1\nrm ${lock}\nexit 1`,
+    );
+    const print = createPrinter({ chromium: browser.path, patience: 5_000 });
+    const all = await Promise.all([print(page), print(page), print(page)]);
+    expect(all.map((each) => each.ok)).toEqual([false, false, false]);
+    expect(existsSync(join(folder, "two-at-once"))).toBe(false);
+    browser.remove();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("takes every word for text, whatever it holds", () => {
+    const hostile = `<script>alert(1)</script>"&'`;
+    const { html: made } = markup`<p>${hostile}</p>${[markup`<i>${1}</i>`]}`;
+    expect(made).toBe("<p>&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;&#39;</p><i>1</i>");
+    expect(printedPage({ title: hostile, body: markup`` })).not.toContain("<script>");
+  });
+});
