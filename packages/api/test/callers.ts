@@ -72,7 +72,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   (typeof value === "object" || typeof value === "function") && value !== null;
 
 /** The caller's function at a path such as `need.submit`: the router made it, so it takes any input. */
-const procedureAt = (caller: unknown, path: string): Callable => {
+export const procedureAt = (caller: unknown, path: string): Callable => {
   const found = path
     .split(".")
     .reduce<unknown>((part, name) => (isRecord(part) ? part[name] : undefined), caller);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { appRouter } from "../src/router.ts";
 import type { World } from "../../usecases/src/identity/world.ts";
 
-type Shape = {
+export type Shape = {
+  readonly required?: readonly string[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -72,6 +73,9 @@ const inputsOf = (path: string): readonly z.ZodType[] => {
 
 const toShape = (schema: z.ZodType): Shape =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
+
+/** The shapes of a procedure's input, one for each step that adds to it. */
+export const shapesOf = (path: string): readonly Shape[] => inputsOf(path).map(toShape);
 
 /** An input that a procedure takes, made from its own schema: a new procedure is probed without a word here. */
 export const inputWith = (path: string, area: string, foreign: Foreign): unknown => {
