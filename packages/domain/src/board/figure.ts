@@ -68,8 +68,9 @@ const sumsAlong = (grid: Grid): readonly Sum[] =>
 const isOf = <Fact>(part: Part<Fact>, key: string, fact: Fact): boolean =>
   key === all ? part.of(fact).length > 0 : part.of(fact).includes(key);
 
-const standsOnce = <Fact>(facts: readonly Fact[], part: Part<Fact>): boolean =>
-  facts.every((fact) => part.of(fact).length <= 1);
+/** The parts make up the whole: there are some, and no record stands in two. */
+const makesUpWhole = <Fact>(facts: readonly Fact[], part: Part<Fact>): boolean =>
+  part.keys.length > 0 && facts.every((fact) => part.of(fact).length <= 1);
 
 type CrossGiven<Fact> = Named & {
   readonly rows: Part<Fact>;
@@ -102,8 +103,8 @@ export const cross = <Fact extends { readonly id: string }>(
       const value = found.reduce((sum, fact) => sum + amount(fact), 0);
       cells.set(cellKey(row, column), { value, of: found.map((fact) => fact.id) });
     }
-  const down = standsOnce(facts, rows) ? sumsDown(grid, grid.columns) : [];
-  const along = standsOnce(facts, columns) ? sumsAlong(grid) : [];
+  const down = makesUpWhole(facts, rows) ? sumsDown(grid, grid.columns) : [];
+  const along = makesUpWhole(facts, columns) ? sumsAlong(grid) : [];
   return { ...grid, cells, sums: [...down, ...along] };
 };
 

@@ -13,6 +13,22 @@ export type Cuts = {
   readonly parts: Readonly<Record<string, readonly Figure[]>>;
 };
 
+/**
+ * Outside the staff a figure that crosses two parts is read along one of them: in an area of a hundred schools almost every
+ * cell of a cross is small, and hiding them would hide their sums as well.
+ */
+export const withoutCross = (figure: Figure): Figure => {
+  if (!figure.columns.includes(all)) return figure;
+  const names = new Set(figure.rows.map((row) => cellName(figure, row, all)));
+  const sums = figure.sums.filter(({ total, parts }) =>
+    [total, ...parts].every((name) => names.has(name)),
+  );
+  const cells = new Map(
+    figure.rows.map((row) => [cellKey(row, all), cellAt(figure, row, all)] as const),
+  );
+  return { ...figure, columns: [all], cells, sums };
+};
+
 const everyCell = <Value>(figure: Figure, make: (row: string, column: string) => Value) =>
   figure.rows.flatMap((row) => figure.columns.map((column) => make(row, column)));
 
@@ -84,11 +100,17 @@ const guard = (cut: string, figure: Figure, hidden: ReadonlySet<string>): Guarde
  * worked out from, over all figures and all parts of the area together (Product rules, §3: small numbers).
  */
 export const guardFigures = (
-  cuts: Cuts,
+  exact: Cuts,
 ): {
   readonly whole: readonly GuardedFigure[];
   readonly parts: Readonly<Record<string, readonly GuardedFigure[]>>;
 } => {
+  const cuts = {
+    whole: exact.whole.map(withoutCross),
+    parts: Object.fromEntries(
+      Object.entries(exact.parts).map(([cut, figures]) => [cut, figures.map(withoutCross)]),
+    ),
+  };
   const named = [[all, cuts.whole] as const, ...Object.entries(cuts.parts)];
   const counts = new Map(named.flatMap(([cut, figures]) => countsIn(cut, figures)));
   const sums = named.flatMap(([cut, figures]) => [

@@ -10,18 +10,30 @@ export const isSmall = (count: number): boolean => count >= 1 && count <= smalle
 
 const namesOf = ({ total, parts }: Sum): readonly string[] => [total, ...parts];
 
-/** The visible count to hide next: the smallest that stands in a sum with this one, noughts last. */
+type Candidate = { readonly name: string; readonly totals: number; readonly count: number };
+
+/** Parts go before totals, which a board cannot do without; among them small counts before great ones, and noughts last. */
+const byLoss = (one: Candidate, other: Candidate): number =>
+  one.totals - other.totals ||
+  Number(one.count === 0) - Number(other.count === 0) ||
+  one.count - other.count ||
+  (one.name < other.name ? -1 : 1);
+
+/** The visible count to hide next: the one that tells a reader least, in a sum with the one that is exposed. */
 const nextToHide = (
   counts: Counts,
   sums: readonly Sum[],
   given: { readonly hidden: ReadonlySet<string>; readonly exposed: string },
 ): string | undefined => {
   const visible = (among: readonly Sum[]) =>
-    among
-      .flatMap(namesOf)
+    [...new Set(among.flatMap(namesOf))]
       .filter((name) => !given.hidden.has(name))
-      .map((name) => ({ name, weight: counts.get(name) || Number.MAX_SAFE_INTEGER }))
-      .toSorted((one, other) => one.weight - other.weight || (one.name < other.name ? -1 : 1));
+      .map((name) => ({
+        name,
+        totals: sums.filter(({ total }) => total === name).length,
+        count: counts.get(name) ?? 0,
+      }))
+      .toSorted(byLoss);
   const near = sums.filter((sum) => namesOf(sum).includes(given.exposed));
   const touched = sums.filter((sum) => namesOf(sum).some((name) => given.hidden.has(name)));
   return (visible(near)[0] ?? visible(touched)[0])?.name;

@@ -1,0 +1,103 @@
+import type { Area } from "@alongside/db/views/area";
+import { listNamesOf } from "@alongside/db/views/board";
+import { cellAt, type FigureId } from "@alongside/domain/board";
+import { needScopeOf, type NeedScope } from "@alongside/domain/identity";
+import { toReference } from "@alongside/domain/need";
+import { found, type Context } from "../context/index.ts";
+import { askOf } from "../need/ask.ts";
+import type { Records } from "./facts.ts";
+import { readBoard, type BoardQuestion } from "./show.ts";
+
+/** A record behind a number, as far as its reader may know it. */
+export type BoardRecord = {
+  readonly kind: "need" | "work" | "supply";
+  readonly id: string;
+  readonly title: string;
+  readonly who: string;
+  readonly state: string;
+  readonly halfDays: number;
+};
+
+type Names = ReadonlyMap<string, string>;
+
+const needsIn = ({ needs }: Records, ids: ReadonlySet<string>): readonly BoardRecord[] =>
+  needs
+    .filter(({ row }) => ids.has(row.id))
+    .map(({ row, school }) => ({
+      kind: "need",
+      id: row.id,
+      title: row.number === null ? "" : toReference(row.number),
+      who: school,
+      state: row.state,
+      halfDays: askOf(row.need).halfDays ?? 0,
+    }));
+
+const workIn = (
+  { work }: Records,
+  ids: ReadonlySet<string>,
+  names: Names,
+): readonly BoardRecord[] =>
+  work
+    .filter(({ row }) => ids.has(row.id))
+    .map(({ row, school, delivered }) => ({
+      kind: "work",
+      id: row.id,
+      title: school,
+      who: names.get(row.personId) ?? "",
+      state: row.state,
+      halfDays: delivered,
+    }));
+
+const supplyIn = (
+  { supply }: Records,
+  ids: ReadonlySet<string>,
+  names: Names,
+): readonly BoardRecord[] =>
+  supply
+    .filter(({ row }) => ids.has(row.id))
+    .map(({ row, free }) => ({
+      kind: "supply",
+      id: row.personId,
+      title: names.get(row.personId) ?? "",
+      who: row.termId,
+      state: row.state,
+      halfDays: free,
+    }));
+
+const isInScope = (scope: NeedScope, urnsOfZones: ReadonlySet<number>, urn: number): boolean =>
+  scope.kind === "area" || urnsOfZones.has(urn);
+
+/**
+ * The records behind one number of a figure. Those of other zones than a coordinator's own are counted and not named. Refuses
+ * `not-found` to the board itself, which sees numbers only, and for a number that there is not.
+ */
+export const getBoardRecords = async (
+  ctx: Context,
+  area: Area,
+  question: BoardQuestion & {
+    readonly figure: FigureId;
+    readonly row: string;
+    readonly column: string;
+  },
+) => {
+  const scope = found(needScopeOf(ctx.actor, area.id));
+  const { figures, records, placed } = await readBoard(ctx, area, question);
+  const figure = found(figures.find(({ id }) => id === question.figure));
+  const { value, of } = cellAt(figure, question.row, question.column);
+  const ids = new Set(of);
+  const names = await listNamesOf(ctx.read, area.id);
+  const own = new Set(
+    scope.kind === "area"
+      ? []
+      : placed
+          .filter(({ zone }) => zone !== null && scope.zoneIds.includes(zone))
+          .map(({ urn }) => urn),
+  );
+  const seen = {
+    needs: records.needs.filter(({ row }) => isInScope(scope, own, row.urn)),
+    work: records.work.filter(({ row }) => isInScope(scope, own, row.urn)),
+    supply: records.supply,
+  };
+  const rows = [...needsIn(seen, ids), ...workIn(seen, ids, names), ...supplyIn(seen, ids, names)];
+  return { value, rows, elsewhere: of.length - rows.length };
+};
