@@ -44,6 +44,26 @@ describe("the write gate", () => {
     expect(rows.map((row) => row.email)).toEqual(["p2@alder.example"]);
   });
 
+  it("lets everything else have its turn between two writes of a long queue", async () => {
+    const loop = { turns: 0, isOver: false };
+    const count = (): void => {
+      loop.turns += 1;
+      if (!loop.isOver) setImmediate(count);
+    };
+    const turnOf: number[] = [];
+    setImmediate(count);
+    await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        database.write(async (tx) => {
+          turnOf.push(loop.turns);
+          await tx.insert(people).values(person(`p${number}`));
+        }),
+      ),
+    );
+    loop.isOver = true;
+    expect(new Set(turnOf).size).toBe(50);
+  });
+
   it("waits for another process that holds the file, and then writes", async () => {
     const other = createClient({ url: database.url });
     const held = await other.transaction("write");
