@@ -4,6 +4,7 @@ import { answerLinkRoutes } from "../features/answer-link/routes.tsx";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
 import { conflictRoutes } from "../features/conflict/routes.tsx";
 import { deploymentRoutes } from "../features/deployment/routes.tsx";
+import { impactRoutes } from "../features/impact/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
 import { menuRoutes } from "../features/menu/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
@@ -29,6 +30,7 @@ export const routes: RouteDefinition[] = [
   ...needRoutes,
   ...offerRoutes,
   ...visitRoutes,
+  ...impactRoutes,
   ...deploymentRoutes,
   ...conflictRoutes,
   ...answerLinkRoutes,

@@ -74,6 +74,7 @@ export { SessionWarning } from "./overlay/session-warning.tsx";
 export { BarChart, type Bar } from "./chart/bar-chart.tsx";
 export { StackedBar, type Stack } from "./chart/stacked-bar.tsx";
 export { LineChart, type Line } from "./chart/line-chart.tsx";
+export { figure } from "./chart/scale.ts";
 export type { LinePoint } from "./chart/line-path.ts";
 export { DotPlot, type Dot } from "./chart/dot-plot.tsx";
 export { HeatMap, type HeatCell } from "./chart/heat-map.tsx";

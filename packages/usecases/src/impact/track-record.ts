@@ -14,7 +14,7 @@ import {
   type FinishedWork,
   type TrackRecord,
 } from "@alongside/domain/track-record";
-import { found, type Context } from "../context/index.ts";
+import { found, todayOf, type Context } from "../context/index.ts";
 import { openLeader } from "../leader/place.ts";
 import { toTracked } from "./objective.ts";
 
@@ -81,6 +81,7 @@ export const getTrackRecord = async (
   return {
     leader: { personId: input.personId, name: row.name, homeSchool: row.homeSchool },
     isSelf: ctx.actor.kind === "person" && ctx.actor.personId === input.personId,
+    today: todayOf(ctx),
     fewestWorks,
     mean: works.length < fewestWorks ? null : prior.mean,
     works: works.length,
