@@ -116,7 +116,3 @@ export const listTermsToRemind = (
       ),
     )
     .orderBy(asc(terms.startsOn), asc(leaders.personId));
-
-/** Whether a reminder has gone out. */
-export const isReminderSent = async (read: Read, key: string): Promise<boolean> =>
-  (await read.select().from(sentReminders).where(eq(sentReminders.key, key))).length > 0;
