@@ -105,13 +105,16 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
   };
 };
 
+const isFacts = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
 /** The reason or words that were given with an event, where there were any. */
 const wordsIn = (payload: string | null): string => {
-  if (payload === null) return "";
-  const facts: unknown = JSON.parse(payload);
-  if (typeof facts !== "object" || facts === null) return "";
-  const reason = "reason" in facts ? facts.reason : "words" in facts ? facts.words : "";
-  return typeof reason === "string" ? reason : "";
+  const facts: unknown = payload === null ? null : JSON.parse(payload);
+  if (!isFacts(facts)) return "";
+  const { reason, words, note, change } = facts;
+  const said = [words, reason, note, isFacts(change) ? change["reason"] : ""];
+  return said.find((each): each is string => typeof each === "string" && each !== "") ?? "";
 };
 
 export type ShownRound = Awaited<ReturnType<typeof getRound>>;

@@ -66,7 +66,7 @@ const tasksOf = (area: string, round: RoundPage): readonly Task[] => {
       title: "Change it by hand",
       href: isSolved ? at("/decisions") : undefined,
       hint: `${counted(decided, "decision")} by hand, ${counted(round.runs.length, "run")}`,
-      status: { text: "As you like" },
+      status: isAfter(round, "draft", "solved") ? { text: "As you like" } : done,
     },
     {
       title: "Ask the panel",

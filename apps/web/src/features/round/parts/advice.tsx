@@ -3,7 +3,7 @@ import { api } from "../../../lib/api.ts";
 import { sentenceOf } from "../../../lib/trouble.ts";
 import { BarChart, Button, counted, Details, SourceNote } from "../../../ui/index.ts";
 import type { Plan } from "../data.ts";
-import { toDayWords, toSecondWords } from "../words.ts";
+import { toSecondWords } from "../words.ts";
 
 type Shown = { area: string; plan: Plan };
 
@@ -34,7 +34,7 @@ export function Load(props: { plan: Plan }) {
         bars={busy().map(({ name, given, offered }) => ({
           label: name,
           value: given / 2,
-          text: `${toDayWords(given)} of ${toDayWords(offered)}`,
+          text: `${given / 2} of ${offered / 2}`,
         }))}
         source={<SourceNote source="This plan, and days free when it was solved" />}
       />

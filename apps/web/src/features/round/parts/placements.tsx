@@ -40,6 +40,9 @@ function Why(props: { placement: Placement }) {
   );
 }
 
+const mayDecide = ({ round }: Plan): boolean =>
+  round.state !== "agreed" && round.state !== "closed";
+
 const columnsFor = (props: Shown): readonly Column<Placement>[] => [
   {
     key: "school",
@@ -88,7 +91,7 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
           `/plan/${need.id}?run=${props.plan.sum.number}`,
         )}
       >
-        Change
+        {mayDecide(props.plan) ? "Change" : "Look at"}
         <span class="govuk-visually-hidden">{` the leader of ${need.school}`}</span>
       </Link>
     ),
