@@ -1,6 +1,7 @@
 import { toTermWords, type PhaseGroup } from "@alongside/domain/partnership";
 import type { Refusal } from "@alongside/domain/refusal";
 import { refusalOf } from "../../lib/refusal-of.ts";
+import { withProof } from "../../lib/step-up.ts";
 import { sentenceOf } from "../../lib/trouble.ts";
 import { sentenceFor } from "../../lib/refusal-words.ts";
 import { toDateWords } from "../../lib/words.ts";
@@ -85,13 +86,13 @@ type Fields = {
   readonly taken?: string;
 };
 
-/** Sends a form: what a refusal says of a field goes to the field, every other becomes a sentence. */
+/** Sends a form, and asks for the second step where the server wants it again: what a refusal says of a field goes to the field, every other becomes a sentence. */
 export const sending = async (
   work: () => Promise<unknown>,
   fields: Fields = {},
 ): Promise<SubmitOutcome> => {
   try {
-    await work();
+    await withProof(work);
     return { done: true };
   } catch (error) {
     const refusal = refusalOf(error);
