@@ -4,10 +4,12 @@ import { readPlan } from "./verify/read-plan.ts";
 import { verify } from "./verify/verify.ts";
 import { readProblem } from "./problem/read.ts";
 import type { Problem } from "./problem.ts";
+import { linearSolverFor } from "./solve/needs-solver.ts";
 import { solve } from "./solve/solve.ts";
+import { standardBudget } from "./solve/standard-budget.ts";
 
 const usage = `Usage:
-  pnpm matching solve FILE [--budget MS] [--progress]
+  pnpm matching solve FILE [--budget MS | --work UNITS] [--progress]
   pnpm matching verify FILE PLAN
   pnpm matching generate [--size ${sizeNames.join("|")}] [--seed S] [--tight NUMBER]`;
 
@@ -50,12 +52,14 @@ const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const runSolve = (args: readonly string[]): void => {
+const runSolve = async (args: readonly string[]): Promise<void> => {
   const problem = problemIn(args[0]);
-  const budgetMs = numberOption(args, "budget");
+  const work = numberOption(args, "work");
+  const budgetMs = numberOption(args, "budget") ?? standardBudget(problem);
   const plan = solve(problem, {
     now: () => performance.now(),
-    ...(budgetMs === undefined ? {} : { budgetMs }),
+    ...(work === undefined ? { budgetMs } : { work }),
+    ...(await linearSolverFor(problem)),
     ...(args.includes("--progress")
       ? { onProgress: (at) => process.stderr.write(`${JSON.stringify(at)}\n`) }
       : {}),
@@ -88,7 +92,7 @@ const runGenerate = (args: readonly string[]): void => {
 };
 
 const [verb, ...args] = process.argv.slice(2);
-if (verb === "solve") runSolve(args);
+if (verb === "solve") await runSolve(args);
 else if (verb === "verify") runVerify(args);
 else if (verb === "generate") runGenerate(args);
 else fail(usage, 2);

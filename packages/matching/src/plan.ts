@@ -1,4 +1,5 @@
 import type { FitParts } from "./fit/fit.ts";
+import type { WorkSpent } from "./solve/clock.ts";
 import type { Assignment, Bounds, ServedByBand } from "./problem.ts";
 
 export type GoalName = "band-1" | "band-2" | "band-3" | "band-4" | "fit";
@@ -55,6 +56,8 @@ export type Plan = {
   /** Largest relative distance between a value and its bound: 0 where proved, 0.01 for one in a hundred. */
   readonly gap: number;
   readonly ms: number;
+  /** What was spent; `solve(problem, { work })` goes through the run again to the same bytes, but for `ms`. */
+  readonly work: WorkSpent;
   readonly counters: Counters;
   readonly certificate: readonly GroupProof[];
 };

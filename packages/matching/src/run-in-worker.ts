@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Plan } from "./plan.ts";
 import type { Placement } from "./problem.ts";
 import type { Fault } from "./problem/check.ts";
+import type { WorkSpent } from "./solve/clock.ts";
 import type { Progress } from "./solve/options.ts";
 
 export type WorkerTask = {
@@ -9,11 +10,14 @@ export type WorkerTask = {
   readonly round: unknown;
   readonly cancelled: SharedArrayBuffer;
   readonly budgetMs?: number;
+  readonly work?: number | WorkSpent;
   readonly previous?: { readonly assignments: readonly Placement[] };
 };
 
 export type WorkerOptions = {
   readonly budgetMs?: number;
+  /** Instead of a time: a plan's own `work` replays its run. */
+  readonly work?: number | WorkSpent;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly previous?: { readonly assignments: readonly Placement[] };
@@ -32,6 +36,7 @@ const taskFor = (round: unknown, options: WorkerOptions): WorkerTask => ({
   round,
   cancelled: new SharedArrayBuffer(4),
   ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
+  ...(options.work === undefined ? {} : { work: options.work }),
   ...(options.previous === undefined ? {} : { previous: options.previous }),
 });
 
@@ -44,9 +49,12 @@ const start = (): Worker => {
 /** One thread is kept after its work, because starting one takes longer than a zone's round. */
 const idle: Worker[] = [];
 
-/** Starts a thread ahead of the first round. It keeps no process alive. */
+/** Starts a thread ahead of the first round and has it practise on invented ones. It keeps no process alive. */
 export const warmWorker = (): void => {
-  if (idle.length === 0) idle.push(start());
+  if (idle.length > 0) return;
+  const worker = start();
+  worker.postMessage("warm-up");
+  idle.push(worker);
 };
 
 const release = (worker: Worker): void => {

@@ -30,7 +30,11 @@ const preferPoints = (request: Request, provider: Provider, weights: Weights): n
   return rank < 0 ? 0 : Math.round(weights.prefer * (1 - 0.3 * rank));
 };
 
-const leadParts = (request: Request, provider: Provider, weights: Weights): FitParts => {
+const leadParts = (
+  request: Request,
+  provider: Provider,
+  weights: Weights,
+): Readonly<Record<Exclude<FitPart, "specialist">, number>> => {
   const level = provider.expertise.get(request.primary) ?? 0;
   const second =
     request.secondary === undefined ? 0 : (provider.expertise.get(request.secondary) ?? 0);
@@ -46,7 +50,11 @@ const leadParts = (request: Request, provider: Provider, weights: Weights): FitP
   };
 };
 
-const specialistParts = (request: Request, provider: Provider, weights: Weights): FitParts => {
+const specialistParts = (
+  request: Request,
+  provider: Provider,
+  weights: Weights,
+): Readonly<Record<"specialist", number>> => {
   const level =
     request.secondary === undefined ? 0 : (provider.expertise.get(request.secondary) ?? 0);
   const share =
@@ -72,5 +80,18 @@ export const fitParts = (pair: PairToWeigh, weights: Weights): FitParts => {
 export const sumOfParts = (parts: FitParts): number =>
   Object.values(parts).reduce((sum, points) => sum + points, 0);
 
-export const fitOf = (pair: PairToWeigh, weights: Weights): number =>
-  sumOfParts(fitParts(pair, weights));
+/** The sum of the parts, without a list of them: a country has a million pairs. */
+export const fitOf = ({ request, provider, role }: PairToWeigh, weights: Weights): number => {
+  if (role === "specialist") return specialistParts(request, provider, weights).specialist;
+  const parts = leadParts(request, provider, weights);
+  return (
+    parts.level +
+    parts.secondary +
+    parts.impact +
+    parts.place +
+    parts.distance +
+    parts.preferred +
+    parts.continuity +
+    parts["provider-preference"]
+  );
+};

@@ -2,7 +2,7 @@ import { isEligible, standingOf } from "../constraints/eligibility.ts";
 import type { Plan } from "../plan.ts";
 import type { Placement, Problem } from "../problem.ts";
 import { flagAt, real, whole } from "../solve/cells.ts";
-import { isOver } from "../solve/clock.ts";
+import { isOver, workOf } from "../solve/clock.ts";
 import { type Component, componentsOf } from "../solve/components.ts";
 import { type Draft, draftOf, itemsOf, none } from "../solve/draft.ts";
 import { type Model, buildModel } from "../solve/model.ts";
@@ -133,7 +133,7 @@ const touchedProviders = (problem: Problem, change: RoundChange): readonly numbe
  */
 export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
   const clock = clockOf(options);
-  const began = clock.now();
+  const { now, began } = clock.meter;
   const problem = applyChange(ask.problem, ask.change);
   const model = buildModel(problem);
   const keys = (list: readonly Placement[]) =>
@@ -150,6 +150,7 @@ export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
     isPart: false,
     previous: new Uint8Array(model.itemCount),
     remake: pursueAll,
+    linearSolver: undefined,
     tell: () => {},
     counters: newCounters(),
   };
@@ -170,7 +171,7 @@ export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
     const outcomes = outcomesOf(ask, problem, { component, best });
     return { component, best, outcomes, counters: pursuit.counters };
   });
-  const plan = { ...planOf(problem, model, parts), ms: clock.now() - began };
+  const plan = { ...planOf(problem, model, parts), ms: now() - began, work: workOf(clock) };
   return {
     problem,
     plan,

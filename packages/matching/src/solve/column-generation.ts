@@ -1,6 +1,7 @@
 import { real } from "./cells.ts";
-import { type Master, price } from "./master.ts";
+import { type Master, price, pricingWork } from "./master.ts";
 import { primalSimplex, reoptimise } from "./simplex-steps.ts";
+import { pivotWork } from "./simplex.ts";
 
 export type Relaxation = {
   /** An upper bound on the stage's points over every plan of the node. */
@@ -13,6 +14,7 @@ export type Stop = {
   /** The bound no longer matters once it falls below this. */
   readonly below: number;
   readonly isOver: () => boolean;
+  readonly spend: (units: number) => void;
 };
 
 /** Solves the linear relaxation of the node by column generation; the best Lagrangian bound met on the way counts. */
@@ -21,6 +23,7 @@ export const relax = (master: Master, stop: Stop): Relaxation => {
   if (!reoptimise(master.lp)) return { bound: -Infinity, complete: true };
   for (;;) {
     const { bound: latest, added } = price(master);
+    stop.spend(pricingWork(master) + pivotWork(master.lp));
     bound = Math.min(bound, latest);
     if (bound < stop.below || added === 0) return { bound, complete: true };
     if (stop.isOver()) return { bound, complete: false };

@@ -1,4 +1,4 @@
-import { entry, flagAt, whole } from "./cells.ts";
+import { entry, flagAt, real, whole } from "./cells.ts";
 import type { Model } from "./model.ts";
 
 /** A part of the problem that shares no provider and no request with any other. */
@@ -23,6 +23,9 @@ const findRoot = (parent: Int32Array, node: number): number => {
 
 const pick = (cells: Int32Array, of: Int32Array): Int32Array =>
   of.map((index) => whole(cells, index));
+
+const pickReal = (cells: Float64Array, of: Int32Array): Float64Array =>
+  Float64Array.from(of, (index) => real(cells, index));
 
 const pickFlags = (cells: Uint8Array, of: Int32Array): Uint8Array =>
   Uint8Array.from(of, (index) => flagAt(cells, index));
@@ -68,6 +71,8 @@ export const restrictModel = (model: Model, items: Int32Array): Component => {
       capEarly: pick(model.capEarly, providers),
       capLate: pick(model.capLate, providers),
       capSchools: pick(model.capSchools, providers),
+      east: pickReal(model.east, providers),
+      north: pickReal(model.north, providers),
       itemsOfProvider: lists(provider, providers.length, () => true),
       leadsOfRequest: lists(request, requests.length, leads),
       specialistsOfRequest: lists(request, requests.length, (item) => !leads(item)),

@@ -1,4 +1,4 @@
-import { entry, flagAt, whole } from "./cells.ts";
+import { entry, whole } from "./cells.ts";
 import { type Draft, emptyDraft, fillSpecialists, hasRoom, none, place, unplace } from "./draft.ts";
 import type { Model } from "./model.ts";
 
@@ -6,24 +6,18 @@ import type { Model } from "./model.ts";
 export const providerPrefers = (model: Model, a: number, b: number): number =>
   whole(model.band, a) - whole(model.band, b) || whole(model.fit, b) - whole(model.fit, a) || a - b;
 
-const heldBy = (draft: Draft, provider: number): number[] => {
-  const held: number[] = [];
-  for (const item of entry(draft.model.itemsOfProvider, provider))
-    if (flagAt(draft.model.isLead, item) === 1)
-      if (whole(draft.leadOf, whole(draft.model.request, item)) === item) held.push(item);
-  return held;
-};
-
 /** The provider keeps the best of what it holds and the newcomer, as far as its room goes. Returns those turned away. */
-const choose = (draft: Draft, newcomer: number): readonly number[] => {
-  const provider = whole(draft.model.provider, newcomer);
-  const held = heldBy(draft, provider);
+const choose = (draft: Draft, held: number[], newcomer: number): readonly number[] => {
   for (const item of held) unplace(draft, item);
   const wanted = [...held, newcomer].sort((a, b) => providerPrefers(draft.model, a, b));
   const turnedAway: number[] = [];
+  held.length = 0;
   for (const item of wanted) {
-    if (hasRoom(draft, item)) place(draft, item);
-    else turnedAway.push(item);
+    if (!hasRoom(draft, item)) turnedAway.push(item);
+    else {
+      place(draft, item);
+      held.push(item);
+    }
   }
   return turnedAway;
 };
@@ -37,6 +31,7 @@ export const deferredAcceptance = (model: Model): Draft => {
   const lists = model.leadsOfRequest.map((items) =>
     items.toSorted((a, b) => whole(model.fit, b) - whole(model.fit, a) || a - b),
   );
+  const held: number[][] = Array.from({ length: model.providerCount }, () => []);
   const next = new Int32Array(model.requestCount);
   const waiting = Array.from(
     { length: model.requestCount },
@@ -47,7 +42,8 @@ export const deferredAcceptance = (model: Model): Draft => {
     const item = entry(lists, request)[whole(next, request)];
     if (item === undefined) continue;
     next[request] = whole(next, request) + 1;
-    for (const away of choose(draft, item)) waiting.push(whole(model.request, away));
+    const own = entry(held, whole(model.provider, item));
+    for (const away of choose(draft, own, item)) waiting.push(whole(model.request, away));
   }
   fillSpecialists(draft);
   return draft;

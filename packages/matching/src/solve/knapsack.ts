@@ -21,6 +21,7 @@ export type Knapsack = {
   possible: boolean;
   chosen: Int32Array;
   depth: number;
+  /** Cells and steps so far; the one who tells the work sets it back. */
   steps: number;
 };
 
@@ -77,6 +78,7 @@ const fillTable = (sack: Knapsack, model: Model): void => {
   const needed = layer * (sack.size + 1);
   if (sack.table.length < needed) sack.table = new Float64Array(needed * 2);
   const { table } = sack;
+  sack.steps += needed;
   table.fill(0, sack.size * layer, needed);
   for (let k = sack.size - 1; k >= 0; k--) {
     const value = real(sack.values, k);
@@ -214,8 +216,10 @@ const descend = (sack: Knapsack, hunt: Hunt, at: { k: number; sum: number; room:
 /** Searches the loaded sets whose value reaches the threshold. False when the step limit cut it short. */
 export const huntSets = (sack: Knapsack, hunt: Hunt): boolean => {
   const { days, schools, early, late } = sack;
+  const stepsBefore = hunt.stepsLeft;
   sack.depth = 0;
   descend(sack, hunt, { k: 0, sum: sack.base, room: { days, schools, early, late } });
+  sack.steps += 20 * (stepsBefore - hunt.stepsLeft);
   return hunt.stepsLeft > 0;
 };
 

@@ -1,156 +1,178 @@
-import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { type Clock, isOver } from "./clock.ts";
+import { type Clock, isOver, spend } from "./clock.ts";
+import { exactBest } from "./knapsack-exact.ts";
 import { type Knapsack, createKnapsack, huntSets, loadKnapsack, relaxedBest } from "./knapsack.ts";
 import type { Model } from "./model.ts";
 import { type Duals, netValues } from "./net-values.ts";
 import type { Stage } from "./objective.ts";
+import { type BandBook, type Prices, bandBookOf, dualsFrom, pricesFrom } from "./prices.ts";
 
 export type LagrangianAnswer = { readonly bound: number; readonly duals: Duals };
 
 type Work = {
   readonly model: Model;
   readonly stage: Stage;
+  readonly book: BandBook;
   readonly sack: Knapsack;
   readonly net: Float64Array;
   readonly items: readonly Int32Array[];
 };
 
-/** How far each relaxed row is from being met: the direction in which the multipliers move. */
-type Slope = {
-  readonly lead: Float64Array;
-  readonly specialist: Float64Array;
-  readonly band: Float64Array;
+type Point = LagrangianAnswer & {
+  readonly prices: Prices;
+  /** How far each row is from being met there: the direction in which the prices should move. */
+  readonly slope: Prices;
 };
-
-const emptySlope = ({ model, stage }: Work): Slope => ({
-  lead: new Float64Array(model.requestCount).fill(1),
-  specialist: new Float64Array(model.requestCount),
-  band: Float64Array.from(stage.holds, (hold, band) =>
-    hold === "free" ? 0 : entry(stage.served, band),
-  ),
-});
 
 const stepsEach = 400;
 
-const note = (work: Work, slope: Slope, chosen: readonly number[]): void => {
-  const { model, stage } = work;
-  for (const item of chosen) {
-    const request = whole(model.request, item);
-    const band = whole(model.band, item);
-    if (flagAt(model.isLead, item) === 0) {
-      slope.specialist[request] = real(slope.specialist, request) - 1;
-      continue;
-    }
-    slope.lead[request] = real(slope.lead, request) - 1;
-    if (entry(stage.holds, band) !== "free") slope.band[band] = real(slope.band, band) - 1;
-    if (flagAt(model.opensSpecialist, item) === 1)
-      slope.specialist[request] = real(slope.specialist, request) + 1;
+const workFor = (model: Model, stage: Stage): Work => ({
+  model,
+  stage,
+  book: bandBookOf(model, stage),
+  sack: createKnapsack(),
+  net: new Float64Array(model.itemCount),
+  items: model.itemsOfProvider.map((items) =>
+    items.filter((item) => flagAt(stage.leftOut, item) === 0),
+  ),
+});
+
+const note = (model: Model, slope: Prices, item: number): void => {
+  const request = whole(model.request, item);
+  if (flagAt(model.isLead, item) === 0) {
+    slope.specialist[request] = real(slope.specialist, request) - 1;
+    return;
   }
+  slope.lead[request] = real(slope.lead, request) - 1;
+  if (flagAt(model.opensSpecialist, item) === 1)
+    slope.specialist[request] = real(slope.specialist, request) + 1;
 };
 
-/** The bound at these multipliers, and its slope from the loads that the providers would choose. */
-const evaluate = (work: Work, duals: Duals): { bound: number; slope: Slope } => {
-  const { model, stage, sack, net } = work;
+const attracts = (work: Work, items: Int32Array): boolean => {
+  for (const item of items) if (real(work.net, item) > 0) return true;
+  return false;
+};
+
+/** What one provider would take on at these prices, noted on the slope. Returns its worth, never below the truth. */
+const takeBest = (work: Work, provider: number, slope: Prices): number => {
+  const { model, sack, net } = work;
+  const items = entry(work.items, provider);
+  if (!attracts(work, items)) return 0;
+  loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
+  let best = 0;
+  let count = 0;
+  const chosen = new Int32Array(sack.schools);
+  const complete = huntSets(sack, {
+    model,
+    threshold: 0,
+    stepsLeft: stepsEach,
+    found: (at, value) => {
+      best = value;
+      count = at.depth;
+      for (let k = 0; k < count; k++) chosen[k] = whole(at.chosen, k);
+      return value + 1e-9;
+    },
+  });
+  for (let k = 0; k < count; k++) note(model, slope, whole(chosen, k));
+  return complete ? best : Math.min(relaxedBest(sack), exactBest(sack, model));
+};
+
+const evaluate = (work: Work, prices: Prices): Point => {
+  const { model, stage, book, net } = work;
+  const duals = dualsFrom(book, prices);
   netValues(model, stage.points, { duals, net });
-  const slope = emptySlope(work);
+  const slope: Prices = {
+    lead: Float64Array.from(duals.lead, (dual) => (dual > 0 ? 1 : 0)),
+    specialist: new Float64Array(model.requestCount),
+  };
   let bound = duals.lead.reduce((sum, dual) => sum + dual, 0);
   stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
-  for (let provider = 0; provider < model.providerCount; provider++) {
-    const items = entry(work.items, provider);
-    if (items.length === 0) continue;
-    loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
-    let best = 0;
-    let chosen: readonly number[] = [];
-    const complete = huntSets(sack, {
-      model,
-      threshold: 0,
-      stepsLeft: stepsEach,
-      found: (at, value) => {
-        best = value;
-        chosen = Array.from(at.chosen.subarray(0, at.depth));
-        return value + 1e-9;
-      },
-    });
-    bound += complete ? best : Math.min(relaxedBest(sack), exactBest(sack, model));
-    note(work, slope, chosen);
-  }
-  return { bound, slope };
+  for (let provider = 0; provider < model.providerCount; provider++)
+    if (entry(work.items, provider).length > 0) bound += takeBest(work, provider, slope);
+  return { bound, duals, prices: pricesFrom(book, duals), slope };
 };
 
-const squared = (cells: Float64Array, of: Float64Array): number => {
-  let sum = 0;
-  cells.forEach((value, at) => {
-    if (value < 0 || real(of, at) !== 0) sum += value * value;
+const blend = (to: Float64Array, from: Float64Array, share: number): void => {
+  for (let at = 0; at < to.length; at++)
+    to[at] = share * real(from, at) + (1 - share) * real(to, at);
+};
+
+const squared = (cells: Float64Array): number => cells.reduce((sum, cell) => sum + cell * cell, 0);
+
+type Descent = { best: Point; at: Point; direction: Prices; share: number; idle: number };
+
+const restart = (descent: Descent): void => {
+  const { best } = descent;
+  descent.at = best;
+  descent.direction = { lead: best.slope.lead.slice(), specialist: best.slope.specialist.slice() };
+  descent.share *= 0.5;
+  descent.idle = 0;
+};
+
+/** One step along the deflected direction (Camerini, Fratta and Maffioli 1975), as long as Polyak's rule says. */
+const step = (work: Work, descent: Descent): void => {
+  const { direction, at, best } = descent;
+  blend(direction.lead, at.slope.lead, 0.35);
+  blend(direction.specialist, at.slope.specialist, 0.35);
+  const size = squared(direction.lead) + squared(direction.specialist);
+  if (size === 0) return;
+  const length = (at.bound - best.bound * (1 - descent.share)) / size;
+  const moved = (prices: Float64Array, along: Float64Array) =>
+    prices.map((price, cell) => price - length * real(along, cell));
+  const next = evaluate(work, {
+    lead: moved(at.prices.lead, direction.lead),
+    specialist: moved(at.prices.specialist, direction.specialist),
   });
-  return sum;
+  descent.at = next;
+  if (next.bound >= best.bound) descent.idle++;
+  else {
+    descent.idle = next.bound < best.bound * (1 - 0.02 * descent.share) ? 0 : descent.idle + 1;
+    descent.best = next;
+  }
 };
 
-const moved = (duals: Duals, slope: Slope, step: number): Duals => ({
-  lead: duals.lead.map((dual, at) => Math.max(0, dual - step * real(slope.lead, at))),
-  specialist: duals.specialist.map((dual, at) =>
-    Math.max(0, dual - step * real(slope.specialist, at)),
-  ),
-  band: duals.band.map((dual, at) => Math.min(0, dual - step * real(slope.band, at))),
-});
+export type LagrangianAsk = {
+  /** The bound need not fall below this. */
+  readonly enough: number;
+  readonly clock: Clock;
+  readonly iterations: number;
+  /** Prices to try; the best of them is the start. */
+  readonly starts: readonly Prices[];
+};
 
-/** A request is worth at first a share of the most that a lead for it can bring. */
-const firstDuals = ({ model, stage }: Work): Duals => ({
-  lead: Float64Array.from(model.leadsOfRequest, (items) => {
-    let most = 0;
-    for (const item of items)
-      if (flagAt(stage.leftOut, item) === 0) most = Math.max(most, real(stage.points, item));
-    return 0.5 * most;
-  }),
-  specialist: new Float64Array(model.requestCount),
-  band: new Float64Array(4),
-});
+const tell = (work: Work, clock: Clock): void => {
+  spend(clock, work.sack.steps / 500 + work.model.itemCount / 50);
+  work.sack.steps = 0;
+};
 
 /**
- * A bound by Lagrangian relaxation of all rows that tie providers together, lowered by the subgradient method with Polyak's steps
- * (Held, Wolfe and Crowder 1974). Needs no linear programme, so it serves a whole country.
+ * A bound by Lagrangian relaxation of all rows that tie providers together, lowered by the subgradient method (Held, Wolfe and
+ * Crowder 1974). Needs no linear programme, so it serves a whole country.
  */
 export const lagrangianBound = (
   model: Model,
   stage: Stage,
-  ask: {
-    readonly reached: number;
-    readonly clock: Clock;
-    readonly iterations: number;
-    readonly start?: Duals | undefined;
-  },
+  ask: LagrangianAsk,
 ): LagrangianAnswer => {
-  const work: Work = {
-    model,
-    stage,
-    sack: createKnapsack(),
-    net: new Float64Array(model.itemCount),
-    items: model.itemsOfProvider.map((items) =>
-      items.filter((item) => flagAt(stage.leftOut, item) === 0),
-    ),
-  };
-  let duals = ask.start ?? firstDuals(work);
-  let best: LagrangianAnswer = { bound: Infinity, duals };
-  let theta = 1.2;
-  let idle = 0;
-  for (let round = 0; round < ask.iterations; round++) {
-    const { bound, slope } = evaluate(work, duals);
-    if (bound < best.bound - 1e-9) {
-      idle = bound < best.bound * (1 - 1e-5) ? 0 : idle + 1;
-      best = { bound, duals };
-    } else idle++;
-    if (idle >= 6) {
-      theta *= 0.6;
-      idle = 0;
-      duals = best.duals;
-    }
-    if (theta < 1e-3 || isOver(ask.clock)) break;
-    const size =
-      squared(slope.lead, duals.lead) +
-      squared(slope.specialist, duals.specialist) +
-      squared(slope.band, duals.band);
-    if (size === 0 || bound <= ask.reached) break;
-    duals = moved(duals, slope, (theta * (bound - ask.reached)) / size);
+  const work = workFor(model, stage);
+  const [best] = ask.starts
+    .map((prices) => evaluate(work, prices))
+    .sort((a, b) => a.bound - b.bound);
+  if (best === undefined)
+    return { bound: Infinity, duals: dualsFrom(work.book, emptyPrices(model)) };
+  tell(work, ask.clock);
+  const descent: Descent = { best, at: best, direction: best.slope, share: 0.1, idle: 0 };
+  restart(descent);
+  for (let round = 0; round < ask.iterations && descent.share > 2e-4; round++) {
+    if (isOver(ask.clock) || descent.best.bound <= ask.enough) break;
+    step(work, descent);
+    tell(work, ask.clock);
+    if (descent.idle >= 10) restart(descent);
   }
-  return best;
+  return { bound: descent.best.bound, duals: descent.best.duals };
 };
+
+const emptyPrices = (model: Model): Prices => ({
+  lead: new Float64Array(model.requestCount),
+  specialist: new Float64Array(model.requestCount),
+});

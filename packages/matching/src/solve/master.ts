@@ -202,6 +202,13 @@ export const price = (master: Master): Pricing => {
   return { bound, added: master.sets.length - before };
 };
 
+/** Units of work of pricing since it was last asked. */
+export const pricingWork = ({ sack, model }: Master): number => {
+  const { steps } = sack;
+  sack.steps = 0;
+  return model.itemCount / 50 + steps / 500;
+};
+
 const isHeld = (master: Master, provider: number): boolean =>
   entry(master.model.itemsOfProvider, provider).some((item) => flagAt(master.at.held, item) === 1);
 

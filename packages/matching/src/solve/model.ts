@@ -1,7 +1,8 @@
 import { type Standing, asksOf, isEligible, standingOf } from "../constraints/eligibility.ts";
 import { fitOf } from "../fit/fit.ts";
-import type { Problem, Provider, Request, Role } from "../problem.ts";
+import type { Problem, Provider, Role } from "../problem.ts";
 import { entry, whole } from "./cells.ts";
+import { type Holders, holdersByExpertise, nearHolders } from "./near.ts";
 
 export const anyWindow = 0;
 export const earlyWindow = 1;
@@ -27,6 +28,9 @@ export type Model = {
   readonly capEarly: Int32Array;
   readonly capLate: Int32Array;
   readonly capSchools: Int32Array;
+  /** Where each provider is, in kilometres; only to part a large round into regions. */
+  readonly east: Float64Array;
+  readonly north: Float64Array;
   readonly itemsOfProvider: readonly Int32Array[];
   readonly leadsOfRequest: readonly Int32Array[];
   readonly specialistsOfRequest: readonly Int32Array[];
@@ -42,26 +46,10 @@ export type ItemSeed = {
 
 const windowCode = { any: anyWindow, early: earlyWindow, late: lateWindow } as const;
 
-const providersByExpertise = (problem: Problem): ReadonlyMap<string, readonly number[]> => {
-  const holders = new Map<string, number[]>();
-  problem.providers.forEach((provider, index) => {
-    for (const area of provider.expertise.keys()) {
-      const list = holders.get(area) ?? [];
-      list.push(index);
-      holders.set(area, list);
-    }
-  });
-  return holders;
-};
-
-const isNear = (request: Request, provider: Provider): boolean =>
-  Math.abs(request.x - provider.x) <= provider.maxKm &&
-  Math.abs(request.y - provider.y) <= provider.maxKm;
-
 type Seeding = {
   readonly problem: Problem;
   readonly standing: Standing;
-  readonly holders: ReadonlyMap<string, readonly number[]>;
+  readonly holders: ReadonlyMap<string, Holders>;
 };
 
 const seedsOf = (requestIndex: number, role: Role, seeding: Seeding): readonly ItemSeed[] => {
@@ -70,9 +58,8 @@ const seedsOf = (requestIndex: number, role: Role, seeding: Seeding): readonly I
   const asked = asksOf(request, role);
   if (asked === undefined) return [];
   const seeds: ItemSeed[] = [];
-  for (const providerIndex of holders.get(asked.expertise) ?? []) {
+  for (const providerIndex of nearHolders(holders.get(asked.expertise), request)) {
     const provider = entry(problem.providers, providerIndex);
-    if (!isNear(request, provider)) continue;
     const pair = { request, provider, role };
     if (!isEligible({ ...pair, standing })) continue;
     const fit = fitOf(pair, problem.policy.weights);
@@ -126,7 +113,7 @@ export const seedItems = (problem: Problem): readonly ItemSeed[] => {
   const seeding = {
     problem,
     standing: standingOf(problem),
-    holders: providersByExpertise(problem),
+    holders: holdersByExpertise(problem),
   };
   const seeds = problem.requests.flatMap((_, index) => [
     ...seedsOf(index, "lead", seeding),
@@ -149,6 +136,8 @@ export const buildModel = (problem: Problem): Model => {
     capEarly: caps(problem, (provider) => provider.daysEarly),
     capLate: caps(problem, (provider) => provider.daysLate),
     capSchools: caps(problem, (provider) => provider.maxSchools),
+    east: Float64Array.from(problem.providers, ({ x }) => x),
+    north: Float64Array.from(problem.providers, ({ y }) => y),
     itemsOfProvider: groupBy(columns.provider, problem.providers.length, () => true),
     leadsOfRequest: groupBy(columns.request, problem.requests.length, isLead),
     specialistsOfRequest: groupBy(columns.request, problem.requests.length, (i) => !isLead(i)),

@@ -1,6 +1,7 @@
 import type { GoalName } from "../plan.ts";
 import type { Placement, ServedByBand } from "../problem.ts";
-import type { Clock } from "./clock.ts";
+import type { LinearSolver } from "./linear-solver.ts";
+import type { Clock, WorkSpent } from "./clock.ts";
 
 export type Progress = {
   readonly groups: number;
@@ -16,17 +17,37 @@ export type SolveOptions = {
   readonly budgetMs?: number;
   /** A clock in milliseconds. Without one there is neither a time limit nor a time. */
   readonly now?: () => number;
+  /**
+   * Units of work to spend, instead of time: the same number gives the same plan on every machine. A plan's own `work` replays the run
+   * that made it to the same bytes (but for `ms`).
+   */
+  readonly work?: number | WorkSpent;
   readonly signal?: { readonly aborted: boolean };
+  /** What parts of some 450 connected requests or more are solved with; see `linearSolverFor`. */
+  readonly linearSolver?: LinearSolver;
   readonly onProgress?: (progress: Progress) => void;
   /** The last plan: among equal plans the one that changes least is taken. */
   readonly previous?: { readonly assignments: readonly Placement[] };
 };
 
+const limitsOf = (work: SolveOptions["work"]): readonly number[] | undefined =>
+  typeof work === "number" ? [] : work?.limits;
+
 export const clockOf = (options: SolveOptions): Clock => {
-  const now = options.now ?? (() => 0);
+  const { now = () => 0, work, budgetMs } = options;
+  const began = now();
   return {
-    now,
-    deadline: now() + (options.now === undefined ? Infinity : (options.budgetMs ?? Infinity)),
-    isCancelled: () => options.signal?.aborted === true,
+    until: Infinity,
+    meter: {
+      now,
+      began,
+      deadline: began + (options.now === undefined ? Infinity : (budgetMs ?? Infinity)),
+      isCancelled: () => options.signal?.aborted === true,
+      follow: limitsOf(work),
+      limits: [],
+      limit: typeof work === "number" ? work : Infinity,
+      spent: 0,
+      stoppedAt: typeof work === "number" ? Infinity : (work?.stoppedAt ?? Infinity),
+    },
   };
 };

@@ -104,7 +104,7 @@ export const planOf = (
   problem: Problem,
   model: Model,
   solved: readonly SolvedPart[],
-): Omit<Plan, "ms"> => {
+): Omit<Plan, "ms" | "work"> => {
   const assignments = assignmentsOf(problem, solved, model);
   const led = new Set(
     assignments.filter(({ role }) => role === "lead").map(({ request }) => request),

@@ -8,7 +8,7 @@ import { branchesOf, decide, shut, strongest } from "./pool-branch.ts";
 import { type Pool, compress, createPool, poolBound, startFrom } from "./pool.ts";
 import type { Solved } from "./rows.ts";
 import { reoptimise } from "./simplex-steps.ts";
-import { levelOf, reducedCost } from "./simplex.ts";
+import { levelOf, pivotWork, reducedCost } from "./simplex.ts";
 
 export type PoolAsk = {
   /** Only plans of at least this many points are of interest. */
@@ -17,6 +17,7 @@ export type PoolAsk = {
   readonly step: number;
   readonly nodeLimit: number;
   readonly isOver: () => boolean;
+  readonly spend: (units: number) => void;
 };
 
 export type PoolAnswer = {
@@ -79,7 +80,9 @@ const cutRounds = (search: Search, rounds: number): number => {
     if (pool.lp.rows > rowsAtStart + 90 || search.ask.isOver()) break;
     const added = addCuts(pool, 25) + addGomoryCuts(pool, 12);
     if (added === 0) break;
-    if (!reoptimise(pool.lp)) return -Infinity;
+    const feasible = reoptimise(pool.lp);
+    search.ask.spend(pivotWork(pool.lp) + pool.lp.cells / 200);
+    if (!feasible) return -Infinity;
     const next = poolBound(pool);
     if (bound - next < 1e-3 && round > 2) break;
     bound = Math.min(bound, next);
@@ -126,7 +129,9 @@ const visit = (search: Search, depth: number): void => {
     return;
   }
   search.nodes++;
-  if (!reoptimise(pool.lp)) return;
+  const feasible = reoptimise(pool.lp);
+  ask.spend(pivotWork(pool.lp));
+  if (!feasible) return;
   const bound = depth === 0 ? strengthen(search) : poolBound(pool);
   pool = search.pool;
   if (bound < search.target - 1e-4) return;

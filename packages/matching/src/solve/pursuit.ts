@@ -1,8 +1,9 @@
 import { flagAt, real, whole } from "./cells.ts";
-import { type Clock, isOver } from "./clock.ts";
+import { type Clock, isOver, spend } from "./clock.ts";
 import type { Stop } from "./column-generation.ts";
 import { type Draft, compareValues, draftOf, fillSpecialists } from "./draft.ts";
 import { improve } from "./insertion.ts";
+import type { LinearSolver } from "./linear-solver.ts";
 import type { Model } from "./model.ts";
 import type { Duals } from "./net-values.ts";
 import type { Stage } from "./objective.ts";
@@ -17,7 +18,8 @@ export type Pursuit = {
   /** 1 for each placement of the last plan. */
   readonly previous: Uint8Array;
   /** Solves a part of a larger plan; handed in, because the search over parts is itself part of the solve. */
-  readonly remake: (part: Pursuit) => void;
+  readonly remake: (part: Pursuit) => readonly StageOutcome[];
+  readonly linearSolver: LinearSolver | undefined;
   readonly tell: (at: { stage: number; bound: number }) => void;
   readonly counters: PursuitCounters;
 };
@@ -127,6 +129,7 @@ export const offerItems = (pursuit: Pursuit, items: readonly number[]): boolean 
 export const stopFor = (pursuit: Pursuit, below: number): Stop => ({
   below,
   isOver: () => isOver(pursuit.clock),
+  spend: (units) => spend(pursuit.clock, units),
 });
 
 /** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */

@@ -1,4 +1,4 @@
-import { isOver } from "./clock.ts";
+import { isOver, spend } from "./clock.ts";
 import { type LagrangianPoint, enumerateSets } from "./enumerate.ts";
 import { type Master, solvedMaster } from "./master.ts";
 import { searchPool } from "./pool-search.ts";
@@ -31,6 +31,7 @@ export const searchAbove = (
       step: goal.unit,
       nodeLimit: pursuit.isPart ? 30 : 200_000,
       isOver: () => isOver(pursuit.clock),
+      spend: (units) => spend(pursuit.clock, units),
     },
   );
   pursuit.counters.nodes += answer.nodes;

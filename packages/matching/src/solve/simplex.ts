@@ -31,6 +31,8 @@ export type Lp = {
   tolerance: number;
   sinceFactor: number;
   pivots: number;
+  /** Pivots whose work was told. */
+  told: number;
   work: Float64Array;
   inverseRow: Float64Array;
   touched: Int32Array;
@@ -60,6 +62,7 @@ export const createLp = (): Lp => ({
   tolerance: 1e-7,
   sinceFactor: 0,
   pivots: 0,
+  told: 0,
   work: new Float64Array(0),
   inverseRow: new Float64Array(0),
   touched: new Int32Array(0),
@@ -273,6 +276,13 @@ export const refresh = (lp: Lp): void => {
     }
     duals[k] = dual;
   }
+};
+
+/** Units of work of the pivots since it was last asked. */
+export const pivotWork = (lp: Lp): number => {
+  const pivots = lp.pivots - lp.told;
+  lp.told = lp.pivots;
+  return pivots * (1 + lp.rows / 8 + (lp.rows * lp.rows) / 1500 + lp.columns / 40);
 };
 
 export const levelOf = (lp: Lp, column: number): number => {

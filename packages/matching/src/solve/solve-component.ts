@@ -1,25 +1,23 @@
 import { breakTies } from "./tie-break.ts";
 import { real, whole } from "./cells.ts";
-import { isOver, shareLeft } from "./clock.ts";
+import { isOver, planAhead, shareLeft } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { deferredAcceptance } from "./deferred-acceptance.ts";
 import { dive } from "./dive.ts";
 import { type Draft, itemsOf } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
 import { improve } from "./insertion.ts";
+import { largeFrom } from "./needs-solver.ts";
 import { type Master, addSet, createMaster } from "./master.ts";
 import type { Model } from "./model.ts";
 import type { Hold } from "./objective.ts";
-import { type Pursuit, type StageOutcome, goalOf, offer, pilotStage } from "./pursuit.ts";
+import { type Pursuit, type StageOutcome, goalOf, offer, pilotStage, stopFor } from "./pursuit.ts";
 import { pursueStage } from "./stage.ts";
 
 const nothingHeld = {
   holds: ["free", "free", "free", "free"],
   served: [0, 0, 0, 0],
 } as const;
-
-/** Above this many requests in one connected part no exact proof is tried. */
-export const largeFrom = 450;
 
 /** Plans that need no linear programme: the floor below which no answer falls. */
 export const firstDraft = (model: Model): Draft =>
@@ -44,7 +42,7 @@ const addPlan = (master: Master, draft: Draft): void => {
 };
 
 const pilot = (pursuit: Pursuit, master: Master): void => {
-  const stop = { below: -Infinity, isOver: () => isOver(pursuit.clock) };
+  const stop = stopFor(pursuit, -Infinity);
   relax(master, stop);
   pursuit.counters.relaxations++;
   if (isOver(pursuit.clock)) return;
@@ -73,6 +71,7 @@ export const pursueAll = (pursuit: Pursuit): readonly StageOutcome[] => {
   const outcomes: StageOutcome[] = [];
   while (outcomes.length < 5) {
     const index = outcomes.length;
+    if (!pursuit.isPart) planAhead(pursuit.clock);
     addPlan(master, pursuit.best);
     const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
     const holds = [0, 1, 2, 3].map((band) => holdAt(outcomes, band));

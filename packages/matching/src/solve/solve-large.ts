@@ -1,58 +1,113 @@
-import { real } from "./cells.ts";
-import { isOver, shareLeft } from "./clock.ts";
+import { entry, real } from "./cells.ts";
+import { isLimited, isOver, planAhead, shareLeft, type Clock } from "./clock.ts";
 import { lagrangianBound } from "./lagrangian.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import type { Duals } from "./net-values.ts";
+import { emptyDraft } from "./draft.ts";
+import type { LinearSolver } from "./linear-solver.ts";
 import type { Hold } from "./objective.ts";
-import { type Pursuit, type StageOutcome, goalBound, goalOf } from "./pursuit.ts";
+import { fullPrices, type Prices } from "./prices.ts";
+import { type Pursuit, type StageOutcome, goalBound, goalOf, offer } from "./pursuit.ts";
+import { type Patchwork, emptyPatchwork, passOver } from "./regions-pass.ts";
 
-const shareForPlan = 0.6;
+/** Of the work, what goes into regions, then into neighbourhoods; the rest goes into bounds. */
+const shareForRegions = 0.6;
+const shareForPlan = 0.25;
+const shareInOneRegion = 0.8;
+const regionSize = 400;
+const angleOfPass = 0.7;
+/** Up to this many providers the whole part is one region; then its own programmes give the sharpest bounds. */
+const oneRegion = 900;
 
-/** Neighbourhoods to remake where nobody set a time: enough to pass over every provider a few times. */
+/** Neighbourhoods to remake where nobody set a limit: enough to pass over every provider a few times. */
 const roundsFor = (providers: number): number => Math.ceil(providers / 4);
+
+/** Region after region, twice with other borders where there is more than one; the prices come from the last pass. */
+const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolver): void => {
+  const isOne = pursuit.model.providerCount <= oneRegion;
+  const passes = isOne ? 1 : 2;
+  let draft = emptyDraft(pursuit.model);
+  for (let pass = 0; pass < passes && !isOver(pursuit.clock); pass++) {
+    draft = passOver(pursuit, draft, {
+      solver,
+      patchwork,
+      angle: pass * angleOfPass,
+      providers: isOne ? oneRegion : regionSize,
+      prices: isOne,
+      isFirst: pass === 0,
+    });
+    offer(pursuit, draft);
+    draft = pursuit.best;
+  }
+};
+
+/** Where no region set a price, what everyone else's full price would be is safe. */
+const patched = (patch: Prices, full: Prices, unit: number): Prices => {
+  const join = (own: Float64Array, other: Float64Array) =>
+    own.map((price, at) => (Number.isNaN(price) ? real(other, at) : price * unit));
+  return {
+    lead: join(patch.lead, full.lead),
+    specialist: join(patch.specialist, full.specialist),
+  };
+};
+
+/** Counts alone, without the tie-break by fit that small linear programmes need. */
+const plainGoal = (pursuit: Pursuit, index: number) => {
+  const { model } = pursuit;
+  const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
+  const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
+  return goalOf(model, index, { holds, served });
+};
 
 const boundStage = (
   pursuit: Pursuit,
   index: number,
-  at: { readonly share: number; readonly start: Duals | undefined },
+  at: { readonly clock: Clock; readonly patchwork: Patchwork },
 ): StageOutcome => {
-  const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
-  const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
-  const goal = goalOf(pursuit.model, index, { holds, served });
+  const goal = plainGoal(pursuit, index);
+  const { stage, unit } = goal;
   const reached = real(pursuit.best.value, index);
-  const answer = lagrangianBound(pursuit.model, goal.stage, {
-    reached: reached * goal.unit,
-    clock: shareLeft(pursuit.clock, at.share),
-    iterations: 250,
-    start: at.start,
+  const full = fullPrices(pursuit.model, stage);
+  const answer = lagrangianBound(pursuit.model, stage, {
+    enough: (reached + 1) * unit - 1,
+    clock: at.clock,
+    iterations: 600,
+    starts: [patched(entry(at.patchwork, index), full, unit), full],
   });
   const bound = Math.max(reached, goalBound(goal, answer.bound));
   pursuit.tell({ stage: index, bound });
   return {
     bound,
     proved: bound === reached,
-    stage: goal.stage,
-    unit: goal.unit,
+    stage,
+    unit,
     duals: answer.duals,
     rootBound: answer.bound,
   };
 };
 
+const boundShares = [0.1, 0.2, 0.3, 0.5, 1];
+
 /**
- * A part too large for one linear programme, a region or the country: the plan by solving neighbourhood after neighbourhood, the
- * bounds by Lagrangian relaxation over the whole.
+ * A part too large for one linear programme, a region or the country: the plan by solving region after region with column generation,
+ * then neighbourhood after neighbourhood; the bounds by Lagrangian relaxation over the whole, from the regions' own multipliers.
  */
 export const pursueLarge = (pursuit: Pursuit): readonly StageOutcome[] => {
-  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, shareForPlan) };
-  searchNeighbourhoods(part, {
-    rounds: Number.isFinite(part.clock.deadline)
-      ? Infinity
-      : roundsFor(pursuit.model.providerCount),
+  const patchwork = emptyPatchwork(pursuit.model);
+  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, shareForRegions) };
+  if (pursuit.linearSolver !== undefined) solveRegions(part, patchwork, pursuit.linearSolver);
+  planAhead(pursuit.clock);
+  const isOne = pursuit.model.providerCount <= oneRegion;
+  const share = isOne ? shareInOneRegion : shareForPlan;
+  const rest: Pursuit = { ...part, clock: shareLeft(pursuit.clock, share) };
+  searchNeighbourhoods(rest, {
+    rounds: isLimited(rest.clock) ? Infinity : roundsFor(pursuit.model.providerCount),
     providers: 16,
-    isEnough: () => isOver(part.clock),
+    isEnough: () => isOver(rest.clock),
   });
-  pursuit.best = part.best;
-  return [0, 1, 2, 3, 4].map((index) =>
-    boundStage(pursuit, index, { share: index === 4 ? 0.95 : 0.2, start: undefined }),
-  );
+  pursuit.best = rest.best;
+  planAhead(pursuit.clock);
+  return [0, 1, 2, 3, 4].map((index) => {
+    const clock = shareLeft(pursuit.clock, entry(boundShares, index));
+    return boundStage(pursuit, index, { clock, patchwork });
+  });
 };

@@ -30,7 +30,7 @@ describe("solving a round", () => {
         faults: [],
       });
     }
-  });
+  }, 120_000);
 
   it.each(optima)(
     "reaches and proves the known optimum of $file",
@@ -110,18 +110,59 @@ describe("solving a round", () => {
     }
   });
 
-  it("is never worse than greedy or deferred acceptance, however little time it has", () => {
-    for (const seed of ["b1", "b2", "b3"])
-      for (const budgetMs of [0, 3, 40]) {
-        const problem = areaRound(seed);
+  it("is never worse than greedy or deferred acceptance, however little time or work it has", () => {
+    const limits = [
+      ...[0, 1, 3, 40].map((budgetMs) => () => {
         let ticks = 0;
-        const plan = solve(problem, { budgetMs, now: () => ticks++ });
+        return { budgetMs, now: () => ticks++ };
+      }),
+      ...[0, 1, 500, 20_000, 60_000].map((work) => () => ({ work })),
+    ];
+    for (const seed of ["b1", "b2", "b3"])
+      for (const limit of limits) {
+        const problem = areaRound(seed);
+        const plan = solve(problem, limit());
         const model = buildModel(problem);
         for (const rival of [greedyByNeed(model), bestGreedy(model), deferredAcceptance(model)])
           expect(isWorse(valueOf(plan), Array.from(rival.value))).toBe(false);
         expect(verify(problem, plan).faults).toEqual([]);
       }
-  });
+  }, 60_000);
+
+  it("goes through a run again to the same bytes, wherever time or a cancellation cut it short", () => {
+    for (const [seed, budgetMs] of [
+      ["b1", 30],
+      ["b2", 300],
+      ["b3", 3000],
+    ] as const) {
+      const problem = problemFrom(generate({ size: "esussex", seed, tight: 1.05 }));
+      let ticks = 0;
+      const plan = solve(problem, { budgetMs, now: () => (ticks += 1 + (ticks % 3)) });
+      const again = solve(problem, { work: plan.work });
+      expect(JSON.stringify(again)).toBe(JSON.stringify({ ...plan, ms: 0 }));
+    }
+    const problem = areaRound("b4");
+    let looks = 0;
+    const signal = {
+      get aborted() {
+        return looks++ > 60;
+      },
+    };
+    const stopped = solve(problem, { signal });
+    expect(stopped.work.stoppedAt).toBeDefined();
+    expect(JSON.stringify(solve(problem, { work: stopped.work }))).toBe(JSON.stringify(stopped));
+  }, 60_000);
+
+  it("does the same work to the same bytes, and more work is never worse", () => {
+    const problem = problemFrom(generate({ size: "esussex", seed: "b5", tight: 1.05 }));
+    const values = [10_000, 100_000, 400_000].map((work) => {
+      const plan = solve(problem, { work });
+      expect(JSON.stringify(solve(problem, { work }))).toBe(JSON.stringify(plan));
+      return valueOf(plan);
+    });
+    const [little = [], some = [], much = []] = values;
+    expect([isWorse(some, little), isWorse(much, little)]).toEqual([false, false]);
+  }, 60_000);
 
   it("stops when it is cancelled and still hands over a plan with honest bounds", () => {
     const problem = areaRound("cancel");

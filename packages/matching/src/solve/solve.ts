@@ -1,13 +1,14 @@
 import { type Plan, goalNames } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, real, whole } from "./cells.ts";
-import { shareLeft } from "./clock.ts";
+import { planAhead, shareLeft, spend, workOf } from "./clock.ts";
 import { type Component, componentsOf } from "./components.ts";
 import { buildModel } from "./model.ts";
+import { largeFrom } from "./needs-solver.ts";
 import { type SolveOptions, clockOf } from "./options.ts";
 import { type SolvedPart, fourOf, planOf } from "./plan-of.ts";
 import { type Pursuit, newCounters } from "./pursuit.ts";
-import { firstDraft, largeFrom, pursueAll } from "./solve-component.ts";
+import { firstDraft, pursueAll } from "./solve-component.ts";
 import { pursueLarge } from "./solve-large.ts";
 
 const previousItems = (
@@ -33,9 +34,10 @@ const bySize = (a: Component, b: Component): number => a.items.length - b.items.
  */
 export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
   const clock = clockOf(options);
-  const began = clock.now();
+  const { now, began } = clock.meter;
   const model = buildModel(problem);
   const components = componentsOf(model);
+  spend(clock, model.itemCount * 4);
   const started = components.map((component) => ({ component, best: firstDraft(component.model) }));
   const solved: SolvedPart[] = [];
   const bestSoFar = (goal: number): number =>
@@ -43,6 +45,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       const done = solved.find((part) => part.component === component);
       return sum + real((done?.best ?? best).value, goal);
     }, 0);
+  planAhead(clock);
   let itemsLeft = model.itemCount;
   for (const { component, best } of started.toSorted((a, b) => bySize(a.component, b.component))) {
     const pursuit: Pursuit = {
@@ -52,6 +55,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       isPart: false,
       previous: previousItems(problem, component, options),
       remake: pursueAll,
+      linearSolver: options.linearSolver,
       tell: ({ stage }) =>
         options.onProgress?.({
           groups: components.length,
@@ -59,7 +63,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
           goal: entry(goalNames, stage),
           servedByBand: fourOf(bestSoFar),
           fit: bestSoFar(4),
-          ms: clock.now() - began,
+          ms: now() - began,
         }),
       counters: newCounters(),
     };
@@ -69,5 +73,5 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
     solved.push({ component, best: pursuit.best, outcomes, counters: pursuit.counters });
   }
   solved.sort((a, b) => whole(a.component.requests, 0) - whole(b.component.requests, 0));
-  return { ...planOf(problem, model, solved), ms: clock.now() - began };
+  return { ...planOf(problem, model, solved), ms: now() - began, work: workOf(clock) };
 };

@@ -86,9 +86,13 @@ const isWide = (pursuit: Pursuit, at: Root): boolean => {
 const isSettled = (pursuit: Pursuit, goal: Goal, bounded: number): boolean =>
   bounded <= reached(pursuit, goal) || isOver(pursuit.clock) || earlierChanged(pursuit, goal);
 
-/** Branch and price with a share of the time that is left. */
-const branch = (pursuit: Pursuit, root: Root, at: { bounded: number; nodes: number }): number => {
-  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.4) };
+/** Branch and price with a share of what is left to spend. */
+const branch = (
+  pursuit: Pursuit,
+  root: Root,
+  at: { readonly bounded: number; readonly nodes: number; readonly share: number },
+): number => {
+  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, at.share) };
   const bound = branchAndPrice(part, root, at.nodes);
   offer(pursuit, part.best);
   return Math.min(at.bounded, bound);
@@ -104,7 +108,7 @@ const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
   const isDone = () => isSettled(pursuit, goal, bounded);
   if (goal.index < 4 || !isWide(pursuit, root)) bounded = settleByWidth(pursuit, root, bounded);
   if (isDone()) return bounded;
-  if (goal.index < 4) bounded = branch(pursuit, root, { bounded, nodes: shortWalk });
+  if (goal.index < 4) bounded = branch(pursuit, root, { bounded, nodes: shortWalk, share: 0.4 });
   if (isDone()) return bounded;
   relax(root.master, stopFor(pursuit, -Infinity));
   searchNeighbourhoods(pursuit, {
@@ -115,7 +119,9 @@ const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
   });
   if (isDone()) return bounded;
   bounded = settleByWidth(pursuit, { ...root, point: lagrangianPoint(root.master) }, bounded);
-  return isDone() ? bounded : branch(pursuit, root, { bounded, nodes: Infinity });
+  return isDone()
+    ? bounded
+    : branch(pursuit, root, { bounded, nodes: Infinity, share: goal.index === 4 ? 1 : 0.6 });
 };
 
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */

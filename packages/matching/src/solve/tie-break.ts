@@ -1,4 +1,4 @@
-import { isOver } from "./clock.ts";
+import { isOver, spend } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { compareValues, draftOf, itemsOf } from "./draft.ts";
@@ -92,6 +92,7 @@ export const breakTies = (pursuit: Pursuit, master: Master): void => {
       step: 1,
       nodeLimit,
       isOver: () => isOver(pursuit.clock),
+      spend: (units) => spend(pursuit.clock, units),
     },
   );
   if (answer.items === undefined) return;

@@ -1,0 +1,32 @@
+/** One column of a linear programme: what a unit of it brings and takes. */
+export type LinearColumn = {
+  readonly cost: number;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+};
+
+export type LinearAnswer = {
+  readonly levels: Float64Array;
+  readonly duals: Float64Array;
+  readonly value: number;
+  /** Steps of the simplex method, to count the work. */
+  readonly steps: number;
+};
+
+/** A linear programme that stands between solves and starts each from the last basis: maximise, columns at zero or above. */
+export type LinearProgramme = {
+  readonly addColumns: (columns: readonly LinearColumn[]) => void;
+  readonly setCosts: (costs: Float64Array) => void;
+  readonly setRow: (row: number, lower: number, upper: number) => void;
+  /** Holds columns at one, or lets them go. */
+  readonly fix: (columns: readonly number[], held: boolean) => void;
+  /** Nothing where no plan is feasible or the solver gave up. */
+  readonly solve: () => LinearAnswer | undefined;
+  readonly dispose: () => void;
+};
+
+/** What a part too large for our own simplex method is solved with. */
+export type LinearSolver = {
+  /** A programme of rows `lower ≤ a·x ≤ upper`, without columns yet. */
+  readonly create: (lower: Float64Array, upper: Float64Array) => LinearProgramme;
+};

@@ -1,0 +1,38 @@
+import { entry, real } from "./cells.ts";
+import type { Model } from "./model.ts";
+
+type Half = { readonly providers: readonly number[]; readonly angle: number };
+
+const quarterTurn = Math.PI / 2;
+
+/** Cuts providers in two halves of equal number along a line across the map. */
+const halved = (model: Model, { providers, angle }: Half): readonly Half[] => {
+  const along = (provider: number): number =>
+    real(model.east, provider) * Math.cos(angle) + real(model.north, provider) * Math.sin(angle);
+  const sorted = providers.toSorted((a, b) => along(a) - along(b) || a - b);
+  const middle = sorted.length >> 1;
+  return [sorted.slice(0, middle), sorted.slice(middle)].map((half) => ({
+    providers: half,
+    angle: angle + quarterTurn,
+  }));
+};
+
+/**
+ * Parts the map into regions of at most `most` providers with any choice. Another angle gives other borders, so that what one pass
+ * keeps apart the next may bring together.
+ */
+export const regionsOf = (
+  model: Model,
+  at: { readonly most: number; readonly angle: number },
+): readonly (readonly number[])[] => {
+  const busy = Array.from(model.capDays.keys()).filter(
+    (provider) => entry(model.itemsOfProvider, provider).length > 0,
+  );
+  const waiting: Half[] = [{ providers: busy, angle: at.angle }];
+  const regions: (readonly number[])[] = [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.providers.length > at.most) waiting.push(...halved(model, next));
+    else if (next.providers.length > 0) regions.push(next.providers.toSorted((a, b) => a - b));
+  }
+  return regions;
+};

@@ -1,0 +1,165 @@
+import { entry, flagAt, real, whole } from "./cells.ts";
+import { exactBest } from "./knapsack-exact.ts";
+import { type Knapsack, chosenSet, createKnapsack, huntSets, loadKnapsack } from "./knapsack.ts";
+import type { LinearColumn, LinearProgramme, LinearSolver } from "./linear-solver.ts";
+import type { Model } from "./model.ts";
+import { type Duals, netValues } from "./net-values.ts";
+import type { Stage } from "./objective.ts";
+import { setKey } from "./rows.ts";
+
+/** The Dantzig–Wolfe master of a part of several hundred requests, solved by a library that keeps a sparse factorisation. */
+export type WideMaster = {
+  readonly model: Model;
+  readonly lp: LinearProgramme;
+  readonly sack: Knapsack;
+  readonly sets: { readonly provider: number; readonly items: Int32Array }[];
+  readonly known: Set<string>;
+  /** Sets not yet handed to the programme. */
+  readonly fresh: LinearColumn[];
+  readonly net: Float64Array;
+  /** 1 for each item that a dive or the stage rules out. */
+  readonly off: Uint8Array;
+  stage: Stage;
+};
+
+const leadRow = (request: number): number => request;
+const specialistRow = (model: Model, request: number): number => model.requestCount + request;
+const providerRow = (model: Model, provider: number): number => 2 * model.requestCount + provider;
+const bandRow = (model: Model, band: number): number =>
+  2 * model.requestCount + model.providerCount + band;
+
+export const createWideMaster = (model: Model, stage: Stage, solver: LinearSolver): WideMaster => {
+  const rows = 2 * model.requestCount + model.providerCount + 4;
+  const upper = new Float64Array(rows).fill(1);
+  upper.fill(0, model.requestCount, 2 * model.requestCount);
+  upper.fill(Infinity, rows - 4);
+  const master: WideMaster = {
+    model,
+    lp: solver.create(new Float64Array(rows).fill(-Infinity), upper),
+    sack: createKnapsack(),
+    sets: [],
+    known: new Set(),
+    fresh: [],
+    net: new Float64Array(model.itemCount),
+    off: new Uint8Array(model.itemCount),
+    stage,
+  };
+  turnTo(master, stage);
+  return master;
+};
+
+const pointsOf = ({ stage }: WideMaster, items: Int32Array): number => {
+  let sum = 0;
+  for (const item of items) sum += real(stage.points, item);
+  return sum;
+};
+
+/** Turns the master to another stage; all sets stay. */
+export const turnTo = (master: WideMaster, stage: Stage): void => {
+  master.stage = stage;
+  master.off.set(stage.leftOut);
+  stage.holds.forEach((hold, band) => {
+    const least = hold === "free" ? -Infinity : entry(stage.served, band);
+    master.lp.setRow(bandRow(master.model, band), least, Infinity);
+  });
+  handOver(master);
+  if (master.sets.length > 0)
+    master.lp.setCosts(Float64Array.from(master.sets, ({ items }) => pointsOf(master, items)));
+};
+
+const columnOf = (master: WideMaster, provider: number, items: Int32Array): LinearColumn => {
+  const { model } = master;
+  const cells = new Map<number, number>([[providerRow(model, provider), 1]]);
+  const add = (row: number, by: number): void => {
+    cells.set(row, (cells.get(row) ?? 0) + by);
+  };
+  for (const item of items) {
+    const request = whole(model.request, item);
+    if (flagAt(model.isLead, item) === 0) {
+      add(specialistRow(model, request), 1);
+      continue;
+    }
+    add(leadRow(request), 1);
+    add(bandRow(model, whole(model.band, item)), 1);
+    if (flagAt(model.opensSpecialist, item) === 1) add(specialistRow(model, request), -1);
+  }
+  const order = [...cells.keys()].sort((a, b) => a - b);
+  return {
+    cost: pointsOf(master, items),
+    rows: Int32Array.from(order),
+    values: Float64Array.from(order, (row) => cells.get(row) ?? 0),
+  };
+};
+
+export const addWideSet = (master: WideMaster, provider: number, items: Int32Array): boolean => {
+  const key = setKey(provider, items);
+  if (items.length === 0 || master.known.has(key)) return false;
+  master.known.add(key);
+  master.sets.push({ provider, items });
+  master.fresh.push(columnOf(master, provider, items));
+  return true;
+};
+
+export const handOver = (master: WideMaster): void => {
+  master.lp.addColumns(master.fresh);
+  master.fresh.length = 0;
+};
+
+/** The programme's duals as multipliers with the right signs. */
+export const wideDuals = ({ model, stage }: WideMaster, duals: Float64Array): Duals => {
+  const count = model.requestCount;
+  const least = (from: number) => duals.slice(from, from + count).map((dual) => Math.max(0, dual));
+  return {
+    lead: least(0),
+    specialist: least(count),
+    band: Float64Array.from(stage.holds, (hold, band) =>
+      hold === "free" ? 0 : Math.min(0, real(duals, bandRow(model, band))),
+    ),
+  };
+};
+
+const setsEach = 3;
+const stepLimit = 4000;
+
+const priceProvider = (master: WideMaster, provider: number): { best: number; added: number } => {
+  const { model, sack, net } = master;
+  const items = entry(model.itemsOfProvider, provider);
+  if (!items.some((item) => real(net, item) > 0)) return { best: 0, added: 0 };
+  loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
+  const found: Int32Array[] = [];
+  let best = 0;
+  const complete = huntSets(sack, {
+    model,
+    threshold: 0,
+    stepsLeft: stepLimit,
+    found: (at, value) => {
+      best = value;
+      found.push(chosenSet(at));
+      return value + 1e-7;
+    },
+  });
+  let added = 0;
+  for (const set of found.slice(-setsEach)) if (addWideSet(master, provider, set)) added++;
+  return { best: complete ? best : exactBest(sack, model), added };
+};
+
+/** Prices every provider at these multipliers and adds the best sets. The bound holds for every plan of the stage. */
+export const priceWide = (
+  master: WideMaster,
+  duals: Duals,
+): { readonly bound: number; readonly added: number } => {
+  const { model, stage, net } = master;
+  netValues(model, stage.points, { duals, net });
+  for (let item = 0; item < model.itemCount; item++)
+    if (flagAt(master.off, item) === 1) net[item] = -1;
+  let bound = duals.lead.reduce((sum, dual) => sum + dual, 0);
+  stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
+  let added = 0;
+  for (let provider = 0; provider < model.providerCount; provider++) {
+    if (entry(model.itemsOfProvider, provider).length === 0) continue;
+    const answer = priceProvider(master, provider);
+    bound += answer.best;
+    added += answer.added;
+  }
+  return { bound, added };
+};
