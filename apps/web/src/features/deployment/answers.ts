@@ -113,16 +113,14 @@ const objectiveFault = (answer: ObjectiveAnswer, isOwn: boolean): string | undef
 };
 
 const firstFault = <One>(
+  what: string,
   each: readonly One[],
   fault: (one: One) => string | undefined,
 ): string | undefined => {
   const faults = each.map(fault);
   const place = faults.findIndex((words) => words !== undefined);
-  return place < 0 ? undefined : `${each.length > 1 ? `${place + 1}: ` : ""}${faults[place] ?? ""}`;
+  return place < 0 ? undefined : `${what} ${place + 1}: ${faults[place] ?? ""}`;
 };
-
-const sentence = (what: string, fault: string | undefined): string | undefined =>
-  fault === undefined ? undefined : `${what} ${fault}`.replace(`${what} ${what}`, what);
 
 const fundingFault = ({ source, days, rate }: FundingAnswer): string | undefined => {
   if (source === "") return "choose who pays";
@@ -136,15 +134,14 @@ export const faultsOf = (values: TermsAnswers, { measures }: AgreementChoices): 
   const day = (text: string) =>
     dayOf(text) === "" ? "Enter a day, such as 16 March 2026" : undefined;
   return {
-    objectives: sentence(
-      "Objective",
-      firstFault(values.objectives, (each) => objectiveFault(each, isOwn(each.code))),
+    objectives: firstFault("Objective", values.objectives, (each) =>
+      objectiveFault(each, isOwn(each.code)),
     ),
     days:
       halfDaysOf(values.days) === undefined ? "Enter whole or half days, such as 2.5" : undefined,
     from: day(values.from),
     to: day(values.to),
-    funding: sentence("Line", firstFault(values.funding, fundingFault)),
+    funding: firstFault("Line", values.funding, fundingFault),
   };
 };
 

@@ -82,7 +82,12 @@ function Whole(props: Shown) {
       <Conflicts area={props.area} conflicts={props.page.conflicts} />
       <Show when={props.page.fault}>{(fault) => <Missing fault={fault()} />}</Show>
       <Show when={props.page.terms}>
-        {(terms) => <Agreement terms={terms()} page={props.page} />}
+        {(terms) => (
+          <>
+            <h2 class="govuk-heading-m">The draft</h2>
+            <Agreement terms={terms()} page={props.page} />
+          </>
+        )}
       </Show>
       <Send {...props} />
     </Page>

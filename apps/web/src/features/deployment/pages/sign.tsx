@@ -67,7 +67,12 @@ function Whole(props: Shown) {
     >
       <Conflicts area={props.area} conflicts={props.page.conflicts} />
       <Show when={props.version.terms}>
-        {(terms) => <Agreement terms={terms()} page={props.page} />}
+        {(terms) => (
+          <>
+            <h2 class="govuk-heading-m">What you sign</h2>
+            <Agreement terms={terms()} page={props.page} />
+          </>
+        )}
       </Show>
       <h2 class="govuk-heading-m">Signatures so far</h2>
       <Signatures page={props.page} version={props.version} />

@@ -24,7 +24,7 @@ const figures = ({ measure, baseline, target }: Objective) => [
 function Objectives(props: { objectives: readonly Objective[] }) {
   return (
     <ol class="a-objectives">
-      <For each={props.objectives} fallback={<li>No objective has been written yet.</li>}>
+      <For each={props.objectives} fallback={<li class="a-quiet">Not written yet</li>}>
         {(objective) => (
           <li>
             <p class="a-objectives__text">{objective.text}</p>
