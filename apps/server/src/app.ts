@@ -17,6 +17,7 @@ import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
 import { agreementFiles } from "./routes/pdf.ts";
 import { lists } from "./routes/list.ts";
+import { boardLists } from "./routes/board-list.ts";
 import { supplyLists } from "./routes/supply-list.ts";
 import { visitLists } from "./routes/visit-list.ts";
 import { webApp } from "./routes/web.ts";
@@ -45,6 +46,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
   app.route("/files", supplyLists(deps));
+  app.route("/files", boardLists(deps));
   app.route("/files", agreementFiles(deps));
   app.route("/files", attachments(deps));
   app.route("/files", visitLists(deps));

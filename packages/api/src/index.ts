@@ -3,6 +3,7 @@ export { appRouter, type AppRouter } from "./router.ts";
 export type { ApiContext } from "./trpc.ts";
 export { policies, type Policy, type ProcedurePath } from "./policy.ts";
 export { routePolicies, routePolicyOf } from "./route-policy.ts";
+export { boardQuestionInAddress } from "./routers/board.ts";
 export { supplyQuestionInAddress } from "./routers/capacity.ts";
 export { needQuestion, needQuestionInAddress } from "./routers/need.ts";
 export { peopleFilter, peopleQuestionInAddress } from "./routers/person.ts";

@@ -21,6 +21,8 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "area.get": "area-reader",
   "area.list": "signed-in",
   "area.setUp": "area-administrator",
+  "board.get": "area-reader",
+  "board.records": "area-reader",
   "capacity.choices": "area-reader",
   "capacity.decline": "area-reader",
   "capacity.editor": "area-reader",

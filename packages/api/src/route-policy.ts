@@ -17,6 +17,7 @@ export const routePolicies: Readonly<Record<string, Policy>> = {
   "GET /files/areas/:area/visits.csv": "area-reader",
   "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",
   "GET /files/areas/:area/leaders/:leader/statement.csv": "area-reader",
+  "GET /files/areas/:area/board/:figure": "area-reader",
   "GET /files/areas/:area/needs.csv": "area-reader",
   "GET /files/areas/:area/needs/:need/files/:file": "area-reader",
   "POST /files/areas/:area/needs/:need/files": "area-reader",

@@ -1,6 +1,7 @@
 import { answerLinkRouter } from "./routers/answer-link.ts";
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
+import { boardRouter } from "./routers/board.ts";
 import { conflictRouter } from "./routers/conflict.ts";
 import { deploymentRouter } from "./routers/deployment.ts";
 import { deviceRouter } from "./routers/device.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   answerLink: answerLinkRouter,
   area: areaRouter,
   capacity: capacityRouter,
+  board: boardRouter,
   conflict: conflictRouter,
   deployment: deploymentRouter,
   leader: leaderRouter,

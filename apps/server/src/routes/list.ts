@@ -31,12 +31,16 @@ export const toCsv = (rows: Rows): string =>
     record_delimiter: "windows",
   });
 
-/** Answers rows as a file of that name. */
-export const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) => {
+/** Answers CSV as a file of that name. */
+export const sendText = (c: HonoContext<AppVariables>, name: string, text: string) => {
   c.header("content-type", "text/csv; charset=utf-8");
   c.header("content-disposition", `attachment; filename="${name}.csv"`);
-  return c.body(toCsv(rows));
+  return c.body(text);
 };
+
+/** Answers rows as a file of that name. */
+export const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) =>
+  sendText(c, name, toCsv(rows));
 
 const searchOf = (c: HonoContext<AppVariables>): URLSearchParams => new URL(c.req.url).searchParams;
 

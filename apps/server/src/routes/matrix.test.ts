@@ -84,6 +84,8 @@ const staff = ["coordinator", "coordinator of another zone", "officer", "adminis
 
 /** Who gets each file of the own area and of the own school (Alder), by name; nobody else does. A new file has its row here. */
 const readers: Readonly<Record<string, readonly string[]>> = {
+  /** Which readers get a figure is told beside its route: here none is named. */
+  "GET /files/areas/:area/board/:figure": [],
   "GET /files/areas/:area/capacity.csv": [
     ...staff,
     "head",
@@ -93,6 +95,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
   ],
   /** None is there; who sees a deployment is told by its use case. */
   "GET /files/areas/:area/deployments/:deployment/agreements/:file": [],
+  "GET /files/areas/:area/deployments/:deployment/statement.csv": [],
   "GET /files/areas/:area/imports/:id/not-taken.csv": [],
   "GET /files/areas/:area/leaders/:leader/statement.csv": [...staff, "head", "leader"],
   "GET /files/areas/:area/needs.csv": staff,
@@ -117,6 +120,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     "operator",
   ],
   "GET /files/areas/:area/schools/:urn/days.csv": [...staff, "head"],
+  "GET /files/areas/:area/visits.csv": [],
 };
 
 const routes = Object.entries(routePolicies);

@@ -17,6 +17,8 @@ export const all = "all";
 export type Figure = {
   readonly id: string;
   readonly unit: Unit;
+  /** Columns that are counted in something else. */
+  readonly otherUnits: Readonly<Record<string, Unit>>;
   readonly about: About;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -105,7 +107,7 @@ export const cross = <Fact extends { readonly id: string }>(
     }
   const down = makesUpWhole(facts, rows) ? sumsDown(grid, grid.columns) : [];
   const along = makesUpWhole(facts, columns) ? sumsAlong(grid) : [];
-  return { ...grid, cells, sums: [...down, ...along] };
+  return { ...grid, otherUnits: {}, cells, sums: [...down, ...along] };
 };
 
 export type Column<Fact> = {
@@ -114,14 +116,29 @@ export type Column<Fact> = {
   readonly madeOf?: (fact: Fact) => boolean;
   /** Its lines add up to the last one. */
   readonly addsUp?: boolean;
+  readonly unit?: Unit;
   /** The name of what it counts, when another figure shows the same by the same lines. */
   readonly population?: string;
 };
+
+export const unitOf = (
+  { unit, otherUnits }: Pick<Figure, "unit" | "otherUnits">,
+  column: string,
+): Unit => otherUnits[column] ?? unit;
 
 type ListGiven<Fact> = Named & {
   readonly rows: Part<Fact>;
   readonly columns: Readonly<Record<string, Column<Fact>>>;
 };
+
+const unitsOf = <Fact>(
+  columns: Readonly<Record<string, Column<Fact>>>,
+): Readonly<Record<string, Unit>> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([column, { unit }]) =>
+      unit === undefined ? [] : [[column, unit]],
+    ),
+  );
 
 /** A line for each part and one for all, with several numbers made of its records. */
 export const list = <Fact extends { readonly id: string }>(
@@ -139,5 +156,6 @@ export const list = <Fact extends { readonly id: string }>(
     }
   const grid: Grid = { id, unit, about, rows: allRows, columns: Object.keys(columns), shared };
   const adding = Object.keys(columns).filter((column) => columns[column]?.addsUp === true);
-  return { ...grid, cells, sums: rows.keys.length > 0 ? sumsDown(grid, adding) : [] };
+  const sums = rows.keys.length > 0 ? sumsDown(grid, adding) : [];
+  return { ...grid, otherUnits: unitsOf(columns), cells, sums };
 };

@@ -159,10 +159,10 @@ const loadSpread = ({ supply }: Facts): Figure =>
     about: "supply",
     rows: everything,
     columns: {
-      leaders: { value: (found) => loads(found).length },
+      leaders: { value: (found) => loads(found).length, unit: "count" },
       median: { value: (found) => quantile(loads(found), 0.5) },
       most: { value: (found) => quantile(loads(found), 1) },
-      gini: { value: (found) => gini(loads(found)) },
+      gini: { value: (found) => gini(loads(found)), unit: "index" },
     },
   });
 

@@ -5,3 +5,4 @@ export * from "./figures.ts";
 export * from "./reader.ts";
 export * from "./statistic.ts";
 export { isSmall, smallest } from "./suppress.ts";
+export * from "./words.ts";

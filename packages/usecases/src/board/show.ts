@@ -14,6 +14,8 @@ import {
   type FigureId,
   type GuardedFigure,
   type Place,
+  type Unit,
+  unitOf,
 } from "@alongside/domain/board";
 import { maySeeBoard, maySeeExactFigures, type ZoneId } from "@alongside/domain/identity";
 import type { SchoolGroup } from "@alongside/domain/partnership";
@@ -29,8 +31,6 @@ export type BoardQuestion = {
   readonly to?: IsoDate | undefined;
 };
 
-const groups = ["primary", "secondary", "special"] as const satisfies readonly SchoolGroup[];
-
 const toFilter = ({ zone, group, from, to }: BoardQuestion): BoardFilter => ({
   zone: zone ?? null,
   group: group ?? null,
@@ -41,7 +41,8 @@ const toFilter = ({ zone, group, from, to }: BoardQuestion): BoardFilter => ({
 /** A figure as it goes over the wire: cells in the order of lines and columns. */
 export type ShownFigure = {
   readonly id: string;
-  readonly unit: Figure["unit"];
+  /** What each column is counted in. */
+  readonly units: readonly Unit[];
   readonly about: Figure["about"];
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -54,7 +55,8 @@ export type ShownFigure = {
 };
 
 const shownOf = (figure: Figure | GuardedFigure): ShownFigure => {
-  const { id, unit, about, rows, columns } = figure;
+  const { id, about, rows, columns } = figure;
+  const units = columns.map((column) => unitOf(figure, column));
   const isHidden = (key: string) => "hidden" in figure && figure.hidden.has(key);
   const cells = rows.map((row) =>
     columns.map((column) => {
@@ -62,7 +64,7 @@ const shownOf = (figure: Figure | GuardedFigure): ShownFigure => {
       return { value, records: of.length, isHidden: isHidden(cellKey(row, column)) };
     }),
   );
-  return { id, unit, about, rows, columns, cells };
+  return { id, units, about, rows, columns, cells };
 };
 
 const termsOfBoard = async (ctx: Context, area: Area, facts: Facts) => {
@@ -88,17 +90,11 @@ const exactFigures = (facts: Facts, terms: BoardTerms, question: BoardQuestion) 
   figuresOf(factsWithin(facts, toFilter(question)), terms);
 
 /**
- * For the board: the whole area or one of its phase groups and nothing finer, because two views that differ by one school
- * would tell of that school.
+ * For the board: the whole area and nothing finer, because two views that differ by one school would tell of that school,
+ * and the parts of a small area are almost all small.
  */
-const guardedFigures = (facts: Facts, terms: BoardTerms, group: SchoolGroup | undefined) => {
-  const make = (each?: SchoolGroup) => exactFigures(facts, terms, { group: each });
-  const guarded = guardFigures({
-    whole: make(),
-    parts: Object.fromEntries(groups.map((each) => [each, make(each)])),
-  });
-  return group === undefined ? guarded.whole : (guarded.parts[group] ?? []);
-};
+const guardedFigures = (facts: Facts, terms: BoardTerms) =>
+  guardFigures(exactFigures(facts, terms, {}));
 
 export type BoardReading = {
   readonly isExact: boolean;
@@ -120,9 +116,7 @@ export const readBoard = async (
   const isExact = maySeeExactFigures(ctx.actor, area.id);
   const { facts, records } = await readFacts(ctx.read, area, toInstant(ctx.now()));
   const { terms, zones, areas } = await termsOfBoard(ctx, area, facts);
-  const figures = isExact
-    ? exactFigures(facts, terms, question)
-    : guardedFigures(facts, terms, question.group);
+  const figures = isExact ? exactFigures(facts, terms, question) : guardedFigures(facts, terms);
   return { isExact, figures, records, placed: [...facts.needs, ...facts.work], zones, areas };
 };
 
