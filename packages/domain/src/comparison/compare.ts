@@ -47,7 +47,7 @@ const preTrendOf = (sets: readonly MatchedSet[], years: ComparisonYears): PreTre
     (school.values.get(to) ?? 0) - (school.values.get(from) ?? 0);
   const whole = sets
     .filter(({ supported }) => hasBoth(supported))
-    .map(({ supported, matched }) => ({ supported, matched: matched.filter(hasBoth) }))
+    .map(({ matched, ...set }) => ({ ...set, matched: matched.filter(hasBoth) }))
     .filter(({ matched }) => matched.length >= fewestMatches);
   return whole.length === 0 ? null : { ...estimateOf(whole, change), from, to };
 };
@@ -76,7 +76,7 @@ export const compareProfiles = (
   const { expected, ordinary } = pool;
   const urns = new Set(supported.map(({ school }) => school.urn));
   const sets = supported
-    .map((profile) => ({ supported: profile, matched: matchedTo(profile, pool, urns) }))
+    .map((profile) => ({ supported: profile, ...matchedTo(profile, pool, urns) }))
     .filter(({ matched }) => matched.length >= fewestMatches);
   if (sets.length === 0) return undefined;
   const effect = estimateOf(sets, (profile) => profile.change - expected(profile));

@@ -97,7 +97,7 @@ describe("a comparison with matched schools", () => {
       { urn: alone.urn, reason: "too-few-alike" },
     ]);
     expect(compareWithMatched({ supported: [alone], pool, years }).effect).toBeNull();
-    const few = compareWithMatched({ supported: [supported], pool: pool.slice(0, 12), years });
+    const few = compareWithMatched({ supported: [supported], pool: pool.slice(0, 7), years });
     expect(few.effect).toBeNull();
   });
 

@@ -3,7 +3,12 @@ import { meanOf, type Profile, varianceOf } from "./school.ts";
 import { studentFactor } from "./student.ts";
 
 /** A school with support and the schools alike without it. */
-export type MatchedSet = { readonly supported: Profile; readonly matched: readonly Profile[] };
+export type MatchedSet = {
+  readonly supported: Profile;
+  readonly matched: readonly Profile[];
+  /** Fewer than eight schools were near: some a little farther off are among them. */
+  readonly isLoose: boolean;
+};
 
 /** In the unit of the measure: by how much more it changed than among schools alike, with the interval of 95 %. */
 export type Estimate = {

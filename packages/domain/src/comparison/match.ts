@@ -25,30 +25,36 @@ export const scaleOf = (pool: readonly Profile[]): Scale => {
   };
 };
 
+/** By how much the farthest may be exceeded, step by step, where too few schools are near: a small pool matches looser. */
+const widenings = [1, 1.6, 2.4] as const;
+
+type Reach = { readonly scale: Scale; readonly widening: number };
+
 /** Squared distance in standard deviations; undefined beyond the farthest in any trait. */
-const distance = (one: Profile, other: Profile, scale: Scale): number | undefined => {
+const distance = (one: Profile, other: Profile, { scale, widening }: Reach): number | undefined => {
   let sum = 0;
   for (const trait of traits) {
     const off = Math.abs(one[trait] - other[trait]) / scale[trait];
-    if (off > farthest[trait]) return undefined;
+    if (off > farthest[trait] * widening) return undefined;
     sum += (off / farthest[trait]) ** 2;
   }
   return sum;
 };
 
-/**
- * The schools most like one: same phase and setting, near in baseline, earlier results, size and disadvantage; at most
- * thirty, the nearest first (Product rules, impact: matched schools).
- */
-export const matchedTo = (
+type Choice = {
+  readonly profiles: readonly Profile[];
+  readonly scale: Scale;
+};
+
+const nearTo = (
   profile: Profile,
-  pool: { readonly profiles: readonly Profile[]; readonly scale: Scale },
+  { profiles, ...reach }: { readonly profiles: readonly Profile[] } & Reach,
   supported: ReadonlySet<Urn>,
 ): readonly Profile[] => {
   const { phase, setting } = profile.school;
   const near: { readonly other: Profile; readonly far: number }[] = [];
-  for (const other of pool.profiles) {
-    const far = distance(profile, other, pool.scale);
+  for (const other of profiles) {
+    const far = distance(profile, other, reach);
     const { school } = other;
     const isAlike = school.phase === phase && school.setting === setting;
     if (far !== undefined && isAlike && !supported.has(school.urn)) near.push({ other, far });
@@ -57,4 +63,21 @@ export const matchedTo = (
     .toSorted((one, two) => one.far - two.far || one.other.school.urn - two.other.school.urn)
     .slice(0, mostMatches)
     .map(({ other }) => other);
+};
+
+/**
+ * The schools most like one: same phase and setting, near in baseline, earlier results, size and disadvantage; at most
+ * thirty, the nearest first (Product rules, impact: matched schools). Where fewer than eight are near, those a little
+ * farther off are taken too, and `isLoose` says so.
+ */
+export const matchedTo = (
+  profile: Profile,
+  pool: Choice,
+  supported: ReadonlySet<Urn>,
+): { readonly matched: readonly Profile[]; readonly isLoose: boolean } => {
+  for (const widening of widenings) {
+    const matched = nearTo(profile, { ...pool, widening }, supported);
+    if (matched.length >= fewestMatches) return { matched, isLoose: widening > 1 };
+  }
+  return { matched: [], isLoose: true };
 };

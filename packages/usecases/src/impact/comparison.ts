@@ -62,6 +62,7 @@ const shown = (compared: Comparison, names: ReadonlyMap<Urn, string>) => ({
       ? null
       : { ...compared.preTrend, isClear: isClear(compared.preTrend) },
   drift: compared.drift,
+  isLoose: compared.sets.some(({ isLoose }) => isLoose),
   series: seriesOf(compared),
   matched: compared.sets.flatMap(({ matched }) =>
     matched.map(({ school, baseline, change, fsm }) => ({

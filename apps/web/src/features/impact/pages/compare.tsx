@@ -146,6 +146,11 @@ function Result(props: Shown) {
         Same phase and setting, near in baseline, earlier results, size and free-meals share, and
         never supported through Alongside. Support from elsewhere is not known.
       </p>
+      <Show when={props.found.isLoose}>
+        <InsetText>
+          Few schools are as near as one would wish, so some a little farther off are among them.
+        </InsetText>
+      </Show>
       <Table
         caption="Matched schools, the most alike first"
         columns={columns(props.area)}

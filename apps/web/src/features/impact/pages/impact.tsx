@@ -33,12 +33,12 @@ function Whole(props: { area: string; impact: Impact }) {
               {(objective) => <OneObjective {...props} objective={objective} />}
             </For>
           </Show>
+          <Evaluations {...props} />
+          <StudyPart {...props} />
         </div>
         <div>
           <Review {...props} />
-          <Evaluations {...props} />
           <FollowUpPart {...props} />
-          <StudyPart {...props} />
         </div>
       </Columns>
     </Page>
