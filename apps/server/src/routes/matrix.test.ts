@@ -120,7 +120,13 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     "operator",
   ],
   "GET /files/areas/:area/schools/:urn/days.csv": [...staff, "head"],
-  "GET /files/areas/:area/visits.csv": [],
+  "GET /files/areas/:area/visits.csv": [
+    ...staff,
+    "head",
+    "head of another school",
+    "leader",
+    "organisation administrator",
+  ],
 };
 
 const routes = Object.entries(routePolicies);

@@ -27,6 +27,7 @@ import {
   type AreaId,
   type Grant,
   type InvitationId,
+  type PersonId,
 } from "@alongside/domain/identity";
 import { londonDate } from "@alongside/domain/school";
 import {
@@ -67,7 +68,8 @@ const refuseTwice = async (
 ): Promise<void> => {
   const open = await listOpenInvitationsOf(tx, email);
   const person = await findPersonByEmail(tx, email);
-  const held = person === undefined ? [] : await listLiveGrantsOf(tx, person.id);
+  // Asked for nobody too: an address without an account takes as long.
+  const held = await listLiveGrantsOf(tx, person?.id ?? toId<PersonId>(""));
   const isThere =
     held.some((row) => isSameGrant(toGrant(row), grant)) ||
     open.some(
