@@ -21,15 +21,11 @@ export const recordAnswerLink = async (tx: Write, link: NewAnswerLink): Promise<
   await tx.insert(answerLinks).values(link);
 };
 
-/** Uses a link up. False when it was used before. */
+/** Uses a link up, in the transaction of its one effect. */
 export const recordAnswerLinkUsed = async (
   tx: Write,
   tokenHash: string,
   usedAt: number,
-): Promise<boolean> => {
-  const { rowsAffected } = await tx
-    .update(answerLinks)
-    .set({ usedAt })
-    .where(and(eq(answerLinks.tokenHash, tokenHash), isNull(answerLinks.usedAt)));
-  return rowsAffected === 1;
+): Promise<void> => {
+  await tx.update(answerLinks).set({ usedAt }).where(eq(answerLinks.tokenHash, tokenHash));
 };

@@ -74,6 +74,7 @@ describe("the link of an offer's mail", () => {
       need: { school: "Alder School" },
     });
     expect(JSON.stringify(await look(home))).not.toContain("The chair does not know yet");
+    expect(JSON.stringify(await look(home))).not.toContain(need.id);
     await say(home, { act: "yes" }, { version: 2 });
     const head = await newest("offer-to-confirm");
     expect(await say(head, { act: "yes" }, { version: 3 })).toEqual({ state: "confirmed" });

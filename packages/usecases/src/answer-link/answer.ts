@@ -63,8 +63,7 @@ const answerOffer = async ({ ctx, area, link }: OpenedLink, given: LinkAnswered)
 };
 
 const useUp = async (tx: Write, { ctx, area, link }: OpenedLink): Promise<void> => {
-  const isFirst = await recordAnswerLinkUsed(tx, link.tokenHash, ctx.now());
-  if (!isFirst) refuse({ kind: "link-closed", reason: "used" });
+  await recordAnswerLinkUsed(tx, link.tokenHash, ctx.now());
   await record(ctx, tx, {
     areaId: area.id,
     entity: "answer-link",

@@ -59,13 +59,9 @@ const columnsFor = (again: (line: MailLine) => void): readonly Column<MailLine>[
       <>
         {line.subject}
         <div class="a-quiet a-small">{`To ${line.name ?? line.recipient}`}</div>
+        <div class="a-quiet a-small">{toMomentWords(line.createdAt)}</div>
       </>
     ),
-  },
-  {
-    key: "written",
-    header: "Written",
-    cell: (line) => <span class="a-small">{toMomentWords(line.createdAt)}</span>,
   },
   {
     key: "state",
