@@ -15,6 +15,7 @@ import {
   getPerson,
   grantRole,
   listPeople,
+  peopleSorts,
   reactivatePerson,
   readAccessLog,
   resetSecondFactorOf,
@@ -63,6 +64,8 @@ export const peopleQuestionInAddress = (address: URLSearchParams) => {
 };
 
 const page = {
+  sort: z.enum(peopleSorts).optional().catch(undefined),
+  isDescending: z.boolean().optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(200).default(50),
 };
@@ -71,9 +74,12 @@ const seen = z.object({ personId, version: z.number().int() });
 const accessQuestion = z.object({
   group: z.enum(accessGroups).optional().catch(undefined),
   personId: personId.optional(),
+  words: z.string().max(200).optional().catch(undefined),
+  days: z.number().int().min(1).max(366).optional().catch(undefined),
   before: z.number().int().optional(),
 });
 const accessLines = 50;
+const day = 24 * 60 * 60_000;
 
 /** One text of what an event says; the rest of it stays on the server. */
 const textIn = (payload: Readonly<Record<string, unknown>> | null, name: string): string | null => {
@@ -84,8 +90,12 @@ const textIn = (payload: Readonly<Record<string, unknown>> | null, name: string)
 export const personRouter = router({
   list: areaProcedure
     .input(peopleQuestion.extend(page))
-    .query(({ ctx, input: { offset, limit, ...question } }) =>
-      listPeople(ctx, { ...peopleFilter(question), areaId: ctx.area.id }, { offset, limit }),
+    .query(({ ctx, input: { offset, limit, sort, isDescending, ...question } }) =>
+      listPeople(
+        ctx,
+        { ...peopleFilter(question), areaId: ctx.area.id },
+        { offset, limit, sort, isDescending },
+      ),
     ),
   get: areaProcedure.input(z.object({ personId })).query(async ({ ctx, input }) => {
     const person = await getPerson(ctx, { ...input, areaId: ctx.area.id });
@@ -118,10 +128,11 @@ export const personRouter = router({
     .input(z.object({ personId }))
     .mutation(({ ctx, input }) => resetSecondFactorOf(ctx, input)),
   accessLog: areaProcedure.input(accessQuestion).query(async ({ ctx, input }) => {
-    const { before, ...filter } = input;
+    const { before, days, ...filter } = input;
+    const from = days === undefined ? undefined : new Date(ctx.now() - days * day).toISOString();
     const lines = await readAccessLog(
       ctx,
-      { ...filter, areaId: ctx.area.id },
+      { ...filter, areaId: ctx.area.id, from },
       { before, limit: accessLines + 1 },
     );
     const shown = lines.slice(0, accessLines);
@@ -129,6 +140,7 @@ export const personRouter = router({
       ...line,
       role: textIn(payload, "role"),
       address: textIn(payload, "address"),
+      what: textIn(payload, "what"),
     }));
     return { lines: told, next: lines.length > accessLines ? (shown.at(-1)?.seq ?? null) : null };
   }),

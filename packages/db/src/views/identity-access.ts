@@ -18,13 +18,15 @@ import {
   type PersonId,
 } from "@alongside/domain/identity";
 import type { Read } from "../connection.ts";
-import { events, people, roleGrants } from "../schema/index.ts";
+import { events, needs, people, roleGrants, schools } from "../schema/index.ts";
 
 export type AccessFilter = {
   /** Null for the whole instance, with attempts on accounts that do not exist. */
   readonly areaId: AreaId | null;
   readonly group?: AccessGroup | undefined;
   readonly personId?: PersonId | undefined;
+  /** Part of the name of who did it, or of whom it is about. */
+  readonly words?: string | undefined;
   /** Instants, the first included and the last not. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -43,6 +45,8 @@ export type AccessLine = {
   readonly entity: string;
   readonly entityId: string;
   readonly subjectName: string | null;
+  /** The school of the need that was read. */
+  readonly schoolName: string | null;
   /** Null once it was erased. */
   readonly payload: Readonly<Record<string, unknown>> | null;
 };
@@ -59,6 +63,15 @@ const inArea = (read: Read, areaId: AreaId): SQL | undefined => {
   );
 };
 
+const subjects = aliasedTable(people, "subjects");
+
+const wordsCondition = (words: string | undefined): SQL | undefined => {
+  const text = words?.trim() ?? "";
+  if (text === "") return undefined;
+  const pattern = `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return sql`(${people.name} LIKE ${pattern} ESCAPE '\\' OR ${subjects.name} LIKE ${pattern} ESCAPE '\\')`;
+};
+
 const conditionOf = (read: Read, filter: AccessFilter, before: number | undefined) =>
   and(
     inArray(events.kind, [...accessKindsOf(filter.group)]),
@@ -69,12 +82,11 @@ const conditionOf = (read: Read, filter: AccessFilter, before: number | undefine
           eq(events.actor, filter.personId),
           and(eq(events.entity, "person"), eq(events.entityId, filter.personId)),
         ),
+    wordsCondition(filter.words),
     filter.from === undefined ? undefined : gte(events.at, filter.from),
     filter.to === undefined ? undefined : lt(events.at, filter.to),
     before === undefined ? undefined : lt(events.seq, before),
   );
-
-const subjects = aliasedTable(people, "subjects");
 
 /** One page of the access log, the newest first. */
 export const listAccess = async (
@@ -93,11 +105,14 @@ export const listAccess = async (
       entity: events.entity,
       entityId: events.entityId,
       subjectName: subjects.name,
+      schoolName: schools.name,
       payload: events.payload,
     })
     .from(events)
     .leftJoin(people, eq(people.id, sql`${events.actor}`))
     .leftJoin(subjects, and(eq(events.entity, "person"), eq(subjects.id, sql`${events.entityId}`)))
+    .leftJoin(needs, and(eq(events.entity, "need"), eq(needs.id, sql`${events.entityId}`)))
+    .leftJoin(schools, eq(schools.urn, needs.urn))
     .where(conditionOf(read, filter, page.before))
     .orderBy(desc(events.seq))
     .limit(page.limit);

@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  desc,
   eq,
   exists,
   inArray,
@@ -35,7 +36,15 @@ export type PeopleFilter = {
   readonly personId?: PersonId | undefined;
 };
 
-export type PeoplePage = { readonly offset: number; readonly limit: number };
+/** By name, unless told otherwise; by when they were last seen, those who never were come first. */
+export const peopleSorts = ["name", "seen"] as const;
+
+export type PeoplePage = {
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort?: (typeof peopleSorts)[number] | undefined;
+  readonly isDescending?: boolean | undefined;
+};
 
 /** A role with the names of its place, for people to read. */
 export type GrantLine = Grant & {
@@ -123,7 +132,15 @@ const grantLines = (read: Read, condition: SQL | undefined) =>
     .where(condition)
     .orderBy(asc(roleGrants.fromOn), asc(roleGrants.id));
 
-/** One page of the people with a role in an area and scope, by name, and how many there are in all. */
+const orderOf = ({ sort, isDescending }: PeoplePage): readonly SQL[] => {
+  const turn = isDescending === true ? desc : asc;
+  const byName = sql`${people.name} COLLATE NOCASE`;
+  return sort === "seen"
+    ? [turn(people.lastSeenAt), asc(byName), asc(people.id)]
+    : [turn(byName), asc(people.id)];
+};
+
+/** One page of the people with a role in an area and scope, and how many there are in all. */
 export const listPeople = async (
   read: Read,
   filter: PeopleFilter,
@@ -135,7 +152,7 @@ export const listPeople = async (
     .from(people)
     .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
     .where(condition)
-    .orderBy(sql`${people.name} COLLATE NOCASE`, asc(people.id))
+    .orderBy(...orderOf(page))
     .limit(page.limit)
     .offset(page.offset);
   const ids = rows.map(({ person }) => person.id);

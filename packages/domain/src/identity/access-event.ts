@@ -31,7 +31,7 @@ export const accessKinds = {
     "external-account-linked",
     "external-account-unlinked",
   ],
-  reading: ["people-exported", "sensitive-read"],
+  reading: ["people-exported", "sensitive-read", "need-private-words-read", "need-file-read"],
 } as const;
 
 export type AccessGroup = keyof typeof accessKinds;

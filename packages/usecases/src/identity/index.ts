@@ -5,6 +5,7 @@ export {
   type Acceptance,
   type OpenInvitation,
 } from "./accept.ts";
+export { peopleSorts } from "@alongside/db/views/identity-people";
 export { noteSensitiveRead, readAccessLog, type SensitiveRead } from "./access-log.ts";
 export { actorOf } from "./actor.ts";
 export { type IdentityContext } from "./context.ts";

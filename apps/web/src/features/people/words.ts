@@ -66,6 +66,8 @@ export const accessWords: Readonly<Record<string, string>> = {
   "external-account-unlinked": "Unlinked an account elsewhere",
   "people-exported": "Downloaded the list of people",
   "sensitive-read": "Read something sensitive",
+  "need-private-words-read": "Read the private words of a need",
+  "need-file-read": "Opened a file of a need",
 };
 
 export const groupWords = {

@@ -16,6 +16,7 @@ import {
   pageIn,
   PlainButton,
   Results,
+  sortOf,
   Table,
   Tag,
   type FilterGroup,
@@ -40,18 +41,28 @@ const questionOf = (search: string) => {
   } as const;
 };
 
+const orderOf = (search: string) => {
+  const order = sortOf(search);
+  return {
+    sort: order?.key === "seen" ? "seen" : "name",
+    isDescending: order?.direction === "descending",
+  } as const;
+};
+
 function PeopleTable(props: { area: string; people: readonly PersonLine[]; search: string }) {
   return (
     <Table
       caption="People"
       captionHidden
       search={props.search}
+      sortedBy={{ key: "name", direction: "ascending" }}
       rows={props.people}
       columns={[
         {
           key: "name",
           header: "Name",
           rowHeader: true,
+          sortable: true,
           cell: (person) => (
             <>
               <Link href={inArea(props.area, `/people/${person.id}`)}>{person.name}</Link>{" "}
@@ -72,6 +83,7 @@ function PeopleTable(props: { area: string; people: readonly PersonLine[]; searc
         {
           key: "seen",
           header: "Last seen",
+          sortable: true,
           cell: (person) => (person.lastSeenAt === null ? "Never" : toDateWords(person.lastSeenAt)),
         },
       ]}
@@ -95,6 +107,7 @@ export function PeopleList() {
   const people = usePeople(() => ({
     area: slug(),
     ...questionOf(location.search),
+    ...orderOf(location.search),
     offset: (pageIn(location.search) - 1) * pageSize,
     limit: pageSize,
   }));

@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
+import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { useSession } from "../../../app/session.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { withProof } from "../../../lib/step-up.ts";
@@ -11,6 +12,7 @@ import {
   ButtonRow,
   createForm,
   Form,
+  Link,
   Page,
   PlainButton,
   SummaryList,
@@ -164,6 +166,9 @@ export function PersonPage() {
   const person = usePerson(() => ({ area: slug(), personId: params["person"] ?? "" }));
   const choices = useChoices(slug);
   const refresh = usePeopleRefresh();
+  const session = useSession();
+  const mayReadLog = () =>
+    session.data?.areas.some((area) => area.slug === slug() && area.mayReadAccessLog) === true;
   const [trouble, setTrouble] = createSignal<string>();
   const attempt = async (work: () => Promise<unknown>, done: string) => {
     try {
@@ -201,6 +206,15 @@ export function PersonPage() {
                 { term: "Second step", value: found().hasSecondFactor ? "Set up" : "None" },
               ]}
             />
+            <Show when={mayReadLog()}>
+              <p class="govuk-body">
+                <Link
+                  href={inArea(slug(), `/people/access?words=${encodeURIComponent(found().name)}`)}
+                >
+                  What the access log says
+                </Link>
+              </p>
+            </Show>
             <Roles {...part(found())} />
             <Show when={choices.data && choices.data.roles.length > 0 ? choices.data : undefined}>
               {(given) => <GiveRole area={slug()} person={found()} choices={given()} />}

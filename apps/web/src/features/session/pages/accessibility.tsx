@@ -17,7 +17,12 @@ export function Accessibility() {
         The aim is level AA of the Web Content Accessibility Guidelines 2.2. Each page that a test
         walks through is checked in Chromium, at the width of a desktop or of a phone, by the
         program axe, and for parts that stick out of the screen. A program finds some faults, not
-        all.
+        all. On some pages the test uses the keyboard alone, and a window 320 pixels wide.
+      </p>
+      <p class="govuk-body">
+        These checks were last run for this statement on 22 November 2026 and found no fault on the
+        pages for signing in, accepting an invitation, the home page, people and the access log.
+        They are part of the product’s tests.
       </p>
       <h2 class="govuk-heading-m">What was not tested</h2>
       <p class="govuk-body">
