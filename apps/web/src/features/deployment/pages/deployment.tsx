@@ -18,6 +18,7 @@ import {
   WhoActsNext,
 } from "../../../ui/index.ts";
 import { toDayWords } from "../../shortlist/words.ts";
+import { WorkNav } from "../../visit/parts/work-nav.tsx";
 import { useDeployment, type DeploymentPage, type Version } from "../data.ts";
 import { Acts } from "../parts/acts.tsx";
 import { Agreement } from "../parts/agreement.tsx";
@@ -88,7 +89,7 @@ function OneVersion(props: Shown & { version: Version }) {
       </p>
       <Signatures {...props} />
       <Show when={props.version.terms}>
-        {(terms) => <Agreement terms={terms()} page={props.page} />}
+        {(terms) => <Agreement terms={terms()} page={props.page} number={props.version.number} />}
       </Show>
       <p class="a-quiet a-small">{`Fingerprint ${shortHash(props.version.hash)}`}</p>
     </section>
@@ -169,6 +170,7 @@ function Whole(props: Shown) {
         <Breadcrumbs crumbs={[{ text: "Deployments", href: inArea(props.area, "/deployments") }]} />
       }
     >
+      <WorkNav area={props.area} deployment={props.page.id} current="agreement" />
       <p class="a-tags">
         <Tag colour={stateColours[props.page.state]}>{stateWords[props.page.state]}</Tag>
         <Show when={props.page.toSign !== null && props.page.inForce !== null}>
