@@ -70,7 +70,12 @@ function Part(props: { title: string; children: JSX.Element }) {
 const orMissing = (text: string): string => (text.trim() === "" ? "Not written yet" : text);
 
 /** The terms of an agreement as they are read before they are signed. */
-export function Agreement(props: { terms: Terms; page: DeploymentPage }) {
+export function Agreement(props: {
+  terms: Terms;
+  page: DeploymentPage;
+  /** Of a version that went out; two may stand on one page. */
+  number?: number;
+}) {
   const words = (): readonly (readonly [string, string])[] => [
     ["Pattern", props.terms.pattern],
     ["Roles", props.terms.roles],
@@ -96,7 +101,7 @@ export function Agreement(props: { terms: Terms; page: DeploymentPage }) {
       </For>
       <Part title="Who pays">
         <Table
-          caption="Who pays"
+          caption={props.number === undefined ? "Who pays" : `Who pays, version ${props.number}`}
           captionHidden
           columns={fundingColumns(props.page)}
           rows={props.terms.cost.lines}
