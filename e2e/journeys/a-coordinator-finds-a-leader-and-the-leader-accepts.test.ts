@@ -154,6 +154,7 @@ describe("an offer", () => {
     await officer.page.goto(offer);
     await officer.page.getByRole("link", { name: "Find the next leader for this need" }).click();
     await titled(officer.page, "Find a leader");
+    await officer.page.getByText(/^Said no to this need/).click();
     await officer.page
       .getByText("An offer to this leader for this need was declined")
       .first()

@@ -1,11 +1,13 @@
-import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { CapacityLineId } from "@alongside/domain/capacity";
-import type { AreaId } from "@alongside/domain/identity";
+import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import {
   capacityLines,
+  codeEntries,
+  designations,
   offers,
   people,
   ruleOverrides,
@@ -123,3 +125,32 @@ export const listOverrides = (read: Read, needId: NeedId) =>
     .where(and(eq(ruleOverrides.needId, needId), isNull(ruleOverrides.endedAt)));
 
 export type OverrideRow = Awaited<ReturnType<typeof listOverrides>>[number];
+
+/** The words of the codes that a match speaks of: only those, for a partnership's lists are long. */
+export const listMatchLabels = (read: Read, areaId: AreaId) =>
+  read
+    .select({ list: codeEntries.list, code: codeEntries.code, label: codeEntries.label })
+    .from(codeEntries)
+    .where(
+      and(
+        eq(codeEntries.areaId, areaId),
+        inArray(codeEntries.list, ["designation", "expertise", "work-mode"]),
+      ),
+    );
+
+/** What tells whether leaders are designated on a day. */
+export const listMatchDesignations = (read: Read, areaId: AreaId, people: readonly PersonId[]) =>
+  read
+    .select({
+      personId: designations.personId,
+      status: designations.status,
+      from: designations.fromOn,
+      to: designations.toOn,
+    })
+    .from(designations)
+    .where(
+      and(
+        eq(designations.areaId, areaId),
+        sql`${designations.personId} IN (SELECT value FROM json_each(${JSON.stringify(people)}))`,
+      ),
+    );

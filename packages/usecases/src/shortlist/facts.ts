@@ -1,18 +1,14 @@
 import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { listSupply, type SupplyRow } from "@alongside/db/views/capacity";
-import { listDesignations } from "@alongside/db/views/leader";
-import {
-  findFitWeights,
-  listCodeEntries,
-  listTerms,
-  type TermRow,
-} from "@alongside/db/views/partnership";
+import { findFitWeights, listTerms, type TermRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
 import {
   countWorkOfLines,
   findShortlist,
   listDeclinedFor,
+  listMatchDesignations,
+  listMatchLabels,
   listMatchSchools,
   listOverrides,
   listPastSupport,
@@ -119,12 +115,12 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
   ] = await Promise.all([
     listMatchSchools(read, urns),
     zonesOfSchools(read, area.id, urns),
-    listDesignations(read, area.id, people),
+    listMatchDesignations(read, area.id, people),
     countWorkOfLines(read, lines, at),
     listDeclinedFor(read, needId),
     listPastSupport(read, area.id, ask.school),
     findFitWeights(read, area.id),
-    listCodeEntries(read, area.id),
+    listMatchLabels(read, area.id),
     findShortlist(read, needId),
     listOverrides(read, needId),
     readConflictBook(read, area.id, ask.school),
@@ -165,7 +161,7 @@ const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "leader
   }).map(({ ground }) => ground);
 
 const designatedNow = ({ designations, today }: Around, person: PersonId): boolean =>
-  (designations.get(person) ?? []).some(({ status, fromOn: from, toOn: to }) =>
+  (designations.get(person) ?? []).some(({ status, from, to }) =>
     isInForce({ status, from, to }, today),
   );
 

@@ -65,9 +65,13 @@ function Ask(props: Shown & { package: Package }) {
       <ButtonRow>
         <For each={props.menu.ownSchools}>
           {(school) => (
-            <Button kind="secondary" small onPress={() => void ask(school.urn)}>
+            <Button
+              kind="secondary"
+              small
+              about={props.package.title}
+              onPress={() => void ask(school.urn)}
+            >
               {props.package.ownInterest ? "Go on with it" : "Ask for this"}
-              <span class="govuk-visually-hidden">{`: ${props.package.title}`}</span>
               {props.menu.ownSchools.length > 1 ? ` for ${school.name}` : ""}
             </Button>
           )}

@@ -80,7 +80,7 @@ const rulesOf = ({ rules }: Candidate) =>
   rules.map((rule) => [ruleNames[rule.rule], `${markOf(rule)}. ${rule.sentence}`] as const);
 
 const columnsFor = (leaders: readonly Candidate[]): readonly Column<Row>[] => [
-  { key: "about", header: "", rowHeader: true, cell: ({ about }) => about },
+  { key: "about", header: "About", rowHeader: true, cell: ({ about }) => about },
   ...leaders.map((leader): Column<Row> => ({
     key: leader.personId,
     header: leader.name,

@@ -67,7 +67,10 @@ export function SetRuleAside() {
   return (
     <Loaded query={query} what="Loading the leader">
       {(found) => (
-        <Show when={found().leaders[0]} fallback={<NotFound />}>
+        <Show
+          when={found().leaders.find(({ mayBeSetAside }) => mayBeSetAside)}
+          fallback={<NotFound />}
+        >
           {(leader) => <Whole area={slug()} found={found()} leader={leader()} />}
         </Show>
       )}
