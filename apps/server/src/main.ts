@@ -69,7 +69,7 @@ const dependenciesOf = (environment: Environment, product: Product): Dependencie
     origin,
     showsMailbox: !isProduction && environment.mail.kind === "none",
     files: openFileStore(environment.filesFolder),
-    printPdf: createPrinter({ chromium: environment.chromium, patience: 20_000 }),
+    printPdf: createPrinter({ chromium: environment.chromium, patience: 30_000 }),
     webFolder,
   };
 };
