@@ -10,6 +10,7 @@ import {
   loadSpread,
   recruitAdvice,
 } from "./advice.ts";
+import { type DayPrice, dayPrices } from "./day-prices.ts";
 import { pricesOf } from "./prices.ts";
 import { ledgerOf } from "./room.ts";
 import { type ServedReason, whyServed } from "./served.ts";
@@ -21,6 +22,8 @@ export type Explanation = {
   readonly served: readonly ServedReason[];
   readonly recruit: readonly Recruit[];
   readonly extraDays: readonly ExtraDays[];
+  /** Whose extra days could serve one more school at all, by the proof's shadow prices; `extraDays` names the sure ones. */
+  readonly dayPrices: readonly DayPrice[];
   readonly stability: Stability;
   readonly load: LoadSpread;
 };
@@ -45,6 +48,7 @@ export const explain = (problem: Problem, plan: Plan): Explanation => {
     served: whyServed({ problem, plan, prices, ledger }),
     recruit: recruitAdvice(problem, plan),
     extraDays: extraDays(unserved),
+    dayPrices: dayPrices(problem, plan),
     stability: stabilityOf(problem, plan, { model, ledger }),
     load: loadSpread(problem, ledger),
   };

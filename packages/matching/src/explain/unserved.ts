@@ -107,7 +107,9 @@ const changesFor = (scene: Scene, request: Request, miss: NearMiss): readonly Ch
     return swap === undefined ? [more] : [more, swap];
   }
   if (only.rule === "days" || only.rule === "window-days")
-    return [{ kind: "days", provider, days: miss.lacksDays }];
+    return miss.lacksSchools > 0
+      ? [{ kind: "school-place", provider, days: miss.lacksDays }]
+      : [{ kind: "days", provider, days: miss.lacksDays }];
   if (miss.lacksDays + miss.lacksSchools > 0) return [];
   if (only.rule === "distance")
     return [{ kind: "distance", provider, km: Math.ceil(only.short * 10) / 10 }];
