@@ -1,10 +1,9 @@
 import { anonymous } from "@alongside/domain/identity";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { invitePerson } from "./invite.ts";
 import { requestReset } from "./reset.ts";
 import { signIn } from "./sign-in.ts";
 import { compareMedians, type Work } from "./test/median.ts";
-import { emailOf, from, grants, hour, openWorld, refusalOf, type World } from "./world.ts";
+import { emailOf, from, hour, openWorld, refusalOf, type World } from "./world.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -37,15 +36,6 @@ describe("the time that an answer takes", { timeout: 300_000 }, () => {
       world.pass(25 * hour);
       const input = { email: emailOf(name), address: from.address };
       return requestReset(world.as(anonymous), input);
-    });
-    expect(await ratioOfMedians(works)).toBeLessThanOrEqual(1.05);
-  });
-
-  it("does not tell whether there is an account to invite: medians within 5%", async () => {
-    const administrator = await world.signedIn("Admin", grants.administrator);
-    const works = names.map((name) => async () => {
-      await invitePerson(administrator, { email: emailOf(name), grant: grants.head });
-      await world.database.client.execute("DELETE FROM invitations");
     });
     expect(await ratioOfMedians(works)).toBeLessThanOrEqual(1.05);
   });
