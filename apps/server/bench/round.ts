@@ -37,7 +37,8 @@ type Place = { readonly name: string; readonly zones: readonly ZoneId[] };
 
 const measure = async (ctx: Context, area: Area, place: Place): Promise<void> => {
   const today = todayOf(ctx);
-  const [next] = (await listTerms(ctx.read, area.id)).filter(({ startsOn }) => startsOn > today);
+  const terms = await listTerms(ctx.read, area.id);
+  const next = terms.find(({ startsOn }) => startsOn > today);
   if (next === undefined) throw new Error("no term lies ahead");
   let seen = await createRound(ctx, area, { ...place, termId: next.id });
   const ends: number[] = [];

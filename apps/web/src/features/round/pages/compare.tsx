@@ -37,11 +37,11 @@ const columnsFor = (found: Comparison): readonly Column<Line>[] => [
     key: "school",
     header: "School",
     rowHeader: true,
-    cell: ({ need, isInBoth }) => (
+    cell: (line) => (
       <>
-        {need.school}
+        {line.need.school}
         <div class="a-quiet a-small">
-          {`${need.reference} · band ${need.band}${isInBoth ? "" : " · in one of the two only"}`}
+          {`${line.need.reference} · band ${line.need.band}${line.isInBoth ? "" : " · in one of the two only"}`}
         </div>
       </>
     ),
@@ -49,15 +49,17 @@ const columnsFor = (found: Comparison): readonly Column<Line>[] => [
   {
     key: "outcome",
     header: `What run ${found.other.number} means`,
-    cell: ({ outcome }) => <Tag colour={outcomeWords[outcome][1]}>{outcomeWords[outcome][0]}</Tag>,
+    cell: (line) => (
+      <Tag colour={outcomeWords[line.outcome][1]}>{outcomeWords[line.outcome][0]}</Tag>
+    ),
   },
   {
     key: "one",
     header: `Run ${found.one.number}`,
-    cell: ({ before }) => (
+    cell: (line) => (
       <>
-        {placed(before)}
-        <Show when={before}>
+        {placed(line.before)}
+        <Show when={line.before}>
           {(one) => <div class="a-quiet a-small">{`fit ${one().fit}`}</div>}
         </Show>
       </>
@@ -66,10 +68,12 @@ const columnsFor = (found: Comparison): readonly Column<Line>[] => [
   {
     key: "other",
     header: `Run ${found.other.number}`,
-    cell: ({ after }) => (
+    cell: (line) => (
       <>
-        {placed(after)}
-        <Show when={after}>{(one) => <div class="a-quiet a-small">{`fit ${one().fit}`}</div>}</Show>
+        {placed(line.after)}
+        <Show when={line.after}>
+          {(one) => <div class="a-quiet a-small">{`fit ${one().fit}`}</div>}
+        </Show>
       </>
     ),
   },

@@ -62,16 +62,17 @@ const numbersOf = (texts: Texts): Record<Counted, number> => ({
   providerPref: toNumber(texts.providerPref),
 });
 
-const useAdjust = (props: Shown) => {
+const useAdjust = (shown: () => Shown) => {
   const act = useRoundAct();
   return (change: Change) => {
-    const { id, version } = props.round;
-    return act(() => api.round.adjust.mutate({ area: props.area, id, version, change }));
+    const { area, round } = shown();
+    const { id, version } = round;
+    return act(() => api.round.adjust.mutate({ area, id, version, change }));
   };
 };
 
 function WeightForm(props: Shown) {
-  const adjust = useAdjust(props);
+  const adjust = useAdjust(() => props);
   const now = untrack(() => props.round.weights.own ?? props.round.weights.partnership);
   const form = createForm<Texts>({
     initial: textsOf(now),
@@ -107,7 +108,7 @@ function WeightForm(props: Shown) {
 }
 
 function Weights(props: Shown) {
-  const adjust = useAdjust(props);
+  const adjust = useAdjust(() => props);
   const [trouble, setTrouble] = createTrouble();
   const reset = async () => {
     const outcome = await adjust({ kind: "weigh", weights: null });
@@ -138,7 +139,7 @@ function Weights(props: Shown) {
 }
 
 function DecidedTable(props: Shown & { kind: "pin" | "forbid"; rows: readonly Decided[] }) {
-  const adjust = useAdjust(props);
+  const adjust = useAdjust(() => props);
   const [trouble, setTrouble] = createTrouble();
   const takeBack = async ({ need, leader }: Decided) => {
     const outcome = await adjust(

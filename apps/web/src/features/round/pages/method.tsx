@@ -1,5 +1,5 @@
 import { useLocation, useParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { counted, EmptyState, Table } from "../../../ui/index.ts";

@@ -213,11 +213,10 @@ function TakeBack(props: Shown) {
   const act = useRoundAct();
   const [trouble, setTrouble] = createTrouble();
   const unpin = async () => {
-    const { round, version, need } = props.found;
-    const change = { kind: "unpin", need: need.id } as const;
-    const outcome = await act(() =>
-      api.round.adjust.mutate({ area: props.area, id: round.id, version, change }),
-    );
+    const { area, found } = props;
+    const change = { kind: "unpin", need: found.need.id } as const;
+    const seen = { area, id: found.round.id, version: found.version };
+    const outcome = await act(() => api.round.adjust.mutate({ ...seen, change }));
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
     if (outcome.done) announce("The pin is taken back");
   };

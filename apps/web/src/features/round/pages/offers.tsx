@@ -42,7 +42,7 @@ const columnsFor = (area: string): readonly Column<Offer>[] => [
   {
     key: "state",
     header: "Stage",
-    cell: ({ state }) => <Tag colour={stateColours[state]}>{stateWords[state]}</Tag>,
+    cell: (offer) => <Tag colour={stateColours[offer.state]}>{stateWords[offer.state]}</Tag>,
   },
   {
     key: "next",
@@ -61,11 +61,10 @@ function Publish(props: Shown & { plan: Plan }) {
   const [trouble, setTrouble] = createTrouble();
   const offers = () => counted(props.plan.placements.length, "offer");
   const publish = async () => {
-    const { round, version } = props.repair;
+    const { area, repair } = props;
+    const seen = { area, id: repair.round.id, version: repair.version };
     setPending(true);
-    const outcome = await act(() =>
-      api.round.publish.mutate({ area: props.area, id: round.id, version }),
-    );
+    const outcome = await act(() => api.round.publish.mutate(seen));
     setPending(false);
     setOpen(false);
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
@@ -212,11 +211,10 @@ function Close(props: Shown) {
   const [isOpen, setOpen] = createSignal(false);
   const [trouble, setTrouble] = createTrouble();
   const close = async () => {
-    const { round, version } = props.repair;
+    const { area, repair } = props;
+    const seen = { area, id: repair.round.id, version: repair.version };
     setOpen(false);
-    const outcome = await act(() =>
-      api.round.close.mutate({ area: props.area, id: round.id, version }),
-    );
+    const outcome = await act(() => api.round.close.mutate(seen));
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
     if (outcome.done) announce("The round is closed");
   };

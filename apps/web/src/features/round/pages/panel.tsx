@@ -36,12 +36,13 @@ function Members(props: Shown) {
         {
           key: "answer",
           header: "Answer",
-          cell: ({ answer }) =>
-            answer === null ? (
-              "Not yet"
-            ) : (
-              <Tag colour={answer === "agree" ? "green" : "amber"}>{answerWords[answer]}</Tag>
-            ),
+          cell: (member) => (
+            <Show when={member.answer} fallback="Not yet">
+              {(answer) => (
+                <Tag colour={answer() === "agree" ? "green" : "amber"}>{answerWords[answer()]}</Tag>
+              )}
+            </Show>
+          ),
         },
         { key: "note", header: "In words", cell: ({ note }) => note },
       ]}
@@ -55,10 +56,9 @@ function Propose(props: Shown & { run: number }) {
   const act = useRoundAct();
   const [trouble, setTrouble] = createTrouble();
   const propose = async () => {
-    const { id, version } = props.round;
-    const outcome = await act(() =>
-      api.round.propose.mutate({ area: props.area, id, version, run: props.run }),
-    );
+    const { area, round, run } = props;
+    const { id, version } = round;
+    const outcome = await act(() => api.round.propose.mutate({ area, id, version, run }));
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
     if (outcome.done) announce("The panel is asked");
   };

@@ -48,13 +48,13 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
     key: "school",
     header: "School",
     rowHeader: true,
-    cell: ({ need }) => (
+    cell: (line) => (
       <>
-        {need.school}
+        {line.need.school}
         <div class="a-quiet a-small">
-          {`${need.reference} · band ${need.band} · ${need.expertise}`}
+          {`${line.need.reference} · band ${line.need.band} · ${line.need.expertise}`}
         </div>
-        <div class="a-quiet a-small">{`${phaseWords(need.phase)}, ${need.zone}`}</div>
+        <div class="a-quiet a-small">{`${phaseWords(line.need.phase)}, ${line.need.zone}`}</div>
       </>
     ),
   },
@@ -83,16 +83,16 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
   {
     key: "hand",
     header: "By hand",
-    cell: ({ need }) => (
+    cell: (line) => (
       <Link
         href={roundAddress(
           props.area,
           props.plan.round.id,
-          `/plan/${need.id}?run=${props.plan.sum.number}`,
+          `/plan/${line.need.id}?run=${props.plan.sum.number}`,
         )}
       >
         {mayDecide(props.plan) ? "Change" : "Look at"}
-        <span class="govuk-visually-hidden">{` the leader of ${need.school}`}</span>
+        <span class="govuk-visually-hidden">{` the leader of ${line.need.school}`}</span>
       </Link>
     ),
   },

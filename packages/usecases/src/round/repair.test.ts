@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { balancesOf } from "@alongside/domain/capacity";
+import { listEntries } from "@alongside/db/views/ledger";
+import { hour, refusalOf } from "../identity/world.ts";
+import { declineOffer, expireOffers, listOffers } from "../offer/index.ts";
+import type { MatchLeader } from "../shortlist/match-world.ts";
+import {
+  acceptRepair,
+  getRound,
+  noteAgreement,
+  proposeRun,
+  publishRound,
+  replayRun,
+  showRepair,
+  solveRound,
+  type RoundSeen,
+} from "./index.ts";
+import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
+
+let world: RoundWorld;
+beforeEach(async () => {
+  world = await openRoundWorld();
+});
+afterEach(() => world.database.drop());
+
+const kindOf = async (work: () => Promise<unknown>): Promise<string> =>
+  (await refusalOf(work)).kind;
+
+const solvedRound = async () => solveRound(world.coordinator, world.area, await world.begun());
+
+const agreedRound = async () => {
+  const solved = await solvedRound();
+  const { run } = solved;
+  const proposed = await proposeRun(world.coordinator, world.area, { ...solved, run });
+  const agreement = { ...proposed, run, words: "Zone meeting on 2 March" };
+  return noteAgreement(world.coordinator, world.area, agreement);
+};
+
+const published = async () => publishRound(world.coordinator, world.area, await agreedRound());
+
+const heldOn = async ({ line }: MatchLeader): Promise<number> =>
+  balancesOf(await listEntries(world.database.read, line)).accounts.held;
+
+const offersNow = async () => (await listOffers(world.coordinator, world.area, {})).offers;
+
+/** The leader of the offer that is out for the greatest need says no. */
+const declined = async (leader: MatchLeader): Promise<void> => {
+  const offers = await offersNow();
+  const offer = offers.find((each) => each.leader.personId === leader.personId);
+  if (offer === undefined) throw new Error("there is no offer");
+  const { id, version } = offer;
+  const no = { id, version, reason: "timing", text: "Not this term" };
+  await declineOffer(leader.ctx, world.area, no);
+};
+
+describe("mending a plan", () => {
+  const begun = async () => {
+    const one = await world.needOf(schools.gorse, { band: 1 });
+    const two = await world.needOf(schools.elm, { band: 2 });
+    const lena = await world.addLeader("Lena", {
+      offering: { ...daysOf(12), areas: world.levels(3) },
+    });
+    const otto = await world.addLeader("Otto", {
+      offering: { ...daysOf(12), areas: world.levels(2) },
+    });
+    const uma = await world.addLeader("Uma", {
+      offering: { ...daysOf(12), areas: world.levels(1) },
+    });
+    return { one, two, lena, otto, uma, round: await published() };
+  };
+  const repairOf = ({ id }: RoundSeen) => showRepair(world.coordinator, world.area, id);
+
+  it("proposes nothing while every offer stands", async () => {
+    const { round } = await begun();
+    const shown = await repairOf(round);
+    expect(shown.proposal).toBeNull();
+    expect(shown.offers).toHaveLength(2);
+  });
+
+  it("replaces the leader who declined and leaves the other where it is", async () => {
+    const { lena, otto, uma, round } = await begun();
+    await declined(lena);
+    const { proposal, version } = await repairOf(round);
+    expect(proposal).toMatchObject({
+      stays: 1,
+      lost: [{ leader: "Lena", words: "Lena declined" }],
+      sends: [{ leader: { name: "Uma" }, isReplacement: true }],
+      without: [],
+    });
+    if (proposal === null) throw new Error("no proposal");
+    const needs = proposal.sends.map(({ need }) => need.id);
+    const accepted = { id: round.id, version, hash: proposal.hash, needs };
+    const mended = await acceptRepair(world.coordinator, world.area, accepted);
+    expect(mended.state).toBe("published");
+    expect([await heldOn(lena), await heldOn(otto), await heldOn(uma)]).toEqual([0, 12, 12]);
+    const shown = await repairOf(round);
+    expect(shown.proposal).toBeNull();
+    expect(shown.offers).toHaveLength(3);
+    const { runs, offers } = await getRound(world.coordinator, world.area, round.id);
+    expect(runs.map(({ kind }) => kind)).toEqual(["solve", "repair"]);
+    expect(offers).toEqual({ sent: 3, waiting: 2, confirmed: 0, lost: 0 });
+    const again = { id: round.id, run: 2 };
+    expect(await replayRun(world.coordinator, world.area, again)).toMatchObject({ isSame: true });
+    expect(await world.events("round-offers-added")).toHaveLength(1);
+  });
+
+  it("does not ask again whoever let an offer run out", async () => {
+    const { round } = await begun();
+    world.pass(24 * 9 * hour);
+    await expireOffers(world.as({ kind: "command-line" }));
+    const { proposal } = await repairOf(round);
+    expect(proposal?.lost).toHaveLength(2);
+    expect(proposal?.sends).toHaveLength(2);
+    const asked = proposal?.sends.map(({ need, leader }) => `${need.school} ${leader.name}`) ?? [];
+    const before = (await repairOf(round)).offers.map(
+      ({ school, leader }) => `${school} ${leader}`,
+    );
+    expect(asked.filter((pair) => before.includes(pair))).toEqual([]);
+  });
+
+  it("is refused when things have changed since it was read, with nothing chosen, and before publishing", async () => {
+    const { lena, uma, round } = await begun();
+    await declined(lena);
+    const { proposal, version } = await repairOf(round);
+    if (proposal === null) throw new Error("no proposal");
+    const needs = proposal.sends.map(({ need }) => need.id);
+    const given = { id: round.id, version, hash: proposal.hash, needs };
+    const accept = (more: object) =>
+      kindOf(() => acceptRepair(world.coordinator, world.area, { ...given, ...more }));
+    expect(await accept({ needs: [] })).toBe("no-offers");
+    expect(await accept({ version: 1 })).toBe("changed-since");
+    expect(await accept({ hash: "0".repeat(64) })).toBe("run-out-of-date");
+    await world.database.client.execute({
+      sql: "UPDATE capacity_lines SET good_until = '2026-03-01' WHERE id = ?",
+      args: [uma.line],
+    });
+    expect(await accept({})).toBe("run-out-of-date");
+    expect((await getRound(world.coordinator, world.area, round.id)).runs).toHaveLength(1);
+    expect(await offersNow()).toHaveLength(2);
+  });
+});
