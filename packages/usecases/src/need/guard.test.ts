@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { places, refusalOf } from "../identity/world.ts";
+import { closeNeed, discardDraft, saveNeed, startNeed, submitNeed } from "./index.ts";
+import { answers, openNeedWorld, sentBy, type NeedWorld } from "./need-world.ts";
+
+let world: NeedWorld;
+beforeEach(async () => {
+  world = await openNeedWorld();
+});
+afterEach(() => world.drop());
+
+it("lets nobody but its school discard a need, not even whoever triages it", async () => {
+  const sent = await sentBy(world);
+  expect(await refusalOf(() => discardDraft(world.coordinator, world.area, sent))).toEqual({
+    kind: "not-allowed",
+  });
+});
+
+it("closes a need as a duplicate of another of the same school alone", async () => {
+  const { area, officer } = world;
+  const bea = world.strangers["the head of another school"];
+  if (bea === undefined) throw new Error("nobody heads Beech School");
+  const begun = await startNeed(bea, area, { urn: places.beech });
+  const saved = await saveNeed(bea, area, { ...begun, changes: answers });
+  await submitNeed(bea, area, { id: begun.id, version: saved.version });
+  const sent = await sentBy(world);
+  const closing = { ...sent, outcome: "duplicate", note: "Asked twice" } as const;
+  expect(
+    await refusalOf(() => closeNeed(officer, area, { ...closing, duplicateOf: begun.id })),
+  ).toEqual({ kind: "not-found" });
+});
