@@ -127,6 +127,8 @@ describe("solving a round", () => {
       [1, 2].map(() => solveRound(world.coordinator, world.area, round)),
     );
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const second = both.find((each) => each.status === "rejected");
+    expect(second).toMatchObject({ reason: { refusal: { kind: "solving-already" } } });
     expect(await kindOf(() => solveRound(world.coordinator, world.area, round))).toBe(
       "changed-since",
     );
