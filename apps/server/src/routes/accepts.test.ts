@@ -9,6 +9,8 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { prepareRace, raceSecret } from "../../bench/race-world.ts";
 import { inspectRace, runRace } from "../../bench/race.ts";
+import { openFileStore } from "../file-store.ts";
+import { createPrinter } from "../pdf/print.ts";
 import { createApp } from "../app.ts";
 import { newId } from "../open.ts";
 
@@ -28,6 +30,8 @@ const listenOver = (given: Database): Promise<ServerType> =>
       origin: undefined,
       showsMailbox: false,
       webFolder,
+      files: openFileStore(webFolder),
+      printPdf: createPrinter({ chromium: undefined, patience: 1 }),
     });
     const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => up(made));
   });
