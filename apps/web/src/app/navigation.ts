@@ -5,6 +5,7 @@ type AreaInSession = {
   readonly slug: string;
   readonly mayAdminister: boolean;
   readonly hasQueue: boolean;
+  readonly hasBoard: boolean;
   readonly hasSchool: boolean;
   readonly hasOffers: boolean;
   readonly hasSupply: boolean;
@@ -38,6 +39,7 @@ export const navigationFor = (
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Deployments", "/deployments")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Visits", "/visits")] : []),
+    ...(area.hasBoard ? [item("Board", "/board")] : []),
     item("Menu", "/menu"),
     item("Schools", "/schools"),
     item("Map", "/map"),

@@ -1,6 +1,7 @@
 import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
 import { answerLinkRoutes } from "../features/answer-link/routes.tsx";
+import { boardRoutes } from "../features/board/routes.tsx";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
 import { conflictRoutes } from "../features/conflict/routes.tsx";
 import { deploymentRoutes } from "../features/deployment/routes.tsx";
@@ -32,6 +33,7 @@ export const routes: RouteDefinition[] = [
   ...visitRoutes,
   ...impactRoutes,
   ...deploymentRoutes,
+  ...boardRoutes,
   ...conflictRoutes,
   ...answerLinkRoutes,
   ...notificationRoutes,
