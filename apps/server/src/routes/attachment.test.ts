@@ -2,6 +2,7 @@ import type { NeedId } from "@alongside/domain/need";
 import { openArea } from "@alongside/usecases/area";
 import { startNeed } from "@alongside/usecases/need";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { places } from "../../../../packages/usecases/src/identity/world.ts";
 import { origin } from "../../test/app.ts";
 import { openHttpCast, type HttpCast } from "../../test/cast.ts";
@@ -33,7 +34,9 @@ const send = (
   });
 
 const attach = async (name: string, body: string): Promise<string> => {
-  const { id }: { id: string } = await (await send("head", { name, body })).json();
+  const { id } = z
+    .object({ id: z.string() })
+    .parse(await (await send("head", { name, body })).json());
   return id;
 };
 

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { loadDemonstration } from "@alongside/demonstration/load";
 import { findArea, listAreas, type Area } from "@alongside/db/views/area";
-import { figureIds, figureWords, partWord, type FigureId } from "@alongside/domain/board";
+import { figureIds, figureWords, partWord } from "@alongside/domain/board";
 import {
   commandLine,
   toId,
@@ -13,7 +13,6 @@ import {
 import { getBoard, getBoardRecords } from "@alongside/usecases/board";
 import type { Context } from "@alongside/usecases/context";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
-import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../open.ts";
 import { boardCsv, shownValue } from "./board-list.ts";

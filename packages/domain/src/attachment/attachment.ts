@@ -39,9 +39,7 @@ export const kindOfName = (name: string): AttachmentKind | undefined => {
 /** A name without a path, without control characters and of a length that every system takes; the ending stays. */
 export const toFileName = (given: string): string => {
   const last = given.split(/[\\/]/).at(-1) ?? "";
-  const clean = last
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"<>|:*?]/g, "")
-    .trim();
+  const clean = last.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069"<>|:*?]/gu, "").trim();
   if (clean.length <= longestName) return clean;
   const dot = clean.lastIndexOf(".");
   const ending = dot < 0 ? "" : clean.slice(dot);
