@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const nodeProject = (name: string, folder: string) => ({
@@ -36,7 +37,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           root: "e2e",
-          globalSetup: "support/demonstration.ts",
+          globalSetup: resolve(import.meta.dirname, "e2e/support/demonstration.ts"),
           include: ["gallery.test.ts", "journeys/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

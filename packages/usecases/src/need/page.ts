@@ -46,7 +46,16 @@ const hasPrivateWords = ({ sensitiveNote, preferred = [], avoided = [] }: DraftA
   (sensitiveNote ?? "") !== "" ||
   [...preferred, ...avoided].some(({ privateReason }) => privateReason !== "");
 
-const shownKinds = new Set(["name", "text", "band", "reason", "until", "outcome", "note", "duplicateOf"]);
+const shownKinds = new Set([
+  "name",
+  "text",
+  "band",
+  "reason",
+  "until",
+  "outcome",
+  "note",
+  "duplicateOf",
+]);
 
 /** The facts of an event that its page may show; the rest of the payload stays in the log. */
 const factsOf = (payload: string | null): Readonly<Record<string, string>> => {

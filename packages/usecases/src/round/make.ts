@@ -7,13 +7,7 @@ import { instantOf as toInstant } from "@alongside/domain/calendar";
 import type { CapacityLineId } from "@alongside/domain/capacity";
 import { mayRunRound, type ZoneId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
-import {
-  draftRound,
-  isForTerm,
-  toRoundId,
-  type RoundAdjustment,
-  type RoundId,
-} from "@alongside/domain/round";
+import { draftRound, isForTerm, toRoundId, type RoundAdjustment } from "@alongside/domain/round";
 import { found, instantOf, record, refuse, type Context } from "../context/index.ts";
 import { isCurrent, readRoundFacts, type RoundFacts, type RoundNeed } from "./facts.ts";
 import { changeRound, type RoundChanged, type RoundSeen } from "./place.ts";
@@ -145,5 +139,3 @@ export const closeRound = (ctx: Context, area: Area, seen: RoundSeen): Promise<R
     seen,
     commandFor: () => ({ type: "close", at: toInstant(ctx.now()) }),
   });
-
-export type { RoundId };

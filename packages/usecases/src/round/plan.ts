@@ -161,5 +161,3 @@ export const showPlan = async (
     })),
   };
 };
-
-export type ShownPlan = Awaited<ReturnType<typeof showPlan>>;

@@ -116,5 +116,3 @@ const wordsIn = (payload: string | null): string => {
   const said = [words, reason, note, isFacts(change) ? change["reason"] : ""];
   return said.find((each): each is string => typeof each === "string" && each !== "") ?? "";
 };
-
-export type ShownRound = Awaited<ReturnType<typeof getRound>>;

@@ -71,6 +71,3 @@ export const toShown = (candidate: Candidate) => {
     override: overrideOf(candidate),
   };
 };
-
-export type BriefCandidate = ReturnType<typeof toBrief>;
-export type ShownCandidate = ReturnType<typeof toShown>;

@@ -6,7 +6,6 @@ export type RoundPage = Awaited<ReturnType<typeof api.round.get.query>>;
 export type RoundScope = Awaited<ReturnType<typeof api.round.scope.query>>;
 export type Plan = Awaited<ReturnType<typeof api.round.plan.query>>;
 export type Placement = Plan["placements"][number];
-export type Unserved = Plan["unserved"][number];
 export type PlanSum = Plan["sum"];
 export type Comparison = Awaited<ReturnType<typeof api.round.compare.query>>;
 export type NeedInRun = Awaited<ReturnType<typeof api.round.need.query>>;

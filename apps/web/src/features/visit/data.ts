@@ -4,7 +4,6 @@ import { api, submitting } from "../../lib/api.ts";
 export type VisitPage = Awaited<ReturnType<typeof api.visit.get.query>>;
 export type VisitNote = NonNullable<VisitPage["note"]>;
 export type VisitList = Awaited<ReturnType<typeof api.visit.list.query>>;
-export type VisitLine = VisitList["visits"][number];
 export type VisitPlan = Awaited<ReturnType<typeof api.visit.toPlan.query>>;
 export type NoteToSend = Parameters<typeof api.visit.record.mutate>[0]["note"];
 
