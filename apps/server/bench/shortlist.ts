@@ -6,7 +6,9 @@ import { findAreaBySlug } from "@alongside/db/views/area";
 import { toNeedId } from "@alongside/domain/need";
 import { shortlistFor } from "@alongside/usecases/shortlist";
 import { openProduct } from "../src/open.ts";
-import { england, inventCountry, officerOf, oneArea, type Size } from "./england.ts";
+import { inventCountry } from "./england/country.ts";
+import { officerOf } from "./england/officer.ts";
+import { england, oneArea, type Size } from "./england/size.ts";
 
 /**
  * The best twenty for one need, with 15,000 leaders in the table: at most so many milliseconds for 95 in 100. Milliseconds of processor time:
