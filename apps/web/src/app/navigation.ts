@@ -13,7 +13,24 @@ type AreaInSession = {
   readonly organisations: readonly string[];
 };
 
-/** The way around one area: what everyone has, then what its administrator has. */
+/** What stands first for whoever has more than one line of pages: what they go to most. */
+const firstOf = (area: AreaInSession): readonly string[] => {
+  if (area.mayAdminister)
+    return ["Home", "Queue", "Deployments", "Board", "Schools", "People", "Set-up"];
+  if (area.hasQueue)
+    return ["Home", "Queue", "Rounds", "Capacity", "Deployments", "Board", "Schools"];
+  return area.hasSchool
+    ? ["Home", "Our needs", "Capacity", "Offers", "Deployments", "Visits", "Schools"]
+    : [];
+};
+
+/** In the order given, then the others as they stand. */
+const ordered = (items: readonly NavItem[], first: readonly string[]): readonly NavItem[] => {
+  const place = ({ text }: NavItem) => (first.includes(text) ? first.indexOf(text) : first.length);
+  return items.toSorted((one, other) => place(one) - place(other));
+};
+
+/** The way around one area: what its reader goes to most, then the rest. */
 export const navigationFor = (
   area: AreaInSession | undefined,
   path: string,
@@ -29,7 +46,7 @@ export const navigationFor = (
   const isFromQueue = !area.hasSchool && path.startsWith(inArea(area.slug, "/needs"));
   /** Whoever brokers, and the board; the others find their own with their deployments. */
   const readsRegister = area.hasQueue || !(area.hasOffers || area.hasSchool);
-  return [
+  const items = [
     item("Home", ""),
     ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
     ...(area.hasQueue ? [item("Rounds", "/rounds")] : []),
@@ -48,4 +65,5 @@ export const navigationFor = (
     ...(area.mayReadPeople ? [item("People", "/people")] : []),
     ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
   ];
+  return ordered(items, firstOf(area));
 };

@@ -1,4 +1,5 @@
-import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
+import { createDisclosure } from "./create-disclosure.ts";
 
 export type AccountItem = { readonly text: string } & (
   | { readonly href: string }
@@ -30,34 +31,27 @@ function Item(props: { item: AccountItem }) {
 
 /** Who is signed in, and what that person may do with the account. Escape and leaving it close it. */
 export function AccountMenu(props: { name: string; items: readonly AccountItem[] }) {
-  const id = createUniqueId();
-  const [open, setOpen] = createSignal(false);
-  const [button, setButton] = createSignal<HTMLButtonElement>();
-  const [box, setBox] = createSignal<HTMLDivElement>();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !open()) return;
-    setOpen(false);
-    button()?.focus();
-  };
-  const onFocusOut = (event: FocusEvent) => {
-    const goesTo = event.relatedTarget;
-    if (goesTo instanceof Node && !box()?.contains(goesTo)) setOpen(false);
-  };
+  const menu = createDisclosure();
   return (
-    <div class="a-account" ref={setBox} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    <div
+      class="a-account"
+      ref={menu.setBox}
+      onKeyDown={menu.onKeyDown}
+      onFocusOut={menu.onFocusOut}
+    >
       <button
-        ref={setButton}
+        ref={menu.setButton}
         type="button"
         class="a-header__button"
-        aria-expanded={open()}
-        aria-controls={id}
-        onClick={() => setOpen(!open())}
+        aria-expanded={menu.open()}
+        aria-controls={menu.id}
+        onClick={() => menu.setOpen(!menu.open())}
       >
         <span class="govuk-visually-hidden">{"Account: "}</span>
         {props.name}
       </button>
-      <Show when={open()}>
-        <ul class="a-account__panel" id={id} onClick={() => setOpen(false)}>
+      <Show when={menu.open()}>
+        <ul class="a-account__panel" id={menu.id} onClick={() => menu.setOpen(false)}>
           <For each={props.items}>
             {(item) => (
               <li>
