@@ -43,7 +43,14 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     from: /^packages\/usecases\/src\//,
-    may: [own("domain"), own("db"), own("matching"), own("register"), own("auth"), /^node:crypto$/],
+    may: [
+      own("domain"),
+      own("db"),
+      own("matching"),
+      own("register"),
+      own("auth"),
+      /^node:(crypto|util|zlib)$/,
+    ],
     meaning: "A use case would know of HTTP, of SQL or of the screen.",
   },
   {

@@ -216,6 +216,8 @@ describe("a school that never signs in", () => {
       await page.getByText(fold).click();
       await checkPage(officer);
       await press(page, button);
+      await page.getByText(fold).waitFor({ state: "detached" });
+      await officer.settled();
     }
     await page.getByText("All sides have said yes.", { exact: false }).waitFor();
     expect(await page.getByText("on behalf of that side").count()).toBe(3);

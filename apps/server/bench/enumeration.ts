@@ -12,7 +12,13 @@ let isHeld = true;
 for (const [what, ask] of Object.entries(doors.asks)) {
   const works = Object.values(doors.addresses).map((email) => () => ask(email));
   const before = doors.forget;
-  const { ratio, medians } = await compareMedians(works, { rounds, limit, mostBatches, before });
+  const { ratio, medians } = await compareMedians(works, {
+    rounds,
+    limit,
+    mostBatches,
+    before,
+    clock: () => performance.now(),
+  });
   const told = names.map((name, i) => `${name} ${medians[i]?.toFixed(2)} ms`).join(", ");
   const apart = ((ratio - 1) * 100).toFixed(1);
   process.stdout.write(`${what.padEnd(12)} ${told}: ${apart}% apart\n`);

@@ -49,7 +49,7 @@ describe("an attached file over HTTP", () => {
       "content-type": "text/plain; charset=utf-8",
       "content-disposition":
         "attachment; filename=\"Zo__s _plan_.txt\"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20%E2%80%9Cplan%E2%80%9D.txt",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     });

@@ -44,7 +44,10 @@ const asDownload = (
 /** An attached file may do nothing at all, should a browser show it after all. Stands outside the headers of every page. */
 export const sandboxed = createMiddleware(async (c, next) => {
   await next();
-  c.res.headers.set("content-security-policy", "default-src 'none'; sandbox");
+  c.res.headers.set(
+    "content-security-policy",
+    "default-src 'none'; frame-ancestors 'none'; sandbox",
+  );
 });
 
 const tooLarge = { kind: "file-too-large", most: largestAttachment } as const;

@@ -129,11 +129,10 @@ describe("solving a round", () => {
       }
   }, 60_000);
 
-  it("goes through a run again to the same bytes, wherever time or a cancellation cut it short", () => {
+  it("goes through a run again to the same bytes, wherever time cut it short", () => {
     for (const [seed, budgetMs] of [
       ["b1", 30],
       ["b2", 300],
-      ["b3", 3000],
     ] as const) {
       const problem = problemFrom(generate({ size: "esussex", seed, tight: 1.05 }));
       let ticks = 0;
@@ -141,16 +140,6 @@ describe("solving a round", () => {
       const again = solve(problem, { work: plan.work });
       expect(JSON.stringify(again)).toBe(JSON.stringify({ ...plan, ms: 0 }));
     }
-    const problem = areaRound("b4");
-    let looks = 0;
-    const signal = {
-      get aborted() {
-        return looks++ > 60;
-      },
-    };
-    const stopped = solve(problem, { signal });
-    expect(stopped.work.stoppedAt).toBeDefined();
-    expect(JSON.stringify(solve(problem, { work: stopped.work }))).toBe(JSON.stringify(stopped));
   }, 60_000);
 
   it("does the same work to the same bytes, and more work is never worse", () => {
