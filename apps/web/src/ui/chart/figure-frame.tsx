@@ -12,6 +12,8 @@ export type FigureProps = {
   level?: Level | undefined;
   /** What is drawn, in words, for those who cannot see the drawing and those who want to be sure. */
   about: string;
+  /** Stands in the place of the drawing's own table: one whose numbers lead somewhere. */
+  table?: JSX.Element;
   /** Usually a `SourceNote`. */
   source?: JSX.Element;
 };
@@ -53,12 +55,19 @@ export function FigureFrame(props: FrameProps) {
       {props.legend}
       <div ref={setBox}>{props.children(width, `${id} ${id}-about`)}</div>
       <Details summary="See these figures as a table">
-        <Table
-          caption={props.tableCaption}
-          captionHidden
-          columns={props.columns}
-          rows={props.rows}
-        />
+        <Show
+          when={props.figure.table}
+          fallback={
+            <Table
+              caption={props.tableCaption}
+              captionHidden
+              columns={props.columns}
+              rows={props.rows}
+            />
+          }
+        >
+          {props.figure.table}
+        </Show>
       </Details>
       <Show when={props.figure.source}>{props.figure.source}</Show>
     </figure>

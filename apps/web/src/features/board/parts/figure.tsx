@@ -1,6 +1,14 @@
 import { all, figureWords, partWord, type FigureId } from "@alongside/domain/board";
 import { createMemo, Match, Show, Switch } from "solid-js";
-import { BarChart, HeatMap, Link, StackedBar, Table, type Column } from "../../../ui/index.ts";
+import {
+  BarChart,
+  Details,
+  HeatMap,
+  Link,
+  StackedBar,
+  Table,
+  type Column,
+} from "../../../ui/index.ts";
 import { searchOf } from "../address.ts";
 import type { Board, Question, ShownFigure } from "../data.ts";
 import { cellOf, findingOf, valueWords, type ShownCell } from "../words.ts";
@@ -71,6 +79,7 @@ function Drawing(props: FigureProps) {
         <BarChart
           finding={finding()}
           about={about()}
+          table={<FigureTable {...props} />}
           bars={bars()}
           measure={word(columns()[0] ?? all)}
           of={figureWords[props.id].of}
@@ -91,11 +100,15 @@ function Drawing(props: FigureProps) {
             }),
           }))}
         />
+        <Details summary="See these figures as a table">
+          <FigureTable {...props} />
+        </Details>
       </Match>
       <Match when={isCross()}>
         <StackedBar
           finding={finding()}
           about={about()}
+          table={<FigureTable {...props} />}
           of={figureWords[props.id].of}
           parts={columns().map(word)}
           stacks={rows().map((row) => ({
@@ -108,6 +121,7 @@ function Drawing(props: FigureProps) {
         <BarChart
           finding={finding()}
           about={about()}
+          table={<FigureTable {...props} />}
           measure={figureWords[props.id].of}
           of={figureWords[props.id].of}
           bars={columns().map((column, at) => {
@@ -127,10 +141,8 @@ export function BoardFigure(props: FigureProps) {
     () => !["load-spread", "neediest-first", "time-to-match", "cost"].includes(props.id),
   );
   return (
-    <section class="a-board-figure" aria-labelledby={`figure-${props.id}`}>
-      <h2 class="govuk-heading-m" id={`figure-${props.id}`}>
-        {figureWords[props.id].title}
-      </h2>
+    <section class="a-board-figure">
+      <h2 class="govuk-heading-m">{figureWords[props.id].title}</h2>
       <Show
         when={isDrawn()}
         fallback={
@@ -139,12 +151,12 @@ export function BoardFigure(props: FigureProps) {
               <strong>{findingOf(props.id, props.figure, props.board)}</strong>
             </p>
             <p class="govuk-body a-quiet">{figureWords[props.id].definition}</p>
+            <FigureTable {...props} />
           </>
         }
       >
         <Drawing {...props} />
       </Show>
-      <FigureTable {...props} />
       <p class="govuk-body a-small">
         <Link
           href={`/files/areas/${props.area}/board/${props.id}.csv${searchOf(props.question)}`}
