@@ -152,7 +152,7 @@ describe("an offer", () => {
     const offer = new URL(page.url()).pathname;
     const officer = await as("officer@larkenshore.example", "phone");
     await officer.page.goto(offer);
-    await officer.page.getByRole("link", { name: "Find the next leader for this need" }).click();
+    await officer.page.getByRole("link", { name: /^See (the whole list|who is left out)/ }).click();
     await titled(officer.page, "Find a leader");
     await officer.page.getByText(/^Said no to this need/).click();
     await officer.page
