@@ -4,7 +4,7 @@ import type { ConcernState, Escalation, Stage } from "./state.ts";
 
 type Timed = { readonly at: Instant };
 
-/** What may be done about a concern, and when. `letter` names the letter that is sent. */
+/** What may be done about a concern, and when. `letter` is what the letter that is sent says. */
 export type ConcernCommand = Timed &
   (
     | { readonly type: "handle"; readonly handling: string }

@@ -8,6 +8,8 @@ import {
   evolveConcern,
   isOpenConcern,
   isReplyLate,
+  lettersOf,
+  nextStageOf,
   type Stage,
 } from "./index.ts";
 
@@ -94,6 +96,32 @@ describe("a concern", () => {
     expect(refusalOf(concerns.handled, { type: "resolve", at, resolution: "" })).toMatchObject({
       field: "resolution",
     });
+  });
+
+  it("has letters that are awaited, late, answered, or went unanswered", () => {
+    const [before, after28] = [dateOf(2026, 1, 28), dateOf(2026, 1, 29)];
+    const statesOf = (concern: Concern, day = before) =>
+      lettersOf(concern, day).map(({ state }) => state);
+    expect(statesOf(concerns.raised)).toEqual([]);
+    expect(statesOf(concerns.escalated)).toEqual(["awaiting-reply"]);
+    expect(statesOf(concerns.escalated, after28)).toEqual(["late"]);
+    const replied = after(concerns.escalated, ...commands.reply);
+    expect(statesOf(replied, after28)).toEqual(["answered"]);
+    const second = after(concerns.escalated, escalate(2));
+    expect(statesOf(second)).toEqual(["unanswered", "awaiting-reply"]);
+    expect(statesOf(after(replied, escalate(2)), after28)).toEqual(["answered", "late"]);
+    expect(statesOf(concerns.resolved, after28)).toEqual(["unanswered"]);
+  });
+
+  it("is escalated by one stage after the other, and after the fourth no more", () => {
+    const four = after(concerns.handled, escalate(1), escalate(2), escalate(3), escalate(4));
+    expect(states.map((state) => nextStageOf(concerns[state]))).toEqual([
+      undefined,
+      1,
+      2,
+      undefined,
+    ]);
+    expect(nextStageOf(four)).toBeUndefined();
   });
 
   it("is open until it is resolved", () => {

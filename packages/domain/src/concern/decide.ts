@@ -1,7 +1,8 @@
 import { londonDateOf } from "../calendar/index.ts";
 import { accepted, refused, type Result } from "../result/index.ts";
 import type { ConcernCommand, ConcernEvent, ConcernRefusal } from "./command.ts";
-import { type Concern, stages } from "./state.ts";
+import { nextStageOf } from "./letter.ts";
+import type { Concern } from "./state.ts";
 
 type Decision = Result<ConcernEvent, ConcernRefusal>;
 type Command<Type extends ConcernCommand["type"]> = Extract<
@@ -31,7 +32,7 @@ const escalate = (concern: Concern, command: Command<"escalate">): Decision => {
   if (concern.state !== "handled" && concern.state !== "escalated")
     return wrongState(concern, command);
   const { at, stage, reason, letter, replyBy } = command;
-  const next = stages.at(concern.state === "handled" ? 0 : concern.current.stage);
+  const next = nextStageOf(concern);
   const today = londonDateOf(at);
   if (next === undefined) return refused({ kind: "no-further-stage", given: stage });
   if (stage !== next) return refused({ kind: "stage-out-of-order", given: stage, next });

@@ -1,6 +1,7 @@
 export * from "./access-event.ts";
 export * from "./actor.ts";
 export * from "./board-policy.ts";
+export * from "./concern-policy.ts";
 export * from "./conflict-policy.ts";
 export * from "./deployment-policy.ts";
 export * from "./device.ts";
