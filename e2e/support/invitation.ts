@@ -44,12 +44,13 @@ export const acceptAs = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("button", { name: "Accept and sign in" }).click();
 };
 
-/** Sets up an authenticator; answers its secret and the recovery codes. */
+/** Sets up an authenticator; answers the code that it took, which is spent now, and the recovery codes. */
 export const enrol = async (page: Page) => {
   await page.getByRole("heading", { name: "Set up a second step" }).waitFor();
   const secret = (await page.locator("code").first().innerText()).replace(/\s/g, "");
-  await page.getByLabel("Code", { exact: true }).fill(codeOf(secret));
+  const spent = codeOf(secret);
+  await page.getByLabel("Code", { exact: true }).fill(spent);
   await page.getByRole("button", { name: "Confirm the code" }).click();
   await page.getByRole("heading", { name: "Keep your recovery codes" }).waitFor();
-  return { secret, codes: await page.locator("li code").allInnerTexts() };
+  return { spent, codes: await page.locator("li code").allInnerTexts() };
 };
