@@ -68,6 +68,37 @@ describe("someone who is called away from their desk", () => {
   });
 });
 
+describe("someone whose desk loses the network while they are away", () => {
+  it("is kept out by a sign-in that the server did not hear the end of", async () => {
+    const visitor = await visit(browser, product.address);
+    const { page } = visitor;
+    await page.clock.install();
+    await signInAs(visitor, product, "head");
+    const cover = page.waitForResponse(/\/away-.*\.js/);
+    await page.goto("/account/name");
+    await ownName(page).fill(halfWritten);
+    await cover;
+    await visitor.settled();
+    await visitor.context.setOffline(true);
+    await page.clock.fastForward(2 * idleSeconds * 1_000);
+    await signedOut(page).waitFor();
+    await page.getByText("I sign in another way").click();
+    const look = page.getByRole("button", { name: "I have signed in" });
+    await look.click();
+    await page.getByText("You are not signed in yet.").waitFor();
+    await visitor.context.setOffline(false);
+    const ended = page.waitForResponse(/session\.signOut/);
+    await look.click();
+    await ended;
+    expect(await ownName(page).isVisible()).toBe(false);
+    expect((await page.request.get("/trpc/device.list")).status()).toBe(401);
+    await signInAgain(page, "head");
+    await ownName(page).waitFor();
+    expect(await ownName(page).inputValue()).toBe(halfWritten);
+    await visitor.context.close();
+  });
+});
+
 describe("someone whose sign-in is ended elsewhere", () => {
   it("is refused at the next press, and finds what they typed when they are back", async () => {
     const here = await writing("officer", "phone");

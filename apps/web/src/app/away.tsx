@@ -32,6 +32,11 @@ const useReturn = () => {
     const before = client.getQueryData<SessionNow>(["session"]);
     const now = await api.session.get.query();
     if (now === null || now.awaits === "second-factor") return false;
+    // Away from the network, the end of the sign-in did not reach the server: nobody has proved anything since.
+    if (now.endsAt === before?.endsAt) {
+      await api.session.signOut.mutate();
+      return false;
+    }
     if (now.awaits === "enrolment" || now.personId !== before?.personId)
       window.location.assign("/");
     else {
@@ -81,7 +86,7 @@ function PasswordForm(props: { onCode: () => void; onBack: () => Promise<boolean
 /** For those who sign in with another service: that needs a page of its own, and this one must stay. */
 function Elsewhere(props: { onBack: () => Promise<boolean> }) {
   const [isWaiting, setIsWaiting] = createSignal(false);
-  const look = async () => setIsWaiting(!(await props.onBack()));
+  const look = async () => setIsWaiting(!(await props.onBack().catch(() => false)));
   return (
     <Details summary="I sign in another way">
       <p class="govuk-body">

@@ -5,6 +5,7 @@ type AreaInSession = {
   readonly slug: string;
   readonly mayAdminister: boolean;
   readonly hasQueue: boolean;
+  readonly hasConcerns: boolean;
   readonly hasBoard: boolean;
   readonly hasSchool: boolean;
   readonly hasOffers: boolean;
@@ -62,6 +63,8 @@ export const navigationFor = (
     item("Map", "/map"),
     item("Zones", "/zones"),
     ...(readsRegister ? [item("Conflicts", "/conflicts")] : []),
+    ...(area.hasConcerns ? [item("Concerns", "/concerns")] : []),
+    ...(area.hasQueue ? [item("Leader alerts", "/leader-alerts")] : []),
     ...(area.mayReadPeople ? [item("People", "/people")] : []),
     ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
   ];

@@ -3,6 +3,7 @@ import type { RouteDefinition } from "@solidjs/router";
 import { answerLinkRoutes } from "../features/answer-link/routes.tsx";
 import { boardRoutes } from "../features/board/routes.tsx";
 import { capacityRoutes } from "../features/capacity/routes.tsx";
+import { concernRoutes } from "../features/concern/routes.tsx";
 import { conflictRoutes } from "../features/conflict/routes.tsx";
 import { deploymentRoutes } from "../features/deployment/routes.tsx";
 import { impactRoutes } from "../features/impact/routes.tsx";
@@ -34,6 +35,7 @@ export const routes: RouteDefinition[] = [
   ...impactRoutes,
   ...deploymentRoutes,
   ...boardRoutes,
+  ...concernRoutes,
   ...conflictRoutes,
   ...answerLinkRoutes,
   ...notificationRoutes,

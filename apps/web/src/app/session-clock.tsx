@@ -12,6 +12,7 @@ const Away = lazy(() => import("./away.tsx").then((part) => ({ default: part.Awa
 
 const minute = 60_000;
 const warnBefore = 5 * minute;
+const afterFirstPage = 3_000;
 /** The server notes use so often, and may have begun to count that much earlier than the browser knows. */
 const noted = 60;
 
@@ -107,6 +108,9 @@ export function SessionClock() {
     if (!isAway() && Math.min(left(), idleLeft()) <= 0) leave();
   });
   createEffect(on(doubts, () => void session.refetch(), { defer: true }));
+  // The cover must be here before it is needed: the network may be gone by then.
+  const timer = setTimeout(() => void Away.preload(), afterFirstPage);
+  onCleanup(() => clearTimeout(timer));
   return (
     <>
       <SessionWarning

@@ -1,5 +1,6 @@
 import { endedSessionCookie, sessionCookie } from "@alongside/auth";
 import {
+  concernScopeOf,
   mayAdministerArea,
   mayHaveOffers,
   mayOperate,
@@ -31,6 +32,8 @@ const leftOf = async (ctx: ApiContext, personId: PersonId) => {
   return {
     idleFor: ctx.auth.sessions.idleFor,
     left: session === undefined ? 0 : Math.max(0, session.endsAt - now),
+    /** The server's time of its end, in milliseconds: the same as long as it is the same sign-in. */
+    endsAt: session?.endsAt ?? now,
   };
 };
 
@@ -64,6 +67,7 @@ export const sessionRouter = router({
         isDemonstration,
         mayAdminister: mayAdministerArea(actor, id),
         hasQueue: needScopeOf(actor, id) !== undefined,
+        hasConcerns: concernScopeOf(actor, id) !== undefined,
         hasBoard: maySeeBoard(actor, id),
         hasOffers: mayHaveOffers(actor, id),
         hasSchool: ownSchoolsOf(actor, id).length > 0,
