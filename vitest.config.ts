@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
+// Over a database server each statement is a request of its own.
+const patience = process.env["TEST_DATABASE"] === "server" ? 5 : 1;
+
 const nodeProject = (name: string, folder: string) => ({
   test: {
     name,
@@ -9,8 +12,8 @@ const nodeProject = (name: string, folder: string) => ({
     exclude: ["**/node_modules/**"],
     // No test file changes what another one sees, so that workers need not begin anew for each.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: patience * 30_000,
+    hookTimeout: patience * 30_000,
   },
 });
 
