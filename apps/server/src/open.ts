@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { assertDurable, migrateDatabase, openDatabase, type Database } from "@alongside/db";
+import {
+  assertDurable,
+  assertWhole,
+  migrateDatabase,
+  openDatabase,
+  type Database,
+} from "@alongside/db";
 import type { Actor } from "@alongside/domain/identity";
 import type { Context } from "@alongside/usecases/context";
 import type { Environment } from "./env.ts";
@@ -13,8 +19,9 @@ export type Product = {
   readonly contextFor: (actor: Actor) => Context;
 };
 
-/** Migrates and opens the database that the settings name. */
+/** Migrates and opens the database that the settings name. Throws with a sentence when it is damaged. */
 export const openProduct = async (environment: Pick<Environment, "database">): Promise<Product> => {
+  await assertWhole(environment.database);
   await migrateDatabase(environment.database);
   await assertDurable(environment.database);
   const database = openDatabase(environment.database);

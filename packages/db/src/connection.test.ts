@@ -76,6 +76,16 @@ describe("the write gate", () => {
     expect(row?.count).toBe(1);
   });
 
+  it("says so when a write is asked for inside another one, instead of waiting for itself", async () => {
+    const nested = database.write(() =>
+      database.write((tx) => tx.insert(people).values(person("p1"))),
+    );
+    await expect(nested).rejects.toThrow("inside another one");
+    await database.write((tx) => tx.insert(people).values(person("p2")));
+    const rows = await database.read.select().from(people);
+    expect(rows.map((row) => row.id)).toEqual(["p2"]);
+  });
+
   it("refuses a row that points to nothing", async () => {
     const orphan = database.write((tx) =>
       tx.run(

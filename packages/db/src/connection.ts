@@ -1,7 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createClient, type Client, type Config } from "@libsql/client";
 import { sql } from "drizzle-orm";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
-import { isBusy } from "./fault.ts";
+import { isBusy, unanswered } from "./fault.ts";
 import * as schema from "./schema/index.ts";
 
 export type Schema = typeof schema;
@@ -14,7 +15,10 @@ export type Write = Parameters<Parameters<Handle["transaction"]>[0]>[0];
 
 export type Database = {
   readonly read: Read;
-  /** Runs `work` in a write transaction of its own, one at a time; a throw rolls all of it back. */
+  /**
+   * Runs `work` in a write transaction of its own, one at a time; a throw rolls all of it back. Throws when it is asked for inside another
+   * one, which would wait for itself.
+   */
   readonly write: <Value>(work: (tx: Write) => Promise<Value>) => Promise<Value>;
   readonly isRemote: boolean;
   readonly client: Client;
@@ -26,14 +30,26 @@ export type DatabaseAddress = { readonly url: string; readonly authToken?: strin
 const busyRetries = 80;
 /** SQLite waits inside the call, and with it the whole event loop: what is longer is waited for outside, between two tries. */
 const busyTimeout = 20;
+/** Milliseconds for one call to a database server, and for a whole write with its tries. */
+const remoteCallTimeout = 10_000;
 const remoteWriteTimeout = 30_000;
 
 const isRemoteUrl = (url: string): boolean => !url.startsWith("file:");
+
+/** A server that was reached and says nothing would otherwise keep a request, and the gate behind it, for minutes. */
+const fetchInTime = async (request: Request): Promise<Response> => {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(remoteCallTimeout) });
+  } catch (cause) {
+    throw unanswered(cause);
+  }
+};
 
 const configFor = (address: DatabaseAddress, concurrency: number): Config => ({
   url: address.url,
   concurrency,
   timeout: busyTimeout,
+  fetch: fetchInTime,
   ...(address.authToken === undefined ? {} : { authToken: address.authToken }),
 });
 
@@ -44,10 +60,7 @@ const pause = (attempt: number): Promise<void> =>
 
 const withTimeout = async <Value>(work: Promise<Value>, milliseconds: number): Promise<Value> => {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new Error("the database server did not answer in time")),
-    milliseconds,
-  );
+  const timer = setTimeout(() => reject(unanswered()), milliseconds);
   try {
     return await Promise.race([work, promise]);
   } finally {
@@ -61,8 +74,19 @@ const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
 /** A gate lets one write through at a time: concurrent libSQL transactions on a file fail at once. */
 const createGate = () => {
   let last: Promise<unknown> = Promise.resolve();
+  const inside = new AsyncLocalStorage<{ isOver: boolean }>();
   return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const start = () => breath().then(work);
+    if (inside.getStore()?.isOver === false)
+      return Promise.reject(new Error("a write was asked for inside another one"));
+    const turnOf = async () => {
+      const place = { isOver: false };
+      try {
+        return await inside.run(place, work);
+      } finally {
+        place.isOver = true;
+      }
+    };
+    const start = () => breath().then(turnOf);
     const turn = last.then(start, start);
     last = turn.catch(() => undefined);
     return turn;

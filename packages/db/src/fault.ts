@@ -12,12 +12,22 @@ export const isBusy = (error: unknown): boolean => {
   );
 };
 
-/** The database cannot take the write now (disk full, read-only, unreachable): an outage, not a bug. */
+/** The database cannot take the write now (disk full, read-only, damaged, unreachable): an outage, not a bug. */
 export const isOutage = (error: unknown): boolean =>
-  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|BUSY|CORRUPT|NOTADB)|TRANSACTION_ACTIVE|HRANA_|SERVER_ERROR|CLIENT_CLOSED)/.test(
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|BUSY|CORRUPT|NOTADB)|TRANSACTION_|HRANA_|SERVER_ERROR|CLIENT_CLOSED|ECONN|EPIPE|ETIMEDOUT|UND_ERR_|UNKNOWN$)/.test(
     codeOf(error),
   );
+
+/** What is thrown for a database server that does not answer, or not in time. */
+export const unanswered = (cause?: unknown): Error =>
+  Object.assign(new Error("the database server did not answer in time", { cause }), {
+    code: "SERVER_ERROR_UNANSWERED",
+  });
 
 /** The row is already there: two writers raced, or the input repeats a unique value. */
 export const isUniqueViolation = (error: unknown): boolean =>
   codeOf(error) === "SQLITE_CONSTRAINT_UNIQUE" || codeOf(error) === "SQLITE_CONSTRAINT_PRIMARYKEY";
+
+/** The file may not be opened or written to by this user, or not now. */
+export const isLockedOut = (error: unknown): boolean =>
+  /^SQLITE_(CANTOPEN|READONLY|BUSY|IOERR|FULL)/.test(codeOf(error));

@@ -7,5 +7,5 @@ export {
   type Read,
   type Write,
 } from "./connection.ts";
-export { isBusy, isOutage, isUniqueViolation } from "./fault.ts";
-export { assertDurable, migrateDatabase } from "./migrate.ts";
+export { isBusy, isLockedOut, isOutage, isUniqueViolation } from "./fault.ts";
+export { assertDurable, assertWhole, migrateDatabase } from "./migrate.ts";

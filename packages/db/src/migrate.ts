@@ -3,6 +3,7 @@ import { createClient } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { migrate as applyMigrations } from "drizzle-orm/libsql/migrator";
 import type { DatabaseAddress } from "./connection.ts";
+import { isLockedOut } from "./fault.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
@@ -23,6 +24,24 @@ export const migrateDatabase = async (address: DatabaseAddress): Promise<void> =
     await applyMigrations(drizzle(client), { migrationsFolder });
     const { rows } = await client.execute("PRAGMA foreign_key_check");
     if (rows.length > 0) throw new Error(`${rows.length} rows point to a row that is not there`);
+  } finally {
+    client.close();
+  }
+};
+
+/** Refuses a file with damaged pages before anything is written to it. The file must be there; a server looks after its own. */
+export const assertWhole = async (address: DatabaseAddress): Promise<void> => {
+  if (!address.url.startsWith("file:")) return;
+  const client = clientFor(address);
+  try {
+    const { rows } = await client.execute("PRAGMA quick_check(1)");
+    if (rows[0]?.[0] !== "ok") throw new Error(String(rows[0]?.[0]));
+  } catch (cause) {
+    if (isLockedOut(cause)) throw cause;
+    throw new Error(
+      "The database is damaged and is not served from. Put the last backup in its place: alongside restore FILE.",
+      { cause },
+    );
   } finally {
     client.close();
   }
