@@ -8,7 +8,9 @@ import { demonstration } from "@alongside/demonstration";
 import { loadDemonstration } from "@alongside/demonstration/load";
 import { commandLine, type Actor, type ZoneId } from "@alongside/domain/identity";
 import { todayOf, type Context } from "@alongside/usecases/context";
-import { createRound, showPlan, solveRound, warmEngine } from "@alongside/usecases/round";
+import { hostEngine } from "@alongside/usecases/engine";
+import { createRound, showPlan, solveRound } from "@alongside/usecases/round";
+import { openEngine } from "../src/engine/open-engine.ts";
 import { openProduct } from "../src/open.ts";
 
 /** `pnpm bench:round`: a round of the demonstration from the press of the button to the kept run, in the warm thread. */
@@ -64,7 +66,7 @@ const folder = mkdtempSync(join(tmpdir(), "alongside-bench-"));
 const product = await openProduct({
   database: { url: `file:${join(folder, "bench.db")}`, authToken: undefined },
 });
-warmEngine();
+hostEngine(openEngine());
 const ctx = product.contextFor(commandLine);
 await loadDemonstration(ctx);
 const area = await findArea(ctx.read, demonstration(todayOf(ctx)).id);

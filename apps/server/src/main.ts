@@ -4,13 +4,16 @@ import { createAuth, createOidc } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
 import { demonstrationPassword, loadDemonstration } from "@alongside/demonstration/load";
 import { commandLine } from "@alongside/domain/identity";
-import { warmEngine } from "@alongside/usecases/round";
+import { hostEngine } from "@alongside/usecases/engine";
+import { noteJobRun, type JobRun } from "@alongside/usecases/operations";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { openFileStore } from "./file-store.ts";
 import type { Dependencies } from "./deps.ts";
+import { openEngine } from "./engine/open-engine.ts";
 import { createPrinter } from "./pdf/print.ts";
 import { readEnvironment, type Environment } from "./env.ts";
+import { backupJob } from "./jobs/backup.ts";
 import { clockJob } from "./jobs/clock.ts";
 import { mailJob, sortJob } from "./jobs/mail.ts";
 import { startJob } from "./jobs/repeat.ts";
@@ -70,6 +73,7 @@ const dependenciesOf = (environment: Environment, product: Product): Dependencie
     showsMailbox: !isProduction && environment.mail.kind === "none",
     files: openFileStore(environment.filesFolder),
     printPdf: createPrinter({ chromium: environment.chromium, patience: 30_000 }),
+    metricsToken: environment.metricsToken,
     webFolder,
   };
 };
@@ -85,8 +89,12 @@ const startJobs = (
   const jobs = [
     clockJob(product, { auth, log }),
     send === undefined ? sortJob(product, log) : mailJob({ product, auth, origin, send, log }),
+    ...(environment.backup === undefined
+      ? []
+      : [backupJob({ plan: environment.backup, environment: process.env, now: Date.now, log })]),
   ];
-  const stops = jobs.map(startJob);
+  const note = (run: JobRun) => noteJobRun(product.database, run);
+  const stops = jobs.map((job) => startJob({ ...job, note }));
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };
@@ -98,7 +106,7 @@ const start = async (): Promise<void> => {
   if (environment.isProduction) await refuseDemonstration(product);
   if (environment.loadsDemonstration) await printSignIns(product);
   const deps = dependenciesOf(environment, product);
-  warmEngine();
+  hostEngine(openEngine());
   const { server, address } = await listen(environment, deps);
   const stopJobs = startJobs(environment, product, { ...deps, address });
   const stop = () => {

@@ -4,10 +4,13 @@ import { openRun, sumOf } from "./plan.ts";
 import { pictureRun, type Picture } from "./picture.ts";
 import type { Context } from "../context/index.ts";
 
+/** A run, or a plan that nobody kept, as far as it is compared. */
+type Compared = Pick<Picture, "plan" | "problem" | "names" | "need">;
+
 type Placed = { readonly leader: string; readonly leaderId: string; readonly fit: number };
 
 /** Who leads at a need in a plan; undefined where nobody does. */
-const leadIn = ({ plan, names }: Picture, need: string): Placed | undefined => {
+const leadIn = ({ plan, names }: Compared, need: string): Placed | undefined => {
   const lead = plan.assignments.find(({ request, role }) => request === need && role === "lead");
   return lead === undefined
     ? undefined
@@ -27,13 +30,13 @@ const outcomeOf = (one: Placed | undefined, other: Placed | undefined): Outcome 
 };
 
 /** Every school in either plan with who leads in each, and what the second means for it. */
-export const compareLines = (one: Picture, other: Picture) => {
+export const compareLines = (one: Compared, other: Compared) => {
   const ids = [
     ...new Set([...one.problem.requests, ...other.problem.requests].map(({ id }) => id)),
   ];
   return ids
     .map((id) => {
-      const has = (picture: Picture) => picture.problem.requests.some((each) => each.id === id);
+      const has = (picture: Compared) => picture.problem.requests.some((each) => each.id === id);
       const need = has(other) ? other.need(id) : one.need(id);
       const before = leadIn(one, id);
       const after = leadIn(other, id);

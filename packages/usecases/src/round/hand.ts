@@ -4,7 +4,6 @@ import type { NeedId } from "@alongside/domain/need";
 import type { RoundId } from "@alongside/domain/round";
 import {
   checkPair,
-  explain,
   fitOf,
   fitParts,
   standingOf,
@@ -13,13 +12,13 @@ import {
   type Request,
 } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
+import { engine } from "../engine/index.ts";
 import { compareLines, type ComparedLine } from "./compare.ts";
 import { readFrozen } from "./frozen.ts";
 import { kmBetween, openRun, partsOf, sumOf } from "./plan.ts";
 import { pictureRun, type Picture } from "./picture.ts";
 import { counted, listed, toDayWords } from "./plain-words.ts";
 import { ruleLabels } from "./plan-words.ts";
-import { solveApart } from "./solve.ts";
 
 /** The frozen round without the pin of one need, so that every leader is looked at alike. */
 const withoutPin = (problem: Problem, need: string): Problem => ({
@@ -143,6 +142,9 @@ export const costWords = (
   ];
 };
 
+/** Some three seconds of a usual processor. Counted, not timed: the same question has the same answer on every machine. */
+const mostWork = 3_000_000;
+
 /**
  * What would become of a run if one leader, or nobody, went to a need: the best plan with that decided, beside the one there is. Nothing is
  * kept. Answers `not-found` for a need or a leader that is not in the run.
@@ -167,13 +169,9 @@ export const tryByHand = async (
     { request: given.need, provider: given.leader },
   ];
   const tried = { ...problem, pins };
-  const after = await solveApart(tried, { previous: plan, budgetMs: 3_000 });
-  const changed: Picture = {
-    ...picture,
-    problem: tried,
-    plan: after,
-    reasons: explain(readFrozen(tried), after),
-  };
+  const task = { kind: "solve", round: tried, previous: plan, work: mostWork } as const;
+  const after = await engine.plan(task);
+  const changed = { ...picture, problem: tried, plan: after };
   const lines = compareLines(picture, changed);
   const others = lines.filter(({ need }) => need.id !== given.need);
   return {

@@ -20,6 +20,3 @@ export { showScope } from "./scope.ts";
 export { getRound } from "./show.ts";
 export { showSolving, solveRound, stopSolving } from "./solve.ts";
 export type { RoundChanged, RoundSeen } from "./place.ts";
-
-/** Starts the engine's thread ahead of the first round, so that a zone's feels instant. */
-export { warmWorker as warmEngine } from "@alongside/matching";

@@ -8,12 +8,13 @@ import type { OfferId } from "@alongside/domain/offer";
 import { draftRound, type RoundCommand, type RoundId } from "@alongside/domain/round";
 import { isEligible, standingOf } from "@alongside/matching";
 import { found, instantOf, record, type Context } from "../context/index.ts";
+import { engine } from "../engine/index.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
 import { readFrozen } from "./frozen.ts";
 import { termOfArea } from "./make.ts";
 import { applyToRound } from "./place.ts";
 import { buildProblem, type Posed } from "./problem.ts";
-import { keepRun, solveApart } from "./solve.ts";
+import { budgetMs, keepRun } from "./solve.ts";
 
 type PastOffer = {
   readonly offerId: OfferId;
@@ -101,10 +102,10 @@ const stepper = (at: (hours: number) => Context, area: Area, id: RoundId) => {
       const round = await stored(ctx);
       const { scope, choices } = round.row.round;
       const problem = buildProblem(facts, { name: round.row.name, scope, choices });
-      const plan = await solveApart(problem, {});
-      const run = { kind: "solve", problem, plan, previous, wasCancelled: false } as const;
+      const answer = await engine.answer({ kind: "solve", round: problem, budgetMs });
+      const run = { kind: "solve", problem, answer, previous, wasCancelled: false } as const;
       await ctx.write((tx) => keepRun(ctx, tx, { area, stored: round, run }));
-      return plan;
+      return answer.plan;
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { Read } from "@alongside/db";
+import type { Read, Write } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import {
   findRun,
@@ -10,10 +10,11 @@ import { instantOf as toInstant } from "@alongside/domain/calendar";
 import type { NeedId } from "@alongside/domain/need";
 import { awaitedOf, holdsDays } from "@alongside/domain/offer";
 import type { RoundId } from "@alongside/domain/round";
-import { resolve, type Placement, type Repair } from "@alongside/matching";
+import type { Placement, Plan } from "@alongside/matching";
 import { found, refuse, type Context } from "../context/index.ts";
+import { engine, type EngineAnswer } from "../engine/index.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
-import { fingerprintOfPlan, readFrozen, thawPlan } from "./frozen.ts";
+import { fingerprintOfPlan, freezeProblem, thawPlan } from "./frozen.ts";
 import {
   applyToRound,
   openRound,
@@ -60,15 +61,16 @@ const withOwnHolds = (facts: RoundFacts, live: readonly RoundOfferRow[]): RoundF
 /** Days that an agreement has taken over are no hold any more: then the need is agreed and stays out of the repair. */
 const isHeld = (row: RoundOfferRow): boolean => isLive(row) && row.needState === "offered";
 
-type Mended = {
+/** What is asked of the engine when offers came to nothing. */
+type Broken = {
   readonly problem: RoundProblem;
-  readonly repair: Repair;
   readonly mending: Mending;
-  readonly previous: number;
-  readonly facts: RoundFacts;
+  readonly previous: { readonly number: number; readonly plan: Plan };
   readonly live: readonly RoundOfferRow[];
   readonly lost: readonly RoundOfferRow[];
 };
+
+type Mended = Broken & { readonly answer: EngineAnswer };
 
 const lastRunOf = ({ row }: StoredRound): number => row.round.runs.length;
 
@@ -90,13 +92,14 @@ const latestOfEach = (rows: readonly RoundOfferRow[]): readonly RoundOfferRow[] 
   ...new Map(rows.map((row) => [row.needId, row])).values(),
 ];
 
-/** The repair as things stand in this read; undefined while no offer of the round has come to nothing. */
-const mend = async (
+/** What there is to mend as things stand in this read; undefined while no offer of the round has come to nothing. */
+const findBroken = async (
   ctx: Context,
   read: Read,
   given: { readonly area: Area; readonly stored: StoredRound },
-): Promise<Mended | undefined> => {
+): Promise<Broken | undefined> => {
   const { area, stored } = given;
+  if (stored.row.state !== "published") return undefined;
   const { round, name } = stored.row;
   const offers = await listRoundOffers(read, stored.row.id);
   const live = offers.filter(isHeld);
@@ -124,13 +127,25 @@ const mend = async (
       role: "lead",
     })),
   };
-  const repair = resolve({
-    problem: readFrozen(problem),
-    previous: thawPlan(previous.plan),
-    ...mending,
-  });
-  return { problem, repair, mending, previous: previous.number, facts, live, lost };
+  const { number } = previous;
+  return { problem, mending, previous: { number, plan: thawPlan(previous.plan) }, live, lost };
 };
+
+/** Some five seconds of a usual processor. Counted, not timed, so that the same repair is found when it is accepted. */
+const mostWork = 5_000_000;
+
+const mend = async (broken: Broken): Promise<Mended> => {
+  const { problem: round, mending, previous } = broken;
+  const task = { kind: "repair", round, previous: previous.plan, work: mostWork } as const;
+  return { ...broken, answer: await engine.answer({ ...task, ...mending }) };
+};
+
+/** Whether things are still as they were when the repair was made. */
+const isStill = (now: Broken | undefined, then: Broken): boolean =>
+  now !== undefined &&
+  now.previous.number === then.previous.number &&
+  freezeMending(now.mending) === freezeMending(then.mending) &&
+  freezeProblem(now.problem).hash === freezeProblem(then.problem).hash;
 
 /** Leaders who let an offer run out are not asked again for the same need. */
 const withoutAsked = (problem: RoundProblem, ended: readonly RoundOfferRow[]): RoundProblem => ({
@@ -148,13 +163,13 @@ const withoutAsked = (problem: RoundProblem, ended: readonly RoundOfferRow[]): R
   })),
 });
 
-const liveNeeds = ({ live }: Mended): ReadonlySet<string> =>
+const liveNeeds = ({ live }: Broken): ReadonlySet<string> =>
   new Set(live.map(({ needId }) => needId));
 
 /** What the repair would send: leads at needs that no offer is out for. */
 const newPlacements = (mended: Mended) => {
   const out = liveNeeds(mended);
-  return mended.repair.plan.assignments.filter(({ request }) => !out.has(request));
+  return mended.answer.plan.assignments.filter(({ request }) => !out.has(request));
 };
 
 const offerLine = (row: RoundOfferRow) => ({
@@ -176,10 +191,11 @@ const endWords: Partial<Readonly<Record<RoundOfferRow["state"], string>>> = {
 };
 
 const proposalOf = async (ctx: Context, area: Area, mended: Mended) => {
-  const { repair, problem, lost } = mended;
+  const { answer, problem, lost } = mended;
+  const { plan } = answer;
   const { need, leader } = await nameProblem(ctx.read, area, problem);
   return {
-    hash: fingerprintOfPlan(repair.plan),
+    hash: fingerprintOfPlan(plan),
     lost: lost.map((row) => ({
       needId: row.needId,
       school: row.school,
@@ -194,7 +210,7 @@ const proposalOf = async (ctx: Context, area: Area, mended: Mended) => {
       parts: partsOf(parts),
       isReplacement: lost.some(({ needId }) => needId === request),
     })),
-    without: repair.plan.unserved.map((id) => need(id)),
+    without: plan.unserved.map((id) => need(id)),
     stays: mended.live.length,
   };
 };
@@ -203,53 +219,62 @@ const proposalOf = async (ctx: Context, area: Area, mended: Mended) => {
 export const showRepair = async (ctx: Context, area: Area, id: RoundId) => {
   const stored = await openRound(ctx, ctx.read, { area, id });
   const offers = await listRoundOffers(ctx.read, id);
-  const mended =
-    stored.row.state === "published" ? await mend(ctx, ctx.read, { area, stored }) : undefined;
+  const broken = await findBroken(ctx, ctx.read, { area, stored });
   return {
     round: { id, name: stored.row.name, state: stored.row.state },
     version: stored.row.version,
     offers: offers.map(offerLine),
-    proposal: mended === undefined ? null : await proposalOf(ctx, area, mended),
+    proposal: broken === undefined ? null : await proposalOf(ctx, area, await mend(broken)),
   };
+};
+
+type Accepting = RoundSeen & { readonly hash: string; readonly needs: readonly NeedId[] };
+
+const keepRepair = async (
+  ctx: Context,
+  tx: Write,
+  given: { readonly area: Area; readonly input: Accepting; readonly mended: Mended },
+): Promise<RoundChanged> => {
+  const { area, input, mended } = given;
+  const { problem, answer, mending, previous } = mended;
+  const stored = await openRound(ctx, tx, { area, id: input.id });
+  await requireRoundVersion(tx, stored.row, input.version);
+  const isSame = isStill(await findBroken(ctx, tx, { area, stored }), mended);
+  if (!isSame) return refuse({ kind: "run-out-of-date", run: lastRunOf(stored) });
+  const placements = newPlacements(mended).filter(({ request }) =>
+    input.needs.some((id) => id === request),
+  );
+  const run = {
+    kind: "repair",
+    problem,
+    answer,
+    previous: previous.number,
+    mending: freezeMending(mending),
+    wasCancelled: false,
+  } as const;
+  const kept = await keepRun(ctx, tx, { area, stored, run });
+  const now = await openRound(ctx, tx, { area, id: input.id });
+  const sending = { area, stored: now, placements, run: kept.run };
+  const offers = await sendPlacements(ctx, tx, sending);
+  const command = { type: "add-offers", at: toInstant(ctx.now()), offers } as const;
+  return applyToRound(ctx, tx, { area, stored: now, command });
 };
 
 /**
  * Sends the offers of a repair, or those of them that were chosen, with their holds in one transaction, and keeps the run. Refuses
  * `run-out-of-date` when things have changed since the proposal was read, `no-offers`, `placement-lost` and `changed-since`.
  */
-export const acceptRepair = (
+export const acceptRepair = async (
   ctx: Context,
   area: Area,
-  input: RoundSeen & { readonly hash: string; readonly needs: readonly NeedId[] },
-): Promise<RoundChanged> =>
-  ctx.write(async (tx) => {
-    const stored = await openRound(ctx, tx, { area, id: input.id });
-    await requireRoundVersion(tx, stored.row, input.version);
-    const mended =
-      stored.row.state === "published" ? await mend(ctx, tx, { area, stored }) : undefined;
-    const outOfDate = { kind: "run-out-of-date", run: lastRunOf(stored) } as const;
-    if (mended === undefined) return refuse(outOfDate);
-    const { problem, repair, mending, previous } = mended;
-    if (fingerprintOfPlan(repair.plan) !== input.hash) return refuse(outOfDate);
-    const placements = newPlacements(mended).filter(({ request }) =>
-      input.needs.some((id) => id === request),
-    );
-    const run = {
-      kind: "repair",
-      problem,
-      plan: repair.plan,
-      previous,
-      mending: freezeMending(mending),
-      wasCancelled: false,
-    } as const;
-    const kept = await keepRun(ctx, tx, { area, stored, run });
-    const now = await openRound(ctx, tx, { area, id: input.id });
-    const offers = await sendPlacements(ctx, tx, {
-      area,
-      stored: now,
-      placements,
-      run: kept.run,
-    });
-    const command = { type: "add-offers", at: toInstant(ctx.now()), offers } as const;
-    return applyToRound(ctx, tx, { area, stored: now, command });
-  });
+  input: Accepting,
+): Promise<RoundChanged> => {
+  const stored = await openRound(ctx, ctx.read, { area, id: input.id });
+  await requireRoundVersion(ctx.read, stored.row, input.version);
+  // The engine works before the transaction: nobody else waits for it to write.
+  const broken = await findBroken(ctx, ctx.read, { area, stored });
+  const mended = broken === undefined ? undefined : await mend(broken);
+  return mended !== undefined && fingerprintOfPlan(mended.answer.plan) === input.hash
+    ? ctx.write((tx) => keepRepair(ctx, tx, { area, input, mended }))
+    : refuse({ kind: "run-out-of-date", run: lastRunOf(stored) });
+};

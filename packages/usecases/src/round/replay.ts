@@ -2,11 +2,11 @@ import type { Area } from "@alongside/db/views/area";
 import { findRun, type RunRow } from "@alongside/db/views/round";
 import type { Read } from "@alongside/db";
 import type { RoundId } from "@alongside/domain/round";
-import { resolve, type Placement, type Plan, type RoundChange } from "@alongside/matching";
+import type { Placement, Plan, RoundChange } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
-import { fingerprint, fingerprintOfPlan, readFrozen, thawPlan, thawProblem } from "./frozen.ts";
+import { engine } from "../engine/index.ts";
+import { fingerprint, fingerprintOfPlan, thawPlan, thawProblem } from "./frozen.ts";
 import { openRound } from "./place.ts";
-import { solveApart } from "./solve.ts";
 
 /** What a repair was made from beside its frozen problem. */
 export type Mending = {
@@ -22,16 +22,18 @@ export const freezeMending = (mending: Mending): string => JSON.stringify(mendin
 const previousPlan = async (read: Read, id: RoundId, run: RunRow): Promise<Plan | undefined> =>
   run.previous === null ? undefined : thawPlan(found(await findRun(read, id, run.previous)).plan);
 
-const remake = async (run: RunRow, previous: Plan | undefined): Promise<Plan> => {
-  const problem = thawProblem(run.problem);
+const remake = (run: RunRow, kept: Plan, previous: Plan | undefined): Promise<Plan> => {
+  const round = thawProblem(run.problem);
+  const { work } = kept;
   if (run.mending !== null && previous !== undefined)
-    return resolve({ problem: readFrozen(problem), previous, ...thawMending(run.mending) }).plan;
-  return solveApart(problem, previous === undefined ? {} : { previous });
+    return engine.plan({ kind: "repair", round, previous, work, ...thawMending(run.mending) });
+  const before = previous === undefined ? {} : { previous };
+  return engine.plan({ kind: "solve", round, work, ...before });
 };
 
 /**
- * Makes a run again from its frozen problem and compares the bytes. A run that was stopped, or ran out of time, may come out otherwise:
- * `isRepeatable` says whether it must be the same.
+ * Makes a run again from its frozen problem, spending the same work, and compares the bytes: also a run that ran out of time comes out the
+ * same. One that somebody stopped may come out otherwise: `isRepeatable` says whether it must be the same.
  */
 export const replayRun = async (
   ctx: Context,
@@ -40,13 +42,14 @@ export const replayRun = async (
 ) => {
   await openRound(ctx, ctx.read, { area, id: given.id });
   const run = found(await findRun(ctx.read, given.id, given.run));
-  const plan = await remake(run, await previousPlan(ctx.read, given.id, run));
+  const kept = thawPlan(run.plan);
+  const plan = await remake(run, kept, await previousPlan(ctx.read, given.id, run));
   const hash = fingerprintOfPlan(plan);
   return {
     run: run.number,
     isProblemIntact: fingerprint(run.problem) === run.problemHash,
-    isSame: hash === run.planHash && fingerprintOfPlan(thawPlan(run.plan)) === run.planHash,
-    isRepeatable: run.isProved && !run.wasCancelled,
+    isSame: hash === run.planHash && fingerprintOfPlan(kept) === run.planHash,
+    isRepeatable: !run.wasCancelled,
     planHash: run.planHash,
     againHash: hash,
     milliseconds: plan.ms,

@@ -12,13 +12,11 @@ import {
   showSolving,
   solveRound,
   stopSolving,
-  warmEngine,
 } from "./index.ts";
 import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
 
 let world: RoundWorld;
 beforeEach(async () => {
-  warmEngine();
   world = await openRoundWorld();
 });
 afterEach(() => world.database.drop());

@@ -4,10 +4,10 @@ import { recordRun } from "@alongside/db/stores/round";
 import { findRun, type StoredRound } from "@alongside/db/views/round";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { decideRound, type RoundId, type RunKind } from "@alongside/domain/round";
-import { explain, runInWorker, verify, type Plan } from "@alongside/matching";
 import { instantOf, orRefuse, refuse, type Context } from "../context/index.ts";
+import { engine, isStopped, stop as tellToStop, type EngineAnswer } from "../engine/index.ts";
 import { readRoundFacts } from "./facts.ts";
-import { fingerprint, freezePlan, freezeProblem, readFrozen, thawPlan } from "./frozen.ts";
+import { fingerprint, freezePlan, freezeProblem, thawPlan } from "./frozen.ts";
 import {
   applyToRound,
   openRound,
@@ -19,30 +19,30 @@ import { buildProblem, type RoundProblem } from "./problem.ts";
 import { isSolving, progressOf, whileSolving } from "./solving.ts";
 
 /** Long enough for a county; a zone takes a few hundredths of a second. */
-const budgetMs = 30_000;
+export const budgetMs = 30_000;
 
 export type RunToKeep = {
   readonly kind: RunKind;
   readonly problem: RoundProblem;
-  readonly plan: Plan;
+  /** What the engine answered: the plan, checked and explained. */
+  readonly answer: EngineAnswer;
   readonly previous: number | null;
   readonly mending?: string | undefined;
   readonly wasCancelled: boolean;
 };
 
-/** Keeps a run with its bytes, checked by the verifier and explained, and moves its round on. */
+/** Keeps a run with its bytes and moves its round on. */
 export const keepRun = async (
   ctx: Context,
   tx: Write,
   given: { readonly area: Area; readonly stored: StoredRound; readonly run: RunToKeep },
 ): Promise<RoundChanged & { readonly run: number }> => {
   const { area, stored, run } = given;
-  const { kind, problem, plan, previous, mending, wasCancelled } = run;
-  const read = readFrozen(problem);
+  const { kind, problem, previous, mending, wasCancelled } = run;
+  const { plan, isVerified, reasons } = run.answer;
   const frozen = freezeProblem(problem);
   const answer = freezePlan(plan);
   const number = stored.row.round.runs.length + 1;
-  const verdict = verify(read, plan);
   await recordRun(tx, {
     roundId: stored.row.id,
     number,
@@ -51,13 +51,13 @@ export const keepRun = async (
     problemHash: frozen.hash,
     plan: answer.text,
     planHash: answer.hash,
-    reasons: JSON.stringify(explain(read, plan)),
+    reasons: JSON.stringify(reasons),
     previous,
     mending: mending ?? null,
     servedByBand: plan.servedByBand,
     fit: plan.fit,
     isProved: plan.proved,
-    isVerified: verdict.holds,
+    isVerified,
     wasCancelled,
     milliseconds: plan.ms,
     solvedBy: ctx.actor.kind === "person" ? ctx.actor.personId : ctx.actor.kind,
@@ -71,17 +71,6 @@ export const keepRun = async (
   } as const;
   const facts = { kind, served: plan.servedByBand, fit: plan.fit };
   return { ...(await applyToRound(ctx, tx, { area, stored, command, facts })), run: number };
-};
-
-/** Solves in the engine's own thread. Throws for a round that cannot be read: the builder never makes one. */
-export const solveApart = async (
-  problem: RoundProblem,
-  options: Parameters<typeof runInWorker>[1],
-): Promise<Plan> => {
-  const answer = await runInWorker(problem, { budgetMs, ...options });
-  if (answer.ok) return answer.plan;
-  const [fault] = answer.faults;
-  throw new Error(`the round cannot be read: ${fault?.path ?? ""} ${fault?.message ?? ""}`);
 };
 
 /** The plan that the next one keeps to where it can: the latest. */
@@ -112,7 +101,7 @@ export const solveRound = async (
   await requireRoundVersion(ctx.read, stored.row, seen.version);
   requireSolvable(ctx, stored);
   if (isSolving(ctx, seen.id)) return refuse({ kind: "solving-already" });
-  return whileSolving(ctx, seen.id, async ({ signal, onProgress }) => {
+  return whileSolving(ctx, seen.id, async ({ stop, onProgress }) => {
     const { round, name } = stored.row;
     const wanted = { area, term: stored.term, needs: round.scope.needs };
     const facts = await readRoundFacts(ctx, ctx.read, wanted);
@@ -123,17 +112,15 @@ export const solveRound = async (
     const { scope, choices } = round;
     const problem = buildProblem(facts, { name, choices, scope: { ...scope, needs } });
     const previous = await latestPlan(ctx, stored);
-    const plan = await solveApart(problem, {
-      signal,
-      onProgress,
-      ...(previous === undefined ? {} : { previous: previous.plan }),
-    });
+    const kept = previous === undefined ? {} : { previous: previous.plan };
+    const task = { kind: "solve", round: problem, budgetMs, ...kept } as const;
+    const answer = await engine.answer(task, { stop, onProgress });
     const run: RunToKeep = {
       kind: "solve",
       problem,
-      plan,
+      answer,
       previous: previous?.number ?? null,
-      wasCancelled: signal.aborted,
+      wasCancelled: isStopped(stop),
     };
     return ctx.write(async (tx) => {
       const now = await openRound(ctx, tx, { area, id: seen.id });
@@ -158,6 +145,6 @@ export const showSolving = async (ctx: Context, area: Area, id: RoundId) => {
 export const stopSolving = async (ctx: Context, area: Area, id: RoundId) => {
   await openRound(ctx, ctx.read, { area, id });
   const solving = progressOf(ctx, id);
-  solving?.abort.abort();
+  if (solving !== undefined) tellToStop(solving.stop);
   return { stopped: solving !== undefined };
 };

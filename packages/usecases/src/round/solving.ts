@@ -1,8 +1,9 @@
 import type { Progress } from "@alongside/matching";
 import type { RoundId } from "@alongside/domain/round";
 import type { Context } from "../context/index.ts";
+import { newStopFlag, type StopFlag } from "../engine/index.ts";
 
-type Solving = { readonly abort: AbortController; progress: Progress | undefined };
+type Solving = { readonly stop: StopFlag; progress: Progress | undefined };
 
 /** The rounds that this process is solving, for each database that it serves. Nothing of it has to outlive the process. */
 const running = new WeakMap<Context["write"], Map<RoundId, Solving>>();
@@ -25,15 +26,15 @@ export const whileSolving = async <Value>(
   ctx: Pick<Context, "write">,
   id: RoundId,
   work: (given: {
-    readonly signal: AbortSignal;
+    readonly stop: StopFlag;
     readonly onProgress: (progress: Progress) => void;
   }) => Promise<Value>,
 ): Promise<Value> => {
-  const solving: Solving = { abort: new AbortController(), progress: undefined };
+  const solving: Solving = { stop: newStopFlag(), progress: undefined };
   of(ctx).set(id, solving);
   try {
     return await work({
-      signal: solving.abort.signal,
+      stop: solving.stop,
       onProgress: (progress) => {
         solving.progress = progress;
       },
