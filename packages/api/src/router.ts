@@ -2,6 +2,7 @@ import { answerLinkRouter } from "./routers/answer-link.ts";
 import { areaRouter } from "./routers/area.ts";
 import { capacityRouter } from "./routers/capacity.ts";
 import { boardRouter } from "./routers/board.ts";
+import { concernRouter } from "./routers/concern.ts";
 import { conflictRouter } from "./routers/conflict.ts";
 import { deploymentRouter } from "./routers/deployment.ts";
 import { deviceRouter } from "./routers/device.ts";
@@ -13,13 +14,16 @@ import { invitationRouter } from "./routers/invitation.ts";
 import { leaderRouter } from "./routers/leader.ts";
 import { needRouter } from "./routers/need.ts";
 import { offerRouter } from "./routers/offer.ts";
+import { operationsRouter } from "./routers/operations.ts";
 import { organisationRouter } from "./routers/organisation.ts";
 import { personRouter } from "./routers/person.ts";
 import { attachmentRouter } from "./routers/attachment.ts";
 import { menuRouter } from "./routers/menu.ts";
 import { queueRouter } from "./routers/queue.ts";
+import { retentionRouter } from "./routers/retention.ts";
 import { roundRouter } from "./routers/round.ts";
 import { shortlistRouter } from "./routers/shortlist.ts";
+import { subjectAccessRouter } from "./routers/subject-access.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
 import { codeListRouter } from "./routers/code-list.ts";
@@ -43,6 +47,7 @@ export const appRouter = router({
   area: areaRouter,
   capacity: capacityRouter,
   board: boardRouter,
+  concern: concernRouter,
   conflict: conflictRouter,
   deployment: deploymentRouter,
   leader: leaderRouter,
@@ -54,6 +59,9 @@ export const appRouter = router({
   invitation: invitationRouter,
   need: needRouter,
   offer: offerRouter,
+  operations: operationsRouter,
+  retention: retentionRouter,
+  subjectAccess: subjectAccessRouter,
   attachment: attachmentRouter,
   menu: menuRouter,
   queue: queueRouter,

@@ -7,6 +7,7 @@ import {
   offersThatMovedOn,
   roundsThatMovedOn,
 } from "./moved-on-words.ts";
+import { concernSentences, concernsThatMovedOn } from "./concern-refusal-words.ts";
 import { visitSentences, visitsThatMovedOn } from "./visit-refusal-words.ts";
 import { counted } from "../ui/counted.ts";
 import { toDateWords } from "./words.ts";
@@ -128,6 +129,9 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "visit") {
     return `That cannot be done now: ${visitsThatMovedOn[state] ?? "the visit has moved on"}.`;
   }
+  if (machine === "concern") {
+    return `That cannot be done now: ${concernsThatMovedOn[state] ?? "the concern has moved on"}.`;
+  }
   if (machine === "menu") return "That cannot be done now: the package has moved on in the menu.";
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
@@ -137,6 +141,7 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
 /** One sentence for every refusal. A kind that has none does not compile. */
 const sentences: Sentences = {
   ...visitSentences,
+  ...concernSentences,
   "sign-in-required": () => "You have been signed out. Sign in to go on.",
   "not-found": () => "There is no such page, or it is not one that you can see.",
   "not-allowed": () => "Your role does not allow this.",

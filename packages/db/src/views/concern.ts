@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { ConcernId } from "@alongside/domain/concern";
-import type { AreaId, NeedScope } from "@alongside/domain/identity";
+import { accessKindsOf, type AreaId, type NeedScope } from "@alongside/domain/identity";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import { concerns, events, people, schools, zoneMemberships } from "../schema/index.ts";
@@ -69,5 +69,11 @@ export const concernTimeline = (read: Read, id: ConcernId) =>
     })
     .from(events)
     .leftJoin(people, eq(people.id, sql`${events.actor}`))
-    .where(and(eq(events.entity, "concern"), eq(events.entityId, id)))
+    .where(
+      and(
+        eq(events.entity, "concern"),
+        eq(events.entityId, id),
+        notInArray(events.kind, [...accessKindsOf("reading")]),
+      ),
+    )
     .orderBy(sql`${events.seq} DESC`);

@@ -18,7 +18,7 @@ import {
   type PersonId,
 } from "@alongside/domain/identity";
 import type { Read } from "../connection.ts";
-import { events, needs, people, roleGrants, schools } from "../schema/index.ts";
+import { concerns, events, needs, people, roleGrants, schools } from "../schema/index.ts";
 
 export type AccessFilter = {
   /** Null for the whole instance, with attempts on accounts that do not exist. */
@@ -45,7 +45,7 @@ export type AccessLine = {
   readonly entity: string;
   readonly entityId: string;
   readonly subjectName: string | null;
-  /** The school of the need that was read. */
+  /** The school of the need or of the concern that was read. */
   readonly schoolName: string | null;
   /** Null once it was erased. */
   readonly payload: Readonly<Record<string, unknown>> | null;
@@ -112,7 +112,8 @@ export const listAccess = async (
     .leftJoin(people, eq(people.id, sql`${events.actor}`))
     .leftJoin(subjects, and(eq(events.entity, "person"), eq(subjects.id, sql`${events.entityId}`)))
     .leftJoin(needs, and(eq(events.entity, "need"), eq(needs.id, sql`${events.entityId}`)))
-    .leftJoin(schools, eq(schools.urn, needs.urn))
+    .leftJoin(concerns, and(eq(events.entity, "concern"), eq(concerns.id, sql`${events.entityId}`)))
+    .leftJoin(schools, eq(schools.urn, sql`coalesce(${needs.urn}, ${concerns.urn})`))
     .where(conditionOf(read, filter, page.before))
     .orderBy(desc(events.seq))
     .limit(page.limit);

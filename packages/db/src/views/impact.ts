@@ -207,6 +207,9 @@ export const listHappenings = (
     WHERE area_id = ${leader.areaId} AND urn = ${leader.homeUrn} AND role = 'head' AND ended_at IS NULL
       AND from_on > ${leader.since.slice(0, 10)}
     UNION ALL
+    SELECT 'concern', id, substr(raised_at, 1, 10) FROM concerns
+    WHERE area_id = ${leader.areaId} AND urn = ${leader.homeUrn} AND state <> 'resolved'
+    UNION ALL
     SELECT 'designation-review', id || ' ' || review_due, review_due FROM designations
     WHERE area_id = ${leader.areaId} AND person_id = ${leader.personId} AND review_due <= ${today}
       AND status IN ('designated', 'retained')`);

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
-import type { AreaId } from "@alongside/domain/identity";
+import { and, asc, desc, eq, notInArray, sql } from "drizzle-orm";
+import { accessKindsOf, type AreaId } from "@alongside/domain/identity";
 import { defaultFitWeights } from "@alongside/domain/partnership";
 import type { Read } from "../connection.ts";
 import { codeEntries, events, fitWeights, people, rates, terms } from "../schema/index.ts";
@@ -47,7 +47,7 @@ export const findFitWeights = async (
   return row && { ...row, weights: { ...defaultFitWeights, ...row.weights } };
 };
 
-/** Who last changed a record, by name where it was a person, and when; undefined when nothing is on record. */
+/** Who last changed a record, not who read it, by name where it was a person, and when; undefined when nothing is on record. */
 export const findLastChange = async (
   read: Read,
   record: { readonly entity: string; readonly entityId: string },
@@ -56,7 +56,13 @@ export const findLastChange = async (
     .select({ actor: events.actor, name: people.name, at: events.at })
     .from(events)
     .leftJoin(people, eq(people.id, sql`${events.actor}`))
-    .where(and(eq(events.entity, record.entity), eq(events.entityId, record.entityId)))
+    .where(
+      and(
+        eq(events.entity, record.entity),
+        eq(events.entityId, record.entityId),
+        notInArray(events.kind, [...accessKindsOf("reading")]),
+      ),
+    )
     .orderBy(desc(events.seq))
     .limit(1);
   return row === undefined ? undefined : { by: row.name ?? row.actor, at: row.at };

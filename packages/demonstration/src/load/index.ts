@@ -3,6 +3,7 @@ import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
 import { loadCapacity } from "./capacity.ts";
+import { loadConcerns } from "./concern.ts";
 import { loadConflicts } from "./conflict.ts";
 import { loadDeployments } from "./deployment.ts";
 import { loadImpact } from "./impact.ts";
@@ -40,6 +41,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadVisits(ctx, area);
     await loadImpact(ctx, area);
     await loadConflicts(ctx, area);
+    await loadConcerns(ctx, area);
     await loadRounds(ctx, area);
   }
   return area.signIns;

@@ -1,4 +1,5 @@
 import type { CapacityRefusal, LedgerRefusal } from "../capacity/index.ts";
+import type { ConcernRefusal } from "../concern/index.ts";
 import type { ConflictGround, ConflictRefusal } from "../conflict/index.ts";
 import type { DeploymentRefusal } from "../deployment/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
@@ -11,7 +12,9 @@ import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { OrganisationRefusal } from "../organisation/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
 import type { RoundRefusal } from "../round/index.ts";
+import type { RetentionRefusal } from "../retention/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
+import type { AssemblyRefusal } from "../meeting/index.ts";
 import type { VisitRefusal } from "../visit/index.ts";
 import type { ShortlistRefusal } from "../shortlist/index.ts";
 
@@ -141,5 +144,8 @@ export type Refusal =
   | AgreementRefusal
   | BrokeringRefusal
   | VisitRefusal
-  | ImpactRefusal;
+  | AssemblyRefusal
+  | ImpactRefusal
+  | ConcernRefusal
+  | RetentionRefusal;
 export type RefusalKind = Refusal["kind"];

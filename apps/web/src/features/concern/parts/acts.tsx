@@ -1,0 +1,177 @@
+import type { Stage } from "@alongside/domain/concern";
+import { createMemo, Show } from "solid-js";
+import { api } from "../../../lib/api.ts";
+import {
+  announce,
+  createForm,
+  DateTextField,
+  Details,
+  Form,
+  isoOfText,
+  Select,
+  TextArea,
+} from "../../../ui/index.ts";
+import { useConcernAct, type ConcernPage } from "../data.ts";
+import { letterBeginning, stageHints, stageWords } from "../words.ts";
+
+type Acting = { area: string; concern: ConcernPage };
+
+const seenOf = ({ area, concern: { id, version } }: Acting) => ({ area, id, version });
+
+type Saying = Acting & {
+  readonly label: string;
+  readonly hint: string;
+  readonly missing: string;
+  readonly submitLabel: string;
+  readonly said: string;
+  readonly limit: number;
+  readonly send: (words: string) => Promise<unknown>;
+};
+
+/** One step that is taken by saying something. */
+function Say(props: Saying) {
+  const act = useConcernAct();
+  const form = createForm({
+    initial: { words: "" },
+    check: ({ words }) => ({ words: words.trim() === "" ? props.missing : undefined }),
+    submit: async ({ words }) => {
+      const outcome = await act(() => props.send(words));
+      if (outcome.done) announce(props.said);
+      return outcome;
+    },
+  });
+  return (
+    <Form form={form} submitLabel={props.submitLabel} label={props.submitLabel}>
+      <TextArea
+        label={props.label}
+        hint={props.hint}
+        rows={4}
+        limit={props.limit}
+        {...form.field("words")}
+      />
+    </Form>
+  );
+}
+
+function Handle(props: Acting) {
+  return (
+    <Say
+      {...props}
+      label="How was it taken up?"
+      hint="Who spoke with whom, and what is to follow"
+      missing="Say how it was taken up"
+      submitLabel="Taken up"
+      said="The concern was taken up"
+      limit={2000}
+      send={(handling) => api.concern.handle.mutate({ ...seenOf(props), handling })}
+    />
+  );
+}
+
+function Reply(props: Acting) {
+  return (
+    <Say
+      {...props}
+      label="What was the reply?"
+      hint="Its words, or what it came to"
+      missing="Say what the reply was"
+      submitLabel="Record the reply"
+      said="The reply was recorded"
+      limit={5000}
+      send={(text) => api.concern.reply.mutate({ ...seenOf(props), text })}
+    />
+  );
+}
+
+function Resolve(props: Acting) {
+  return (
+    <Say
+      {...props}
+      label="How did it come to its end?"
+      hint="The school’s leaders may go out again"
+      missing="Say how it came to its end"
+      submitLabel="Resolve the concern"
+      said="The concern was resolved"
+      limit={2000}
+      send={(resolution) => api.concern.resolve.mutate({ ...seenOf(props), resolution })}
+    />
+  );
+}
+
+const createLetterForm = (props: Acting & { stage: Stage }) => {
+  const act = useConcernAct();
+  return createForm({
+    initial: {
+      reason: "",
+      letter: letterBeginning(props.stage, props.concern.school.name),
+      replyBy: "",
+    },
+    check: ({ reason, letter, replyBy }) => ({
+      reason: reason === "" ? "Choose a reason" : undefined,
+      letter: letter.trim() === "" ? "Write the letter" : undefined,
+      replyBy: isoOfText(replyBy) === undefined ? "Enter a day, such as 31 3 2027" : undefined,
+    }),
+    submit: async ({ reason, letter, replyBy }) => {
+      const { stage } = props;
+      const given = { ...seenOf(props), stage, reason, letter, replyBy: isoOfText(replyBy) ?? "" };
+      const outcome = await act(() => api.concern.escalate.mutate(given));
+      if (outcome.done) announce("The letter was put on record as sent");
+      return outcome;
+    },
+  });
+};
+
+/** The letter of the next stage, with the day by which a reply is due. */
+function Letter(props: Acting & { stage: Stage }) {
+  const form = createLetterForm(props);
+  return (
+    <Form form={form} submitLabel="Record the letter as sent" label={stageWords[props.stage]}>
+      <Select
+        label="Reason"
+        choices={[
+          { value: "", label: "Choose a reason" },
+          ...props.concern.reasons.map(({ code, label }) => ({ value: code, label })),
+        ]}
+        {...form.field("reason")}
+      />
+      <TextArea
+        label="Letter"
+        hint={stageHints[props.stage]}
+        rows={12}
+        limit={5000}
+        {...form.field("letter")}
+      />
+      <DateTextField label="Reply by" {...form.field("replyBy")} />
+    </Form>
+  );
+}
+
+/** What can be done about a concern now. */
+export function Acts(props: Acting) {
+  const stage = createMemo(() => props.concern.nextStage);
+  return (
+    <>
+      <Show when={props.concern.may.handle}>
+        <h2 class="govuk-heading-m">Take it up</h2>
+        <Handle {...props} />
+      </Show>
+      <Show when={props.concern.may.reply}>
+        <Details summary="Record the reply">
+          <Reply {...props} />
+        </Details>
+      </Show>
+      <Show when={stage()} keyed>
+        {(next) => (
+          <Details summary={`Escalate to stage ${next}: ${stageWords[next].toLowerCase()}`}>
+            <Letter {...props} stage={next} />
+          </Details>
+        )}
+      </Show>
+      <Show when={props.concern.may.resolve}>
+        <Details summary="Resolve the concern">
+          <Resolve {...props} />
+        </Details>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+export {
+  escalateConcern,
+  handleConcern,
+  recordConcernReply,
+  resolveConcern,
+  type ConcernChanged,
+  type ConcernSeen,
+} from "./act.ts";
+export { toLoggedConcern } from "./event.ts";
+export { raiseConcernAbout } from "./raise.ts";
+export { getConcern, listConcerns, readConcern } from "./show.ts";
