@@ -58,10 +58,10 @@ describe("the board's figures", () => {
     "%s is the same on its page, in its file and in its records",
     async (id) => {
       const officer = as("officer");
-      const { figures, zones, areas } = await getBoard(officer, area, {});
+      const { figures, zones, areas, terms } = await getBoard(officer, area, {});
       const figure = figures.find((each) => each.id === id);
       if (figure === undefined) throw new Error(`${id} is not there`);
-      const word = (part: string) => partWord(part, { zones, areas });
+      const word = (part: string) => partWord(part, { zones, areas, terms });
       const rows: Record<string, string>[] = parse(await boardCsv(officer, area, { figure: id }), {
         columns: true,
         bom: true,

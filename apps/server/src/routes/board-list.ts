@@ -32,8 +32,8 @@ export const boardCsv = async (
   area: Area,
   question: BoardQuestion & { readonly figure: FigureId },
 ): Promise<string> => {
-  const { figure, zones, areas } = await getFigure(ctx, area, question);
-  const word = (part: string) => partWord(part, { zones, areas });
+  const { figure, ...named } = await getFigure(ctx, area, question);
+  const word = (part: string) => partWord(part, named);
   const cells = (at: number) =>
     figure.columns.map((column, place) => {
       const cell = figure.cells[at]?.[place];

@@ -14,6 +14,8 @@ export const boardQuestion = z.object({
     .optional()
     .catch(undefined),
   group: z.enum(["primary", "secondary", "special"]).optional().catch(undefined),
+  term: z.string().max(80).optional().catch(undefined),
+  body: z.string().max(80).optional().catch(undefined),
   from: z.string().transform(parseIsoDate).optional().catch(undefined),
   to: z.string().transform(parseIsoDate).optional().catch(undefined),
 });

@@ -10,6 +10,7 @@ export * from "./identity.ts";
 export * from "./impact.ts";
 export * from "./leader.ts";
 export * from "./mail.ts";
+export * from "./meeting.ts";
 export * from "./menu.ts";
 export * from "./need.ts";
 export * from "./offer.ts";

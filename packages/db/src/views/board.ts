@@ -4,6 +4,7 @@ import type { AreaId } from "@alongside/domain/identity";
 import type { Read } from "../connection.ts";
 import {
   capacityLines,
+  conflicts,
   deployments,
   followUps,
   leaders,
@@ -92,3 +93,19 @@ export const listNamesOf = async (
     .where(eq(leaders.areaId, areaId));
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
+
+/** Every conflict of interest of an area and how it was decided, with whom it is about. */
+export const listConflictsForBoard = (read: Read, areaId: AreaId) =>
+  read
+    .select({
+      id: conflicts.id,
+      state: conflicts.state,
+      urn: conflicts.urn,
+      school: schools.name,
+      leader: people.name,
+    })
+    .from(conflicts)
+    .innerJoin(schools, eq(schools.urn, conflicts.urn))
+    .innerJoin(people, eq(people.id, conflicts.personId))
+    .where(eq(conflicts.areaId, areaId))
+    .orderBy(asc(conflicts.foundAt), asc(conflicts.id));

@@ -6,7 +6,8 @@ import { toNeedId } from "../need/need-id.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
 import type { Facts, NeedFact, SupplyFact, WorkFact } from "./fact.ts";
 import { cellAt, type Figure } from "./figure.ts";
-import { figuresOf, type BoardTerms, type FigureId } from "./figures.ts";
+import { figuresOf, type FigureId } from "./figures.ts";
+import type { BoardTerms } from "./part.ts";
 
 /* For tests alone: facts with everything in them, to be changed where a test cares. */
 
@@ -16,6 +17,11 @@ export const zone = (name: string): ZoneId => toId<ZoneId>(name);
 export const terms: BoardTerms = {
   zones: ["north", "south"],
   areas: ["reading", "maths"],
+  terms: [
+    { id: "autumn", startsOn: day("2025-09-01") },
+    { id: "spring", startsOn: day("2026-01-05") },
+    { id: "summer", startsOn: day("2026-04-20") },
+  ],
   today: day("2026-05-01"),
 };
 
@@ -38,6 +44,7 @@ export const need = (id: string, given: Partial<NeedFact> = {}): NeedFact => ({
 export const line = (id: string, given: Partial<SupplyFact> = {}): SupplyFact => ({
   id: toCapacityLineId(id),
   leader: toId<PersonId>(`leader of ${id}`),
+  term: "spring",
   state: "firm",
   goodUntil: day("2026-06-01"),
   zones: [zone("north")],
@@ -68,7 +75,7 @@ export const work = (id: string, given: Partial<WorkFact> = {}): WorkFact => ({
 });
 
 export const figure = (facts: Partial<Facts>, id: FigureId): Figure => {
-  const made = figuresOf({ needs: [], supply: [], work: [], ...facts }, terms);
+  const made = figuresOf({ needs: [], supply: [], work: [], conflicts: [], ...facts }, terms);
   const found = made.find((each) => each.id === id);
   if (found === undefined) throw new Error(`there is no figure ${id}`);
   return found;

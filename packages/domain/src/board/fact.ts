@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/index.ts";
 import { londonDateOf } from "../calendar/london.ts";
 import type { CapacityLineId } from "../capacity/capacity-line-id.ts";
 import type { CapacityState } from "../capacity/state.ts";
+import type { Conflict } from "../conflict/index.ts";
 import type { DeploymentId } from "../deployment/deployment-id.ts";
 import type { DeploymentState } from "../deployment/state.ts";
 import type { PersonId, ZoneId } from "../identity/index.ts";
@@ -39,6 +40,8 @@ export type NeedFact = Place & {
 export type SupplyFact = {
   readonly id: CapacityLineId;
   readonly leader: PersonId;
+  /** The term in which the days can be given. */
+  readonly term: string;
   readonly state: CapacityState;
   readonly goodUntil: IsoDate | null;
   readonly zones: readonly ZoneId[];
@@ -65,16 +68,22 @@ export type WorkFact = Place & {
   readonly followUp: { readonly dueOn: IsoDate; readonly answer: Sustained | null } | null;
 };
 
+/** What a board asks of a conflict of interest: how it was decided. */
+export type ConflictFact = { readonly id: string; readonly state: Conflict["state"] };
+
 export type Facts = {
   readonly needs: readonly NeedFact[];
   readonly supply: readonly SupplyFact[];
   readonly work: readonly WorkFact[];
+  readonly conflicts: readonly ConflictFact[];
 };
 
 /** Which part of an area and of its time a board looks at. Days are inclusive; null is no limit. */
 export type BoardFilter = {
   readonly zone: ZoneId | null;
   readonly group: SchoolGroup | null;
+  /** What an area group answers for: any of these zones, where there are some. */
+  readonly zones?: readonly ZoneId[];
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
 };
@@ -84,16 +93,22 @@ const isWithin = (at: Instant, { from, to }: BoardFilter): boolean => {
   return (from === null || day >= from) && (to === null || day <= to);
 };
 
-const isAt = (place: Place, { zone, group }: BoardFilter): boolean =>
-  (zone === null || place.zone === zone) && (group === null || place.group === group);
+const isAt = (place: Place, { zone, zones = [], group }: BoardFilter): boolean =>
+  (zone === null || place.zone === zone) &&
+  (zones.length === 0 || (place.zone !== null && zones.includes(place.zone))) &&
+  (group === null || place.group === group);
 
-/** The facts of a part: needs by the day they were submitted, deployments by the day they were opened, days as they stand. */
+/** The facts of a part: needs by the day they were submitted, deployments by the day they were opened, days and conflicts as they stand. */
 export const factsWithin = (facts: Facts, filter: BoardFilter): Facts => ({
+  conflicts: facts.conflicts,
   needs: facts.needs.filter((need) => isAt(need, filter) && isWithin(need.submittedAt, filter)),
   work: facts.work.filter((work) => isAt(work, filter) && isWithin(work.openedAt, filter)),
   supply: facts.supply.filter(
     ({ zones, groups }) =>
       (filter.zone === null || zones.includes(filter.zone)) &&
+      (filter.zones === undefined ||
+        filter.zones.length === 0 ||
+        filter.zones.some((zone) => zones.includes(zone))) &&
       (filter.group === null || groups.includes(filter.group)),
   ),
 });

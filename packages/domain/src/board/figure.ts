@@ -5,7 +5,7 @@ export const units = ["count", "half-days", "days", "pence", "share", "index"] a
 export type Unit = (typeof units)[number];
 
 /** The records that a number is made of. */
-export type About = "need" | "supply" | "work";
+export type About = "need" | "supply" | "work" | "conflict";
 
 /** One number, and the ids of the records that it is made of. Null where there is nothing to count. */
 export type Cell = { readonly value: number | null; readonly of: readonly string[] };

@@ -7,7 +7,7 @@ import { figureIds, figuresOf } from "./figures.ts";
 
 describe("the figures of a board", () => {
   it("come under their names, in one order", () => {
-    const made = figuresOf({ needs: [], supply: [], work: [] }, terms);
+    const made = figuresOf({ needs: [], supply: [], work: [], conflicts: [] }, terms);
     expect(made.map(({ id }) => id)).toEqual([...figureIds]);
   });
 
@@ -148,7 +148,7 @@ describe("the figures of a board", () => {
       to: day("2026-02-01"),
     };
     const part = factsWithin(
-      { needs, supply: [line("l"), line("m", { zones: [] })], work: [] },
+      { needs, supply: [line("l"), line("m", { zones: [] })], work: [], conflicts: [] },
       filter,
     );
     expect(part.needs.map(({ id }) => id)).toEqual(["a"]);

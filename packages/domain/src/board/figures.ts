@@ -2,18 +2,22 @@ import { daysBetween } from "../calendar/iso-date.ts";
 import { londonDateOf } from "../calendar/london.ts";
 import { bands } from "../need/state.ts";
 import type { IsoDate } from "../school/index.ts";
-import type { ObjectiveOutcome } from "../impact/progress.ts";
 import { causeOf, causes, isWaiting, passedOver } from "./cause.ts";
 import type { Facts, NeedFact, SupplyFact, WorkFact } from "./fact.ts";
-import { cross, list, type Column, type Figure } from "./figure.ts";
+import { cross, list, type Figure } from "./figure.ts";
+import { needsByGroup } from "./figures-by-group.ts";
+import { daysOverTime, needsOverTime, objectivesOverTime } from "./figures-over-time.ts";
+import {
+  accounts,
+  counted,
+  everything,
+  isMatched,
+  numberOf,
+  outcomeColumns,
+  sumOf,
+  type BoardTerms,
+} from "./part.ts";
 import { gini, quantile } from "./statistic.ts";
-
-/** What the figures are told of the area: its zones in their order, and its expertise areas that anyone asks for or gives. */
-export type BoardTerms = {
-  readonly zones: readonly string[];
-  readonly areas: readonly string[];
-  readonly today: IsoDate;
-};
 
 const none = "none";
 
@@ -24,8 +28,6 @@ const byBand = {
   keys: bandKeys,
   of: ({ band }: NeedFact) => [band === null ? none : String(band)],
 };
-const everything = { keys: [], of: () => ["any"] };
-
 const zonesOf = ({ zones }: BoardTerms) => ({
   keys: [...zones, none],
   of: ({ zone }: { readonly zone: string | null }) => [zone ?? none],
@@ -70,14 +72,6 @@ const timeToMatch = ({ needs }: Facts): Figure =>
     },
   );
 
-const counted = <Fact>(given: Omit<Column<Fact>, "value">): Column<Fact> => ({
-  value: (found) => found.length,
-  addsUp: true,
-  ...given,
-});
-
-const isMatched = ({ matchedAt }: NeedFact): boolean => matchedAt !== null;
-
 const neediestFirst = ({ needs }: Facts): Figure => {
   const passed = passedOver(needs);
   return list(needs, {
@@ -87,7 +81,7 @@ const neediestFirst = ({ needs }: Facts): Figure => {
     rows: byBand,
     columns: {
       asked: counted({ population: "asked" }),
-      matched: counted({ madeOf: isMatched }),
+      matched: counted({ madeOf: isMatched, population: "matched" }),
       waiting: counted({ madeOf: isWaiting, population: "waiting" }),
       "passed-over": counted({ madeOf: ({ id }) => passed.has(id) }),
     },
@@ -104,13 +98,6 @@ const unmetNeeds = ({ needs, supply }: Facts): Figure =>
     population: "waiting",
   });
 
-const accounts = ["published", "held", "committed", "booked", "delivered"] as const;
-
-const sumOf =
-  <Fact>(amount: (fact: Fact) => number) =>
-  (found: readonly Fact[]): number =>
-    found.reduce((sum, fact) => sum + amount(fact), 0);
-
 const daysByStage = ({ supply }: Facts): Figure =>
   list(supply, {
     id: "days-by-stage",
@@ -118,7 +105,10 @@ const daysByStage = ({ supply }: Facts): Figure =>
     about: "supply",
     rows: everything,
     columns: Object.fromEntries(
-      accounts.map((account) => [account, { value: sumOf<SupplyFact>((line) => line[account]) }]),
+      accounts.map((account) => [
+        account,
+        { value: sumOf<SupplyFact>((line) => line[account]), population: `days ${account}` },
+      ]),
     ),
   });
 
@@ -166,34 +156,13 @@ const loadSpread = ({ supply }: Facts): Figure =>
     },
   });
 
-const outcomes = [
-  "met",
-  "partly-met",
-  "unmet",
-  "not-read",
-] as const satisfies readonly ObjectiveOutcome[];
-
-const numberOf =
-  (outcome: ObjectiveOutcome) =>
-  ({ objectives: stated }: WorkFact): number =>
-    stated.filter((one) => one === outcome).length;
-
 const objectives = ({ work }: Facts, terms: BoardTerms): Figure =>
   list(work, {
     id: "objectives",
     unit: "count",
     about: "work",
     rows: zonesOf(terms),
-    columns: Object.fromEntries(
-      outcomes.map((outcome) => [
-        outcome,
-        {
-          value: sumOf(numberOf(outcome)),
-          madeOf: (one: WorkFact) => numberOf(outcome)(one) > 0,
-          addsUp: true,
-        },
-      ]),
-    ),
+    columns: outcomeColumns,
   });
 
 const followUpOf = ({ followUp }: WorkFact, today: IsoDate): readonly string[] => {
@@ -255,35 +224,54 @@ const freshness = ({ supply }: Facts, { today }: BoardTerms): Figure =>
     },
   );
 
+const conflicts = ({ conflicts: found }: Facts): Figure =>
+  cross(found, {
+    id: "conflicts",
+    unit: "count",
+    about: "conflict",
+    rows: { keys: ["found", "allowed", "upheld"], of: ({ state }) => [state] },
+    columns: everything,
+  });
+
 const makers = [
   needsByStage,
   needsByZone,
+  needsByGroup,
+  needsOverTime,
   timeToMatch,
   neediestFirst,
   unmetNeeds,
   daysByStage,
+  daysOverTime,
   demand,
   supplyFree,
   loadSpread,
   objectives,
+  objectivesOverTime,
   followUps,
   cost,
+  conflicts,
   freshness,
 ] as const;
 
 export const figureIds = [
   "needs-by-stage",
   "needs-by-zone",
+  "needs-by-group",
+  "needs-over-time",
   "time-to-match",
   "neediest-first",
   "unmet-needs",
   "days-by-stage",
+  "days-over-time",
   "demand",
   "supply",
   "load-spread",
   "objectives",
+  "objectives-over-time",
   "follow-ups",
   "cost",
+  "conflicts",
   "freshness",
 ] as const;
 export type FigureId = (typeof figureIds)[number];

@@ -52,7 +52,7 @@ const rankOf = (given: readonly (readonly number[])[]): number => {
 
 describe("figures that leave the partnership's staff", () => {
   const figuresFrom = (needs: readonly NeedFact[]) =>
-    figuresOf({ needs, supply: [], work: [] }, terms).map(withoutCross);
+    figuresOf({ needs, supply: [], work: [], conflicts: [] }, terms).map(withoutCross);
 
   it("show no count from 1 to 5, and none that could be worked out from all of them together", () => {
     let tried = 0;
@@ -113,7 +113,7 @@ describe("figures that leave the partnership's staff", () => {
       ),
     );
     const supply = Array.from({ length: 9 }, (_, index) => line(`l${index}`));
-    const made = figuresOf({ needs, supply, work: [] }, terms);
+    const made = figuresOf({ needs, supply, work: [], conflicts: [] }, terms);
     const whole = guardFigures(made);
     const total = (id: FigureId) => {
       const shown = whole.find((each) => each.id === id);

@@ -71,17 +71,89 @@ const guard = (figure: Figure, hidden: ReadonlySet<string>): GuardedFigure => {
   return { ...figure, cells, hidden: keys };
 };
 
+/** Figures that are out: every count by its name, what of them is hidden, and how they add up. For the next to be guarded by, never to be shown. */
+export type Published = {
+  readonly counts: readonly (readonly [name: string, count: number])[];
+  readonly hidden: readonly string[];
+  readonly sums: readonly Sum[];
+};
+
+const sumsIn = (figures: readonly Figure[], counts: ReadonlyMap<string, number>) => [
+  ...figures.flatMap((figure) => figure.sums),
+  ...stagesOfWaiting(figures).filter(holdsFor(counts)),
+];
+
+/** What a reader may take for the same number in two papers: one of the same name that has not changed. */
+const sameNumber = (name: string, count: number): string => `${name}\n#${count}`;
+
+/** All papers as one, in which a count that has not changed from one to the next is one unknown. */
+const together = (papers: readonly Pick<Published, "counts" | "sums">[]) => {
+  const counts = new Map<string, number>();
+  const sums: Sum[] = [];
+  for (const paper of papers) {
+    const own = new Map(paper.counts);
+    const rename = (name: string) => sameNumber(name, own.get(name) ?? 0);
+    for (const [name, count] of own) counts.set(sameNumber(name, count), count);
+    for (const { total, parts } of paper.sums)
+      sums.push({ total: rename(total), parts: parts.map(rename) });
+  }
+  return { counts, sums };
+};
+
+/** What is hidden and what is seen already of the papers that are out. Seen once is seen for good. */
+const outOf = (papers: readonly Published[]) => {
+  const shown = new Set<string>();
+  const hidden = new Set<string>();
+  for (const paper of papers) {
+    const covered = new Set(paper.hidden);
+    for (const [name, count] of paper.counts)
+      (covered.has(name) ? hidden : shown).add(sameNumber(name, count));
+  }
+  return { shown, hidden: hidden.difference(shown) };
+};
+
+/** The names to hide now, so that neither these figures nor these and the papers together tell of a small count. */
+const hiddenNow = (
+  now: Pick<Published, "counts" | "sums">,
+  papers: readonly Published[],
+): ReadonlySet<string> => {
+  const { counts, sums } = together([...papers, now]);
+  const hidden = suppress(counts, sums, outOf(papers));
+  return new Set(
+    now.counts.flatMap(([name, count]) => (hidden.has(sameNumber(name, count)) ? [name] : [])),
+  );
+};
+
 /**
  * Figures as they leave the partnership's staff: whatever is made of 1 to 5 records is hidden, and whatever that could be
- * worked out from, over all figures together (Product rules, §3: small numbers).
+ * worked out from, over all figures together and over the packs that are out, by a reader who takes what he guesses has not changed for
+ * the same (Product rules, §3: small numbers).
  */
-export const guardFigures = (exact: readonly Figure[]): readonly GuardedFigure[] => {
+export const guardFigures = (
+  exact: readonly Figure[],
+  papers: readonly Published[] = [],
+): readonly GuardedFigure[] => {
   const figures = exact.map(withoutCross);
   const counts = countsIn(figures);
-  const sums = [
-    ...figures.flatMap((figure) => figure.sums),
-    ...stagesOfWaiting(figures).filter(holdsFor(counts)),
-  ];
-  const hidden = suppress(counts, sums);
+  const hidden = hiddenNow({ counts: [...counts], sums: sumsIn(figures, counts) }, papers);
   return figures.map((figure) => guard(figure, hidden));
+};
+
+/** What a paper with these figures lets out, for the next to be guarded by. */
+export const publishedOf = (
+  exact: readonly Figure[],
+  guarded: readonly GuardedFigure[],
+): Published => {
+  const figures = exact.map(withoutCross);
+  const counts = countsIn(figures);
+  const hidden = guarded.flatMap((figure) =>
+    everyCell(figure, (row, column) =>
+      figure.hidden.has(cellKey(row, column)) ? [cellName(figure, row, column)] : [],
+    ).flat(),
+  );
+  return {
+    counts: [...counts],
+    hidden: [...new Set(hidden)],
+    sums: sumsIn(figures, counts),
+  };
 };

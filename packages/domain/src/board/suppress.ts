@@ -19,15 +19,22 @@ const byLoss = (one: Candidate, other: Candidate): number =>
   one.count - other.count ||
   (one.name < other.name ? -1 : 1);
 
+type Covering = {
+  readonly hidden: Set<string>;
+  /** Counts that are out already and can be taken back by nobody. */
+  readonly shown: ReadonlySet<string>;
+  readonly exposed: readonly string[];
+};
+
 /** The visible count to hide next: the one that tells a reader least, in a sum with the one that is exposed. */
 const nextToHide = (
   counts: Counts,
   sums: readonly Sum[],
-  given: { readonly hidden: ReadonlySet<string>; readonly exposed: string },
+  given: Pick<Covering, "hidden" | "shown"> & { readonly exposed: string },
 ): string | undefined => {
   const visible = (among: readonly Sum[]) =>
     [...new Set(among.flatMap(namesOf))]
-      .filter((name) => !given.hidden.has(name))
+      .filter((name) => !given.hidden.has(name) && !given.shown.has(name))
       .map((name) => ({
         name,
         totals: sums.filter(({ total }) => total === name).length,
@@ -43,12 +50,12 @@ const nextToHide = (
 const coverAll = (
   counts: Counts,
   sums: readonly Sum[],
-  { hidden, exposed }: { readonly hidden: Set<string>; readonly exposed: readonly string[] },
+  { hidden, shown, exposed }: Covering,
 ): void => {
   const settled = new Set<string>();
   for (const name of exposed) {
     if (settled.has(name)) continue;
-    const next = nextToHide(counts, sums, { hidden, exposed: name });
+    const next = nextToHide(counts, sums, { hidden, shown, exposed: name });
     if (next === undefined) continue;
     hidden.add(next);
     for (const sum of sums)
@@ -56,19 +63,33 @@ const coverAll = (
   }
 };
 
+/** What was published before: counts that are hidden there, and those that everybody has seen. */
+export type Before = {
+  readonly hidden: ReadonlySet<string>;
+  readonly shown: ReadonlySet<string>;
+};
+
+const nothingBefore: Before = { hidden: new Set(), shown: new Set() };
+
 /**
  * The counts that may not be shown: those from 1 to 5, and as many others as it takes that none of these can be worked out
  * from what is still shown. `sums` are the ways in which counts add up to one another, over all tables that are
- * published together (Product rules, §3: small numbers).
+ * published together (Product rules, §3: small numbers). What was hidden before stays hidden; what was shown cannot be hidden any more.
  */
-export const suppress = (counts: Counts, sums: readonly Sum[]): ReadonlySet<string> => {
-  const small = [...counts].filter(([, count]) => isSmall(count)).map(([name]) => name);
-  const hidden = new Set(small);
+export const suppress = (
+  counts: Counts,
+  sums: readonly Sum[],
+  { hidden: hiddenBefore, shown }: Before = nothingBefore,
+): ReadonlySet<string> => {
+  const small = [...counts]
+    .filter(([name, count]) => isSmall(count) && !shown.has(name))
+    .map(([name]) => name);
+  const hidden = new Set([...small, ...hiddenBefore]);
   for (;;) {
     const left = valuesLeft(counts, sums, hidden);
     const exposed = small.filter((name) => left.get(name) === "one");
     const size = hidden.size;
-    coverAll(counts, sums, { hidden, exposed });
+    coverAll(counts, sums, { hidden, shown, exposed });
     if (hidden.size === size) return hidden;
   }
 };

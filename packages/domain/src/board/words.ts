@@ -20,6 +20,34 @@ export const figureWords: Readonly<Record<FigureId, FigureWords>> = {
       "Needs that were sent and for which no school has confirmed an offer, by the zone of the school.",
     of: "Zone",
   },
+  "needs-by-group": {
+    title: "Needs by phase",
+    definition:
+      "Needs that were sent, that found a leader and that wait, by the phase of the school.",
+    of: "Phase",
+  },
+  "needs-over-time": {
+    title: "Needs from term to term",
+    definition:
+      "Needs by the term in which they were sent, and what has become of them since; holidays belong to the term before.",
+    of: "Term",
+  },
+  "days-over-time": {
+    title: "Days from term to term",
+    definition: "Days of leaders by the term for which they were promised.",
+    of: "Term",
+  },
+  "objectives-over-time": {
+    title: "Objectives from term to term",
+    definition: "Objectives of agreements by the term in which the work was opened.",
+    of: "Term",
+  },
+  conflicts: {
+    title: "Conflicts of interest",
+    definition:
+      "Conflicts that were declared or found, by what was decided; offers and signatures wait until somebody has.",
+    of: "Decision",
+  },
   "time-to-match": {
     title: "Time to match",
     definition:
@@ -94,6 +122,13 @@ const partWords: Readonly<Record<string, string>> = {
   "2": "Band 2, high",
   "3": "Band 3, targeted",
   "4": "Band 4, universal",
+  before: "Before the first term",
+  primary: "Primary",
+  secondary: "Secondary",
+  special: "Special",
+  found: "To be decided",
+  allowed: "Allowed",
+  upheld: "Refused",
   submitted: "Sent",
   open: "Open",
   offered: "Offered",
@@ -138,11 +173,13 @@ const partWords: Readonly<Record<string, string>> = {
 export type Named = {
   readonly zones: readonly { readonly id: string; readonly name: string }[];
   readonly areas: readonly { readonly code: string; readonly label: string }[];
+  readonly terms: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** A line or column in words: a zone and an expertise area by their names, everything else by the board's own words. */
-export const partWord = (part: string, { zones, areas }: Named): string =>
+/** A line or column in words: a zone, an expertise area and a term by their names, everything else by the board's own words. */
+export const partWord = (part: string, { zones, areas, terms }: Named): string =>
   zones.find(({ id }) => id === part)?.name ??
   areas.find(({ code }) => code === part)?.label ??
+  terms.find(({ id }) => id === part)?.name ??
   partWords[part] ??
   part;

@@ -10,7 +10,7 @@ import { readBoard, type BoardQuestion } from "./show.ts";
 
 /** A record behind a number, as far as its reader may know it. */
 export type BoardRecord = {
-  readonly kind: "need" | "work" | "supply";
+  readonly kind: "need" | "work" | "supply" | "conflict";
   readonly id: string;
   readonly title: string;
   readonly who: string;
@@ -64,6 +64,18 @@ const supplyIn = (
       halfDays: free,
     }));
 
+const conflictsIn = ({ conflicts }: Records, ids: ReadonlySet<string>): readonly BoardRecord[] =>
+  conflicts
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, state, school, leader }) => ({
+      kind: "conflict",
+      id,
+      title: school,
+      who: leader,
+      state,
+      halfDays: 0,
+    }));
+
 const isInScope = (scope: NeedScope, urnsOfZones: ReadonlySet<number>, urn: number): boolean =>
   scope.kind === "area" || urnsOfZones.has(urn);
 
@@ -97,7 +109,13 @@ export const getBoardRecords = async (
     needs: records.needs.filter(({ row }) => isInScope(scope, own, row.urn)),
     work: records.work.filter(({ row }) => isInScope(scope, own, row.urn)),
     supply: records.supply,
+    conflicts: records.conflicts.filter(({ urn }) => isInScope(scope, own, urn)),
   };
-  const rows = [...needsIn(seen, ids), ...workIn(seen, ids, names), ...supplyIn(seen, ids, names)];
+  const rows = [
+    ...needsIn(seen, ids),
+    ...workIn(seen, ids, names),
+    ...supplyIn(seen, ids, names),
+    ...conflictsIn(seen, ids),
+  ];
   return { value, rows, elsewhere: of.length - rows.length };
 };

@@ -1,6 +1,7 @@
 import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import {
+  listConflictsForBoard,
   listNeedsForBoard,
   listPlacesForBoard,
   listSupplyForBoard,
@@ -71,6 +72,7 @@ const toSupplyFact = ({
 }: SupplyRow): SupplyFact => ({
   id: row.id,
   leader: row.personId,
+  term: row.termId,
   state: row.state,
   goodUntil: row.goodUntil,
   zones: row.supply.zones,
@@ -115,11 +117,14 @@ const outcomesByWork = async (read: Read, rows: readonly WorkRow[]) => {
   return Map.groupBy(tracked, ({ row }) => row.deploymentId);
 };
 
+type ConflictRow = Awaited<ReturnType<typeof listConflictsForBoard>>[number];
+
 /** The records of an area with what a reader of rows is shown of each. */
 export type Records = {
   readonly needs: readonly NeedRow[];
   readonly work: readonly WorkRow[];
   readonly supply: readonly SupplyRow[];
+  readonly conflicts: readonly ConflictRow[];
 };
 
 /** All that the figures of an area are made of, as it stands at an instant. */
@@ -128,11 +133,12 @@ export const readFacts = async (
   area: Area,
   at: Instant,
 ): Promise<{ readonly facts: Facts; readonly records: Records }> => {
-  const [place, needs, supply, work] = await Promise.all([
+  const [place, needs, supply, work, conflicts] = await Promise.all([
     placing(read, area),
     listNeedsForBoard(read, area.id),
     listSupplyForBoard(read, area.id, at),
     listWorkForBoard(read, area.id),
+    listConflictsForBoard(read, area.id),
   ]);
   const objectives = await outcomesByWork(read, work);
   const outcomes = (row: WorkRow): readonly ObjectiveOutcome[] =>
@@ -144,7 +150,8 @@ export const readFacts = async (
       needs: needs.flatMap((row) => toNeedFact(row, place)),
       supply: supply.map(toSupplyFact),
       work: work.map((row) => toWorkFact(row, place, outcomes(row))),
+      conflicts: conflicts.map(({ id, state }) => ({ id, state })),
     },
-    records: { needs, supply, work },
+    records: { needs, supply, work, conflicts },
   };
 };

@@ -1,2 +1,2 @@
 export { getBoardRecords, type BoardRecord } from "./drill.ts";
-export { getBoard, getFigure, type BoardQuestion, type ShownFigure } from "./show.ts";
+export { freezeFigures, getBoard, getFigure, type BoardQuestion, type OnStep } from "./show.ts";

@@ -1,100 +1,115 @@
 import type { Area } from "@alongside/db/views/area";
 import { listOpenZonesOfArea } from "@alongside/db/views/identity-place";
-import { listCodeEntries } from "@alongside/db/views/partnership";
+import { listBodies, listPublished } from "@alongside/db/views/meeting";
+import { listCodeEntries, listTerms } from "@alongside/db/views/partnership";
 import {
-  cellAt,
-  cellKey,
   factsWithin,
   figuresOf,
   guardFigures,
+  guardOutcomes,
+  publishedOf,
+  shownOf,
   type BoardFilter,
   type BoardTerms,
   type Facts,
   type Figure,
   type FigureId,
   type GuardedFigure,
+  type Named,
   type Place,
-  type Unit,
-  unitOf,
 } from "@alongside/domain/board";
 import { maySeeBoard, maySeeExactFigures, type ZoneId } from "@alongside/domain/identity";
 import type { SchoolGroup } from "@alongside/domain/partnership";
-import { instantOf as toInstant } from "@alongside/domain/calendar";
+import { addDays, instantOf as toInstant } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { readFacts, type Records } from "./facts.ts";
+import { readOutcomes } from "./outcome.ts";
 
 export type BoardQuestion = {
   readonly zone?: ZoneId | undefined;
   readonly group?: SchoolGroup | undefined;
+  /** What was sent or opened in a term, or in the holidays after it. */
+  readonly term?: string | undefined;
+  /** An area group, for what it answers for. */
+  readonly body?: string | undefined;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
 };
 
-const toFilter = ({ zone, group, from, to }: BoardQuestion): BoardFilter => ({
-  zone: zone ?? null,
-  group: group ?? null,
-  from: from ?? null,
-  to: to ?? null,
-});
+const seasons = { autumn: "Autumn", spring: "Spring", summer: "Summer" } as const;
 
-/** A figure as it goes over the wire: cells in the order of lines and columns. */
-export type ShownFigure = {
-  readonly id: string;
-  /** What each column is counted in. */
-  readonly units: readonly Unit[];
-  readonly about: Figure["about"];
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  /** A line for each row: the value, how many records it is made of, and whether it is hidden because they are few. */
-  readonly cells: readonly (readonly {
-    readonly value: number | null;
-    readonly records: number;
-    readonly isHidden: boolean;
-  }[])[];
+type TermRow = Awaited<ReturnType<typeof listTerms>>[number];
+
+/** From the first day of a term to the day before the next. */
+const spanOf = (terms: readonly TermRow[], id: string | undefined) => {
+  const at = terms.findIndex((term) => term.id === id);
+  const next = terms[at + 1];
+  return at < 0
+    ? {}
+    : {
+        from: terms[at]?.startsOn,
+        to: next === undefined ? undefined : addDays(next.startsOn, -1),
+      };
 };
 
-const shownOf = (figure: Figure | GuardedFigure): ShownFigure => {
-  const { id, about, rows, columns } = figure;
-  const units = columns.map((column) => unitOf(figure, column));
-  const isHidden = (key: string) => "hidden" in figure && figure.hidden.has(key);
-  const cells = rows.map((row) =>
-    columns.map((column) => {
-      const { value, of } = cellAt(figure, row, column);
-      return { value, records: of.length, isHidden: isHidden(cellKey(row, column)) };
-    }),
-  );
-  return { id, units, about, rows, columns, cells };
+type Setting = {
+  readonly terms: BoardTerms;
+  readonly named: Named & {
+    readonly zones: readonly { readonly id: ZoneId; readonly name: string }[];
+  };
+  readonly rows: readonly TermRow[];
+  readonly groups: Awaited<ReturnType<typeof listBodies>>;
 };
 
-const termsOfBoard = async (ctx: Context, area: Area, facts: Facts) => {
-  const [zones, entries] = await Promise.all([
+const toFilter = (question: BoardQuestion, { rows, groups }: Setting): BoardFilter => {
+  const span = spanOf(rows, question.term);
+  const remit = groups.find(({ id }) => id === question.body)?.remit;
+  return {
+    zone: question.zone ?? null,
+    group: question.group ?? remit?.group ?? null,
+    zones: remit?.zones ?? [],
+    from: question.from ?? span.from ?? null,
+    to: question.to ?? span.to ?? null,
+  };
+};
+
+/** What the figures and their lines are called by: zones, expertise areas that anyone asks for or gives, and terms. */
+const settingOf = async (ctx: Context, area: Area, facts: Facts): Promise<Setting> => {
+  const [zones, entries, rows, bodies] = await Promise.all([
     listOpenZonesOfArea(ctx.read, area.id),
     listCodeEntries(ctx.read, area.id, "expertise"),
+    listTerms(ctx.read, area.id),
+    listBodies(ctx.read, area.id),
   ]);
   const known = new Set([
     ...facts.needs.map((need) => need.area),
     ...facts.supply.flatMap(({ areas }) => areas),
   ]);
   const areas = entries.filter(({ code }) => known.has(code));
-  const terms: BoardTerms = {
-    zones: zones.map(({ id }) => id),
-    areas: areas.map(({ code }) => code),
-    today: todayOf(ctx),
+  return {
+    terms: {
+      zones: zones.map(({ id }) => id),
+      areas: areas.map(({ code }) => code),
+      terms: rows.map(({ id, startsOn }) => ({ id, startsOn })),
+      today: todayOf(ctx),
+    },
+    named: {
+      zones: zones.map(({ id, name }) => ({ id, name })),
+      areas: areas.map(({ code, label }) => ({ code, label })),
+      terms: rows.map(({ id, season, academicYear }) => ({
+        id,
+        name: `${seasons[season]} term ${academicYear}`,
+      })),
+    },
+    rows,
+    groups: bodies.filter(({ kind, closedOn }) => kind === "area-group" && closedOn === null),
   };
-  return { terms, zones, areas: areas.map(({ code, label }) => ({ code, label })) };
 };
 
-/** For the partnership's staff: as it is. Undefined for everybody else. */
-const exactFigures = (facts: Facts, terms: BoardTerms, question: BoardQuestion) =>
-  figuresOf(factsWithin(facts, toFilter(question)), terms);
-
-/**
- * For the board: the whole area and nothing finer, because two views that differ by one school would tell of that school,
- * and the parts of a small area are almost all small.
- */
-const guardedFigures = (facts: Facts, terms: BoardTerms) =>
-  guardFigures(exactFigures(facts, terms, {}));
+/** As it is, for the partnership's staff. */
+const exactFigures = (facts: Facts, setting: Setting, question: BoardQuestion) =>
+  figuresOf(factsWithin(facts, toFilter(question, setting)), setting.terms);
 
 export type BoardReading = {
   readonly isExact: boolean;
@@ -102,9 +117,15 @@ export type BoardReading = {
   readonly records: Records;
   /** Which school is in which zone. */
   readonly placed: readonly Place[];
-  readonly zones: readonly { readonly id: ZoneId; readonly name: string }[];
-  readonly areas: readonly { readonly code: string; readonly label: string }[];
+  readonly setting: Setting;
 };
+
+/**
+ * For the board: the whole area and nothing finer, because two views that differ by one school would tell of that school,
+ * and the parts of a small area are almost all small; and nothing that would tell, beside a pack that is out, of a small number.
+ */
+const guarded = async (ctx: Context, area: Area, exact: readonly Figure[]) =>
+  guardFigures(exact, await listPublished(ctx.read, area.id));
 
 /** The figures of an area as this reader may see them. Refuses `not-found` to everyone but the board and the staff. */
 export const readBoard = async (
@@ -115,15 +136,25 @@ export const readBoard = async (
   found(maySeeBoard(ctx.actor, area.id) ? area : undefined);
   const isExact = maySeeExactFigures(ctx.actor, area.id);
   const { facts, records } = await readFacts(ctx.read, area, toInstant(ctx.now()));
-  const { terms, zones, areas } = await termsOfBoard(ctx, area, facts);
-  const figures = isExact ? exactFigures(facts, terms, question) : guardedFigures(facts, terms);
-  return { isExact, figures, records, placed: [...facts.needs, ...facts.work], zones, areas };
+  const setting = await settingOf(ctx, area, facts);
+  const figures = isExact
+    ? exactFigures(facts, setting, question)
+    : await guarded(ctx, area, exactFigures(facts, setting, {}));
+  return { isExact, figures, records, placed: [...facts.needs, ...facts.work], setting };
 };
 
-/** The dashboard: every figure with its table, and the names of its lines. */
+/** The dashboard: every figure with its table, the names of its lines, and what became of published measures. */
 export const getBoard = async (ctx: Context, area: Area, question: BoardQuestion) => {
-  const { isExact, figures, zones, areas } = await readBoard(ctx, area, question);
-  return { isExact, asOf: toInstant(ctx.now()), zones, areas, figures: figures.map(shownOf) };
+  const { isExact, figures, records, setting } = await readBoard(ctx, area, question);
+  const outcomes = await readOutcomes(ctx, records);
+  return {
+    isExact,
+    asOf: toInstant(ctx.now()),
+    ...setting.named,
+    groups: isExact ? setting.groups.map(({ id, name }) => ({ id, name })) : [],
+    figures: figures.map(shownOf),
+    outcomes: isExact ? outcomes : guardOutcomes(outcomes),
+  };
 };
 
 /** One figure by itself, for its page and its CSV. */
@@ -132,6 +163,27 @@ export const getFigure = async (
   area: Area,
   question: BoardQuestion & { readonly figure: FigureId },
 ) => {
-  const board = await getBoard(ctx, area, question);
-  return { ...board, figure: found(board.figures.find(({ id }) => id === question.figure)) };
+  const { figures, setting } = await readBoard(ctx, area, question);
+  const figure = found(figures.find(({ id }) => id === question.figure));
+  return { ...setting.named, figure: shownOf(figure) };
+};
+
+/** One step of long work is done; the work is given up where this throws. */
+export type OnStep = (step: "facts" | "figures" | "outcomes") => Promise<void>;
+
+/**
+ * The figures of an area as the board may see them, whoever asks, with what they let out: what a pack is frozen from. Says each step
+ * before it begins.
+ */
+export const freezeFigures = async (ctx: Context, area: Area, onStep: OnStep) => {
+  await onStep("facts");
+  const { facts, records } = await readFacts(ctx.read, area, toInstant(ctx.now()));
+  const setting = await settingOf(ctx, area, facts);
+  await onStep("figures");
+  const exact = exactFigures(facts, setting, {});
+  const figures = await guarded(ctx, area, exact);
+  await onStep("outcomes");
+  const outcomes = guardOutcomes(await readOutcomes(ctx, records));
+  const published = publishedOf(exact, figures);
+  return { named: setting.named, figures: figures.map(shownOf), outcomes, published };
 };

@@ -36,7 +36,8 @@ export const yearsOf = (
 
 type PanelRow = Awaited<ReturnType<typeof listPanel>>[number];
 
-const toSchools = (
+/** A panel as schools with their values by year. */
+export const toComparedSchools = (
   rows: readonly PanelRow[],
   kind: Pick<ComparedSchool, "phase" | "setting">,
 ): readonly ComparedSchool[] =>
@@ -116,7 +117,7 @@ export const compareImpact = async (
   };
   if (years.after === null) return { ...about, found: null, why: "not-published" as const };
   const helped = new Set(await listSupportedSchools(ctx.read));
-  const schools = toSchools(panel, { phase, setting });
+  const schools = toComparedSchools(panel, { phase, setting });
   const compared = compareWithMatched({
     supported: schools.filter((each) => each.urn === urn),
     pool: schools.filter((each) => !helped.has(each.urn) || each.urn === urn),

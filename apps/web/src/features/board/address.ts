@@ -12,6 +12,8 @@ export const questionOf = (search: string): Question => {
   return {
     zone: text("zone"),
     group: groups.find((group) => group === params.get("group")),
+    term: text("term"),
+    body: text("body"),
     from: day("from"),
     to: day("to"),
   };

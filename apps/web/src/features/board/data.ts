@@ -9,6 +9,8 @@ export type BoardRecords = Awaited<ReturnType<typeof api.board.records.query>>;
 export type Question = {
   readonly zone?: string | undefined;
   readonly group?: "primary" | "secondary" | "special" | undefined;
+  readonly term?: string | undefined;
+  readonly body?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };

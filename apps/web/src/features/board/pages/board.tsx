@@ -14,7 +14,7 @@ import {
 import { isFigureId, questionOf } from "../address.ts";
 import { useBoard, type Board as BoardData } from "../data.ts";
 import { BoardFigure } from "../parts/figure.tsx";
-import { cellOf } from "../words.ts";
+import { cellOf } from "@alongside/domain/board";
 
 const groupsOf = ({ zones }: BoardData): readonly FilterGroup[] => [
   {

@@ -19,33 +19,50 @@ import { useBoard, useBoardRecords, type BoardRecords, type Place } from "../dat
 type Line = BoardRecords["rows"][number];
 
 const addressOf = ({ kind, id }: Line): string =>
-  ({ need: `/needs/${id}`, work: `/deployments/${id}`, supply: `/leaders/${id}` })[kind];
+  ({
+    need: `/needs/${id}`,
+    work: `/deployments/${id}`,
+    supply: `/leaders/${id}`,
+    conflict: `/conflicts/${id}`,
+  })[kind];
 
-const whoWords = { need: "School", work: "Leader", supply: "Term" } as const;
-const dayWords = { need: "Days asked for", work: "Days delivered", supply: "Days free" } as const;
+const whoWords = { need: "School", work: "Leader", supply: "Term", conflict: "Leader" } as const;
+const dayWords = {
+  need: "Days asked for",
+  work: "Days delivered",
+  supply: "Days free",
+} as const;
 
-const columnsFor = (area: string, kind: Line["kind"]): readonly Column<Line>[] => [
+const columnsFor = (
+  area: string,
+  kind: Line["kind"],
+  word: (part: string) => string,
+): readonly Column<Line>[] => [
   {
     key: "record",
-    header: { need: "Need", work: "School", supply: "Leader" }[kind],
+    header: { need: "Need", work: "School", supply: "Leader", conflict: "School" }[kind],
     rowHeader: true,
     cell: (line) => <Link href={inArea(area, addressOf(line))}>{line.title}</Link>,
   },
-  { key: "who", header: whoWords[kind], cell: (line) => line.who },
-  { key: "state", header: "State", cell: (line) => partWord(line.state, { zones: [], areas: [] }) },
-  {
-    key: "days",
-    header: dayWords[kind],
-    numeric: true,
-    cell: (line) => toFigure(line.halfDays / 2),
-  },
+  { key: "who", header: whoWords[kind], cell: (line) => word(line.who) },
+  { key: "state", header: "State", cell: (line) => word(line.state) },
+  ...(kind === "conflict"
+    ? []
+    : [
+        {
+          key: "days",
+          header: dayWords[kind],
+          numeric: true,
+          cell: (line: Line) => toFigure(line.halfDays / 2),
+        },
+      ]),
 ];
 
 function Records(props: { place: Place; area: string; search: string }) {
   const question = () => questionOf(props.search);
   const query = useBoardRecords(() => ({ area: props.area, ...question(), ...props.place }));
   const board = useBoard(() => ({ area: props.area, ...question() }));
-  const word = (part: string) => partWord(part, board.data ?? { zones: [], areas: [] });
+  const word = (part: string) => partWord(part, board.data ?? { zones: [], areas: [], terms: [] });
   const title = () => figureWords[props.place.figure].title;
   return (
     <Page
@@ -63,7 +80,7 @@ function Records(props: { place: Place; area: string; search: string }) {
               captionHidden
               search=""
               rows={found().rows}
-              columns={columnsFor(props.area, found().rows[0]?.kind ?? "need")}
+              columns={columnsFor(props.area, found().rows[0]?.kind ?? "need", word)}
             />
             <Show when={found().elsewhere > 0}>
               <p class="govuk-body">

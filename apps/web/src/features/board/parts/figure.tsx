@@ -1,4 +1,13 @@
-import { all, figureWords, partWord, type FigureId } from "@alongside/domain/board";
+import {
+  all,
+  cellOf,
+  figureWords,
+  findingOf,
+  partWord,
+  valueWords,
+  type FigureId,
+  type ShownCell,
+} from "@alongside/domain/board";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import {
   BarChart,
@@ -11,7 +20,6 @@ import {
 } from "../../../ui/index.ts";
 import { searchOf } from "../address.ts";
 import type { Board, Question, ShownFigure } from "../data.ts";
-import { cellOf, findingOf, valueWords, type ShownCell } from "../words.ts";
 
 type FigureProps = {
   id: FigureId;
