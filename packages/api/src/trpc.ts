@@ -2,10 +2,12 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import type { CookieSetting } from "@alongside/auth";
 import { isOutage, refuse, RefusedError } from "@alongside/usecases/context";
 import type { IdentityContext } from "@alongside/usecases/identity";
+import type { FileStore } from "@alongside/usecases/attachment";
 import { openArea } from "@alongside/usecases/area";
 import { mayAdministerArea, mayOperate } from "@alongside/domain/identity";
 import type { Refusal } from "@alongside/domain/refusal";
 import { z, ZodError } from "zod";
+import { aboutOf, isKeptHere, runOnce } from "./once.ts";
 import { policyOf } from "./policy.ts";
 import { statusOf } from "./status.ts";
 
@@ -17,6 +19,8 @@ export type ApiContext = IdentityContext & {
   readonly mailboxOrigin: string | undefined;
   readonly address: string;
   readonly userAgent: string;
+  /** Where the contents of attached files lie, for what has been kept for its term. */
+  readonly files?: Pick<FileStore, "remove"> | undefined;
 };
 
 const fieldsOf = (error: ZodError): Refusal => ({
@@ -85,12 +89,30 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
   ctx.actor.kind === "person" ? next() : refuse({ kind: "sign-in-required" }),
 );
 
+/** A refusal comes out of a middleware wrapped as a fault: what is thrown on is the refusal itself. */
+const reasonOf = (error: TRPCError): unknown =>
+  error.code === "INTERNAL_SERVER_ERROR" ? (error.cause ?? error) : error;
+
+/** Guarantee: tRPC reads `ok` and `data` of a result and nothing else; the mark it declares is there for its types. */
+const answeredWith = (data: unknown): never => ({ ok: true, data }) as never;
+
 /** Inside one area, named by its part of the address: `ctx.area` is one in which the actor has a part. */
 export const areaProcedure = signedInProcedure
-  .input(z.object({ area: z.string().max(80) }))
+  .input(z.object({ area: z.string().max(80), key: z.string().min(8).max(80).optional() }))
   .use(async ({ ctx, input, path, next }) => {
     const area = await openArea(ctx, input.area);
     const isRefused =
       policyOf(path) === "area-administrator" && !mayAdministerArea(ctx.actor, area.id);
     return isRefused ? refuse({ kind: "not-allowed" }) : next({ ctx: { ...ctx, area } });
+  })
+  .use(async ({ ctx, input: { key }, path, getRawInput, next }) => {
+    if (key === undefined || !isKeptHere(path)) return next();
+    const about = aboutOf(path, await getRawInput());
+    return answeredWith(
+      await runOnce(ctx, { key, about }, async (inside) => {
+        const result = await next({ ctx: inside });
+        if (!result.ok) throw reasonOf(result.error);
+        return result.data;
+      }),
+    );
   });

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { once, within, type Context } from "@alongside/usecases/context";
+import type { ProcedurePath } from "./policy.ts";
+
+/**
+ * What must not happen twice: every procedure of an area that begins a record, or says yes for somebody. A second sending of
+ * anything else is refused by the version that it saw, or leaves things as they are. Offers, visits and readings keep their keys in the
+ * use case, for other doors lead there too. Solving and trying by hand stay out: they think outside of the gate for writes.
+ */
+const onceOnly = [
+  "capacity.decline",
+  "capacity.publish",
+  "capacity.reconfirm",
+  "codeList.add",
+  "concern.raise",
+  "conflict.declare",
+  "conflict.raise",
+  "deployment.amend",
+  "deployment.issue",
+  "deployment.sign",
+  "impact.answerFollowUp",
+  "impact.consent",
+  "impact.evaluate",
+  "impact.review",
+  "impact.writeCaseStudy",
+  "invitation.send",
+  "invitation.sendMany",
+  "leader.add",
+  "leader.addDesignation",
+  "menu.answer",
+  "menu.ask",
+  "menu.publish",
+  "need.answer",
+  "need.begin",
+  "need.question",
+  "need.save",
+  "need.submit",
+  "need.triage",
+  "offer.remind",
+  "organisation.add",
+  "person.giveRole",
+  "queue.remind",
+  "queue.saveView",
+  "rate.add",
+  "round.acceptRepair",
+  "round.answer",
+  "round.create",
+  "round.noteAgreement",
+  "round.propose",
+  "round.publish",
+  "shortlist.rank",
+  "shortlist.send",
+  "shortlist.setAside",
+  "visit.agree",
+  "visit.amend",
+  "visit.markInaccurate",
+  "zone.addPanelMember",
+  "zone.assignCoordinator",
+  "zone.create",
+] as const satisfies readonly ProcedurePath[];
+
+/** Those whose use case keeps the key itself. */
+const onceInUseCase = [
+  "impact.addReading",
+  "offer.accept",
+  "offer.answer",
+  "offer.ask",
+  "offer.confirm",
+  "offer.decline",
+  "offer.keep",
+  "offer.propose",
+  "offer.release",
+  "offer.send",
+  "offer.take",
+  "offer.withdraw",
+  "visit.plan",
+  "visit.record",
+] as const satisfies readonly ProcedurePath[];
+
+const kept: ReadonlySet<string> = new Set(onceOnly);
+
+/** Every path at which a key makes five sendings one. */
+export const keyedPaths: ReadonlySet<string> = new Set([...onceOnly, ...onceInUseCase]);
+
+/** Whether the key is kept here, and not in the use case. */
+export const isKeptHere = (path: string): boolean => kept.has(path);
+
+/** What a request is about: a key that comes again with other words is another request. */
+export const aboutOf = (path: string, input: unknown): string =>
+  `${path} ${createHash("sha256").update(JSON.stringify(input)).digest("base64url")}`;
+
+/**
+ * Runs a procedure inside one transaction with the reply under its key: both are written, or neither is. Sent again, it is answered as the
+ * first one was and nothing is done.
+ */
+export const runOnce = async <Ctx extends Context, Value>(
+  ctx: Ctx,
+  request: { readonly key: string; readonly about: string },
+  run: (ctx: Ctx) => Promise<Value>,
+): Promise<Value> => {
+  const { value } = await ctx.write((tx) =>
+    once(ctx, tx, { ...request, work: async () => ({ value: await run(within(ctx, tx)) }) }),
+  );
+  return value;
+};
