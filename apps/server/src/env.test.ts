@@ -43,6 +43,18 @@ describe("the settings", () => {
     expect(() => readEnvironment({ ...production, ...change })).toThrow(sentence);
   });
 
+  it("make backups of a file every hour where a folder is named, and say so of a server", () => {
+    expect(readEnvironment({}).backup).toBeUndefined();
+    expect(readEnvironment({ BACKUP_FOLDER: "/backups" }).backup).toEqual({
+      folder: "/backups",
+      every: 3_600_000,
+      keep: 48,
+    });
+    expect(() => readEnvironment({ ...production, BACKUP_FOLDER: "/backups" })).toThrow(
+      "BACKUP_FOLDER is for a file",
+    );
+  });
+
   it("name everything that is wrong at once", () => {
     expect(() => readEnvironment({ ...production, SECRET: undefined, ORIGIN: undefined })).toThrow(
       /SECRET[^]*ORIGIN/,

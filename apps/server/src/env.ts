@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { OidcProvider } from "@alongside/auth";
 import { z } from "zod";
+import type { BackupPlan } from "./jobs/backup.ts";
 import { findChromium } from "./pdf/print.ts";
 import { readSignInServices } from "./sign-in-service.ts";
 
@@ -30,9 +31,13 @@ const schema = z.object({
   NOTIFY_API_KEY: text.optional(),
   NOTIFY_TEMPLATE: text.optional(),
   FILES_FOLDER: text.optional(),
+  BACKUP_FOLDER: text.optional(),
+  BACKUP_MINUTES: z.coerce.number().min(0.01).max(10_080).default(60),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(48),
   CHROMIUM: text.optional(),
   WEB_FOLDER: text.default(resolve(root, "apps/web/dist")),
   SESSION_IDLE_MINUTES: z.coerce.number().min(0.25).max(60).default(60),
+  METRICS_TOKEN: text.min(32, "must be at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   DEMONSTRATION: z.enum(["yes", "no"]).optional(),
 });
@@ -52,9 +57,13 @@ export type Environment = {
   readonly webFolder: string;
   /** The folder of attached files; never one that is served. */
   readonly filesFolder: string;
+  /** How backups are made by themselves; undefined where nobody said where to. */
+  readonly backup: BackupPlan | undefined;
   /** The browser that prints PDFs; undefined where the machine has none. */
   readonly chromium: string | undefined;
   readonly logLevel: string;
+  /** What whoever reads the metrics has to bring. */
+  readonly metricsToken: string | undefined;
   /** Milliseconds until a sign-in that nobody uses ends. */
   readonly sessionIdleFor: number;
   /** Who carries mail out; `none` keeps it in the outbox, where a demonstration shows it on a page. */
@@ -81,6 +90,20 @@ const productionFaults = (values: z.infer<typeof schema>): readonly string[] => 
       : ["ORIGIN must be the https address of the product"]),
   ];
 };
+
+const backupFaults = (values: z.infer<typeof schema>): readonly string[] =>
+  values.BACKUP_FOLDER === undefined || values.DATABASE_URL.startsWith("file:")
+    ? []
+    : ["BACKUP_FOLDER is for a file: a libSQL server is backed up with its own tools"];
+
+const backupOf = (values: z.infer<typeof schema>): BackupPlan | undefined =>
+  values.BACKUP_FOLDER === undefined
+    ? undefined
+    : {
+        folder: resolve(values.BACKUP_FOLDER),
+        every: values.BACKUP_MINUTES * 60_000,
+        keep: values.BACKUP_KEEP,
+      };
 
 const mailOf = (values: z.infer<typeof schema>): Environment["mail"] => {
   const { SMTP_URL: url, MAIL_FROM: from, NOTIFY_API_KEY: key, NOTIFY_TEMPLATE: template } = values;
@@ -110,7 +133,7 @@ export const readEnvironment = (
   const services = readSignInServices(variables, variables["ORIGIN"]);
   const faults = [
     ...(parsed.success
-      ? productionFaults(parsed.data)
+      ? [...productionFaults(parsed.data), ...backupFaults(parsed.data)]
       : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)),
     ...services.faults,
   ];
@@ -132,7 +155,9 @@ export const readEnvironment = (
     webFolder: values.WEB_FOLDER,
     chromium: findChromium(values.CHROMIUM),
     filesFolder: filesFolderOf(values.DATABASE_URL, values.FILES_FOLDER),
+    backup: backupOf(values),
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN,
     sessionIdleFor: values.SESSION_IDLE_MINUTES * 60_000,
     mail: mailOf(values),
     loadsDemonstration:

@@ -1,5 +1,14 @@
-import { copyFileSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { backUp, inspectBackup } from "@alongside/db";
 import type { Command, Terminal } from "./command.ts";
 
@@ -7,11 +16,42 @@ const onServer =
   "The database is on a libSQL server: back it up and restore it with that server's own tools.";
 
 /** Where the contents of attached files lie beside a backup. */
-const filesBeside = (file: string): string => `${file}.files`;
+export const filesBeside = (file: string): string => `${file}.files`;
 
-/** Contents never change: what is there already is not copied again. */
-const copyContents = (from: string, to: string): void => {
-  if (existsSync(from)) cpSync(from, to, { recursive: true, force: false });
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.endsWith(".part"))
+        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    : [];
+
+/** The contents beside the backup before this one, which may share theirs. */
+const filesBefore = (target: string): string | undefined => {
+  const own = basename(filesBeside(target));
+  if (!existsSync(dirname(target))) return undefined;
+  const others = readdirSync(dirname(target)).filter(
+    (name) => name.endsWith(".db.files") && name !== own,
+  );
+  const last = others.toSorted().at(-1);
+  return last === undefined ? undefined : join(dirname(target), last);
+};
+
+const copyOne = (from: string, to: string, shared: string | undefined): void => {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  try {
+    if (shared !== undefined && existsSync(shared)) return linkSync(shared, to);
+  } catch {
+    // A file system that knows no links takes a copy.
+  }
+  copyFileSync(from, to);
+};
+
+/** Contents never change: what is there already is not copied again, and what an earlier backup holds takes no more room. */
+const copyContents = (from: string, to: string, before?: string): void => {
+  for (const name of filesIn(from)) {
+    if (existsSync(join(to, name))) continue;
+    copyOne(join(from, name), join(to, name), before && join(before, name));
+  }
 };
 
 /**
@@ -30,10 +70,17 @@ export const runBackup: Command = async (words, line) => {
     return 1;
   }
   const target = resolve(folder, word);
-  if (!existsSync(target)) copyContents(filesFolder, filesBeside(target));
-  await backUp(url, target);
-  copyContents(filesFolder, filesBeside(target));
-  const { events, head } = await inspectBackup(target);
+  if (existsSync(target))
+    throw new Error(`${target} is there already: a backup is never written over.`);
+  const before = filesBefore(target);
+  copyContents(filesFolder, filesBeside(target), before);
+  // What has the name of a backup is whole and was checked, whatever happens meanwhile.
+  const begun = `${target}.part`;
+  rmSync(begun, { force: true });
+  await backUp(url, begun);
+  copyContents(filesFolder, filesBeside(target), before);
+  const { events, head } = await inspectBackup(begun);
+  renameSync(begun, target);
   say(`${target}: ${statSync(target).size} bytes, ${events} events. Head: ${head}`);
   return 0;
 };
