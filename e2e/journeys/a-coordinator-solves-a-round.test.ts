@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../packages/db/src/index.ts";
 import { openBrowser, visit, type Screen, type Visitor } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
@@ -29,6 +30,14 @@ const as = async (who: string, screen: Screen = "desktop"): Promise<Visitor> => 
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   return visitor;
+};
+
+/** The first column of the rows that a question to the database answers. */
+const ask = async (sql: string, args: readonly string[] = []): Promise<readonly string[]> => {
+  const database = openDatabase({ url: product.databaseUrl });
+  const { rows } = await database.client.execute({ sql, args: [...args] });
+  database.close();
+  return rows.map((row) => String(row[0]));
 };
 
 const titled = (page: Page, name: string | RegExp) =>
@@ -76,7 +85,7 @@ const begun = async (visitor: Visitor): Promise<string> => {
 };
 
 describe("a coordinator", () => {
-  it("builds a round, solves it, decides by hand, compares and asks the panel", async () => {
+  it("builds a round, solves it, decides by hand, compares, asks, publishes and mends it", async () => {
     const officer = await as("officer");
     const { page } = officer;
     const round = await begun(officer);
@@ -123,7 +132,81 @@ describe("a coordinator", () => {
     await press(page, "Ask the panel about run 2");
     await page.getByText(/answers to come$/).waitFor();
     await checkPage(officer);
+
+    const [member = ""] = await ask(
+      `SELECT people.email FROM zone_officers JOIN people ON people.id = zone_officers.person_id
+       WHERE zone_officers.to_on IS NULL ORDER BY people.email`,
+    );
+    const head = await as(member, "phone");
+    await head.page.goto(at("/proposal"));
+    await titled(head.page, "A plan for All zones in spring");
+    const names = await ask(
+      "SELECT DISTINCT schools.name FROM needs JOIN schools USING (urn) WHERE needs.state = 'open'",
+    );
+    const shown = (await head.page.locator("main").textContent()) ?? "";
+    expect(names.filter((name) => shown.includes(name))).toEqual([]);
+    await press(head.page, "Send my answer");
+    await head.page.getByRole("link", { name: "Choose an answer" }).waitFor();
+    await checkPage(head);
+    await head.page.getByLabel("I agree").check();
+    await press(head.page, "Send my answer");
+    await head.page.getByText("You agreed to this plan.").waitFor();
+    await checkPage(head);
+    await head.page.goto(at("/plan"));
+    await titled(head.page, "Page not found");
+    await head.context.close();
+
+    await page.reload();
+    await page.getByText("The panel agreed at a meeting").click();
+    await page.getByLabel("When and where did the panel agree?").fill("All zones, 3 March");
+    await press(page, "Note that the panel agreed");
+    await follow(page, "Go on to publish");
+    await page.getByText(/^Check what goes out/).waitFor();
+    await checkPage(officer);
+    await press(page, /^Publish: send/);
+    await checkPage(officer);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Send / })
+      .click();
+    await page.getByRole("table", { name: "The offers of this round" }).waitFor();
+    await checkPage(officer);
+    const sent = await ask("SELECT offer_id FROM round_offers WHERE round_id = ?", [round]);
+    const held = await ask(
+      `SELECT count(*) FROM ledger_holds WHERE half_days > 0 AND offer_id IN
+        (SELECT offer_id FROM round_offers WHERE round_id = ?)`,
+      [round],
+    );
+    expect(held).toEqual([String(sent.length)]);
+
+    await declineOne(round);
+    await page.reload();
+    await page.getByRole("heading", { name: "Mend the plan" }).waitFor();
+    await checkPage(officer);
+    await press(page, "Send the new offers");
+    await page.getByRole("heading", { name: "Mend the plan" }).waitFor({ state: "detached" });
+    expect(await ask("SELECT offer_id FROM round_offers WHERE round_id = ?", [round])).toHaveLength(
+      sent.length + 1,
+    );
+    await page.goto(at(""));
+    await page.getByText("Leaders and heads answer their offers").waitFor();
+    await checkPage(officer);
     await officer.context.close();
+
+    const phone = await as("officer", "phone");
+    for (const below of [
+      "",
+      "/needs-and-days",
+      "/plan",
+      "/compare?one=1&other=2",
+      "/offers",
+      "/method",
+    ]) {
+      await phone.page.goto(at(below));
+      await phone.page.getByRole("heading", { level: 1 }).waitFor();
+      await checkPage(phone);
+    }
+    await phone.context.close();
   });
 
   it("has a round of the own zone alone", async () => {
@@ -141,3 +224,26 @@ describe("a coordinator", () => {
     await coordinator.context.close();
   });
 });
+
+/** The leader of an offer for which somebody else could go says no. */
+const declineOne = async (round: string): Promise<void> => {
+  const [email = "", offer = ""] =
+    (
+      await ask(
+        `SELECT people.email || ' ' || offers.id FROM round_offers
+       JOIN offers ON offers.id = round_offers.offer_id JOIN people ON people.id = offers.person_id
+       JOIN schools ON schools.urn = offers.urn
+       WHERE round_offers.round_id = ? ORDER BY schools.name = 'Marlhope Church of England Primary School' DESC, schools.name`,
+        [round],
+      )
+    )[0]?.split(" ") ?? [];
+  const leader = await as(email, "phone");
+  const { page } = leader;
+  await page.goto(`${area}/offers/${offer}/decline`);
+  await titled(page, "Decline the offer");
+  await page.getByLabel("Timing").check();
+  await page.getByLabel("In your own words").fill("Our own inspection is near");
+  await press(page, "Decline the offer");
+  await page.getByText("Our own inspection is near").waitFor();
+  await leader.context.close();
+};

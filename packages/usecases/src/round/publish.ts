@@ -6,7 +6,7 @@ import { instantOf as toInstant } from "@alongside/domain/calendar";
 import type { NeedId } from "@alongside/domain/need";
 import type { OfferId } from "@alongside/domain/offer";
 import type { PlacementTrouble } from "@alongside/domain/refusal";
-import { isEligible, standingOf, type Placement } from "@alongside/matching";
+import { isEligible, standingOf, type Placement, type Problem } from "@alongside/matching";
 import { found, refuse, RefusedError, type Context } from "../context/index.ts";
 import { writeOffer } from "../offer/write.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
@@ -25,6 +25,8 @@ type Sending = {
   readonly facts: RoundFacts;
   /** The round as it stands now: what a placement is held against. */
   readonly problem: RoundProblem;
+  /** The same as the engine reads it: once, for it takes as long as the round is large. */
+  readonly read: Problem;
 };
 
 const lost = (
@@ -47,11 +49,10 @@ const sendPlacement = async (
   tx: Write,
   given: Sending & { readonly placement: Placement },
 ): Promise<{ readonly needId: NeedId; readonly offerId: OfferId }> => {
-  const { area, facts, problem, placement } = given;
+  const { area, facts, read, placement } = given;
   const need = facts.needs.find(({ id }) => id === placement.request);
   const leader = facts.leaders.find(({ id }) => id === placement.provider);
   if (need === undefined || need.row.state !== "open") return lost(given, placement, "need");
-  const read = readFrozen(problem);
   const request = read.requests.find(({ id }) => id === placement.request);
   const provider = read.providers.find(({ id }) => id === placement.provider);
   if (leader === undefined || provider === undefined) return lost(given, placement, "days");
@@ -112,7 +113,7 @@ export const sendPlacements = async (
   // A leader whom the plan chose is asked whether or not the choice of supply has changed since.
   const lines = facts.leaders.map(({ line }) => line.id);
   const problem = buildProblem(facts, { name, scope: { ...scope, lines }, choices });
-  const sending = { area, facts, problem };
+  const sending = { area, facts, problem, read: readFrozen(problem) };
   requirePlaces(sending, placements);
   const sent: { readonly needId: NeedId; readonly offerId: OfferId }[] = [];
   for (const placement of placements) {
