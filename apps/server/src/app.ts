@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { isTls, type Dependencies } from "./deps.ts";
+import { faultFacts } from "./middleware/fault-facts.ts";
 import { bodyOfAtMost } from "./middleware/body-size.ts";
 import { keepRoutePolicy } from "./middleware/policy.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -17,7 +19,11 @@ import { health } from "./routes/health.ts";
 import { importFiles } from "./routes/import-file.ts";
 import { agreementFiles } from "./routes/pdf.ts";
 import { lists } from "./routes/list.ts";
+import { metricsRoute } from "./routes/metrics.ts";
+import { meetingLists } from "./routes/meeting-list.ts";
+import { packFiles } from "./routes/pack.ts";
 import { boardLists } from "./routes/board-list.ts";
+import { subjectAccessFiles } from "./routes/subject-access.ts";
 import { supplyLists } from "./routes/supply-list.ts";
 import { visitLists } from "./routes/visit-list.ts";
 import { webApp } from "./routes/web.ts";
@@ -32,12 +38,14 @@ const largestBody = 1024 * 1024;
 /** The whole product behind one port, made of what it is given: no clock, no settings, no sockets of its own. */
 export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   const app = new Hono<AppVariables>();
-  app.use(requestLog(deps));
+  const metrics = createMetrics();
+  app.use(requestLog(deps, metrics));
   app.use(oneATurn());
   app.use("/files/areas/:area/needs/:need/files/*", sandboxed);
   app.use(securityHeaders(isTls(deps)));
   app.use(compress());
   app.route("/", health(deps));
+  app.route("/", metricsRoute(deps, metrics));
   app.use(sameOriginOnly(deps.origin));
   for (const path of askedWho) app.use(path, whoAsks(deps));
   app.use(keepRoutePolicy);
@@ -45,8 +53,11 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.all("/trpc/*", (c) => answerTrpc(deps, c));
   app.route("/files", importFiles(deps));
   app.route("/files", lists(deps));
+  app.route("/files", subjectAccessFiles(deps));
   app.route("/files", supplyLists(deps));
   app.route("/files", boardLists(deps));
+  app.route("/files", meetingLists(deps));
+  app.route("/files", packFiles(deps));
   app.route("/files", agreementFiles(deps));
   app.route("/files", attachments(deps));
   app.route("/files", visitLists(deps));
@@ -54,7 +65,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {
-    deps.log.error({ requestId: c.get("requestId"), error: error.name }, "fault");
+    deps.log.error({ requestId: c.get("requestId"), ...faultFacts(error) }, "fault");
     return c.json({ error: "fault", requestId: c.get("requestId") }, 500);
   });
   return app;

@@ -19,6 +19,8 @@ export type Dependencies = {
   readonly files: FileStore;
   /** Makes PDFs of documents of our own, where the machine has a browser to print with. */
   readonly printPdf: PrintPdf;
+  /** What whoever reads the metrics has to bring; without one only a development instance answers, to its own machine. */
+  readonly metricsToken?: string | undefined;
   /** The folder of the built web app. */
   readonly webFolder: string;
 };

@@ -18,6 +18,7 @@ import { operationsRouter } from "./routers/operations.ts";
 import { organisationRouter } from "./routers/organisation.ts";
 import { personRouter } from "./routers/person.ts";
 import { attachmentRouter } from "./routers/attachment.ts";
+import { meetingRouter } from "./routers/meeting.ts";
 import { menuRouter } from "./routers/menu.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { retentionRouter } from "./routers/retention.ts";
@@ -63,6 +64,7 @@ export const appRouter = router({
   retention: retentionRouter,
   subjectAccess: subjectAccessRouter,
   attachment: attachmentRouter,
+  meeting: meetingRouter,
   menu: menuRouter,
   queue: queueRouter,
   round: roundRouter,

@@ -12,8 +12,11 @@ type Settings = Pick<Environment, "database"> &
 const commands = new Map<string, (settings: Settings) => Promise<Command>>([
   ["import", async () => (await import("./import.ts")).runImport],
   ["area", async () => (await import("./area.ts")).runArea],
-  ["audit", async () => (await import("./audit.ts")).runAudit],
+  ["audit", async (settings) => (await import("./audit.ts")).runAuditWith(settings)],
   ["backup", async () => (await import("./backup.ts")).runBackup],
+  ["retention", async () => (await import("./retention.ts")).runRetentionCommand],
+  ["subject-access", async () => (await import("./subject-access.ts")).runSubjectAccess],
+  ["erase", async () => (await import("./subject-access.ts")).runErase],
   ["person", async (settings) => (await import("./person.ts")).runPersonWith(settings)],
 ]);
 
@@ -24,6 +27,9 @@ const usage = `Usage: pnpm alongside COMMAND
   area list
   person invite EMAIL --role ROLE --area SLUG
   audit verify
+  retention AREA [--run] [--set KIND=MONTHS] [--hold area|school:URN|person:EMAIL --reason TEXT] [--end-hold ID --reason TEXT]
+  subject-access EMAIL --area SLUG
+  erase EMAIL --area SLUG --reason TEXT
   backup FILE
   restore FILE
 `;

@@ -4,7 +4,9 @@ import { lapseCapacity } from "@alongside/usecases/capacity";
 import { sweepIdentity } from "@alongside/usecases/identity";
 import { askFollowUps, raiseAlerts } from "@alongside/usecases/impact";
 import { sendReminders, sendSummaries } from "@alongside/usecases/mail";
+import { remindOfActions } from "@alongside/usecases/meeting";
 import { expireOffers } from "@alongside/usecases/offer";
+import { anchorLog, sweepReplies, verifyDaily } from "@alongside/usecases/operations";
 import { remindOfNotes } from "@alongside/usecases/visit";
 import type { Logger } from "pino";
 import type { Product } from "../open.ts";
@@ -24,19 +26,26 @@ export const clockJob = (
     const { lapsed, freed } = await lapseCapacity(ctx);
     const { reminded } = await sendReminders(ctx);
     const { reminded: ofNotes } = await remindOfNotes(ctx);
+    const { reminded: ofActions } = await remindOfActions(ctx);
     const { asked } = await askFollowUps(ctx);
     const { raised } = await raiseAlerts(ctx);
     const { summaries } = await sendSummaries(ctx);
-    const swept = await sweepIdentity({ ...ctx, sessionId: undefined });
+    const swept =
+      (await sweepIdentity({ ...ctx, sessionId: undefined })) + (await sweepReplies(ctx));
+    const anchored = await anchorLog(ctx);
+    const { verified, faults } = await verifyDaily(ctx);
     return {
       expired,
       lapsed,
       freed,
-      reminded: reminded + ofNotes,
+      reminded: reminded + ofNotes + ofActions,
       summaries,
       asked,
       raised,
       swept,
+      anchored,
+      verified,
+      faults,
     };
   },
 });

@@ -24,6 +24,7 @@ export const toContext = (
   mailboxOrigin: deps.showsMailbox ? new URL(c.req.url).origin : undefined,
   address: addressOf(deps, c),
   userAgent: c.req.header("user-agent") ?? "",
+  files: deps.files,
   now: deps.now,
   newId: deps.newId,
   read: deps.database.read,

@@ -10,6 +10,7 @@ import { checkImport, confirmImport, type Progress } from "@alongside/usecases/r
 import { z } from "zod";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
+import { faultFacts } from "../middleware/fault-facts.ts";
 import { toContext } from "./context.ts";
 
 /** England whole, zipped, is 12 MB; an area's extract is a hundredth of that. */
@@ -59,7 +60,7 @@ const answerInLines = (deps: Dependencies, c: HonoContext<AppVariables>, work: W
       await tell({ done: await work(ctx, progress) });
     } catch (error) {
       if (!(error instanceof RefusedError)) {
-        deps.log.error({ requestId: c.get("requestId"), error: String(error) }, "fault");
+        deps.log.error({ requestId: c.get("requestId"), ...faultFacts(error) }, "fault");
       }
       await tell(answerOf(error));
     }

@@ -38,6 +38,7 @@ const addressOf = (route: string, { area, urn, leader }: Place): string => {
     .replace(":area", area)
     .replace(":urn", String(urn))
     .replace(":leader", leader)
+    .replace(":person", leader)
     .replace(":provider", "unknown")
     .replace("/*", "/x")
     .replaceAll(/:\w+/g, "1");
@@ -83,9 +84,28 @@ const isRight = (said: string, expected: string | undefined): boolean => {
 const staff = ["coordinator", "coordinator of another zone", "officer", "administrator"];
 
 /** Who gets each file of the own area and of the own school (Alder), by name; nobody else does. A new file has its row here. */
-const readers: Readonly<Record<string, readonly string[]>> = {
+const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
+  /** Everyone who is signed in gets their own. */
+  "GET /files/account/everything.json": [
+    ...staff,
+    "person without a part",
+    "head",
+    "head of another school",
+    "head of another area",
+    "staff",
+    "leader",
+    "organisation administrator",
+    "board member",
+    "board clerk",
+    "administrator of another area",
+    "operator",
+  ],
   /** Which readers get a figure is told beside its route: here none is named. */
   "GET /files/areas/:area/board/:figure": [],
+  /** Neither a board nor a pack is there; who reads them is told by their use cases. */
+  "GET /files/areas/:area/boards/actions.csv": [],
+  "GET /files/areas/:area/boards/decisions.csv": [],
+  "GET /files/areas/:area/meetings/:meeting/packs/:file": [],
   "GET /files/areas/:area/capacity.csv": [
     ...staff,
     "head",
@@ -108,6 +128,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     "organisation administrator",
     "operator",
   ],
+  "GET /files/areas/:area/people/:person/everything.json": ["administrator", "operator"],
   "GET /files/areas/:area/schools.csv": [
     ...staff,
     "head",
@@ -128,6 +149,15 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     "organisation administrator",
   ],
 };
+
+/** A list is given to the same readers as CSV and as a workbook. */
+const readers = Object.fromEntries(
+  Object.entries(readersOfCsv).flatMap(([route, names]) =>
+    route.endsWith(".csv")
+      ? [[route, names] as const, [route.replace(/csv$/, "xlsx"), names] as const]
+      : [[route, names] as const],
+  ),
+);
 
 const routes = Object.entries(routePolicies);
 

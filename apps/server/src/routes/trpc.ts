@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context as HonoContext } from "hono";
 import { appRouter } from "@alongside/api";
 import type { Dependencies } from "../deps.ts";
+import { faultFacts } from "../middleware/fault-facts.ts";
 import type { Variables } from "../middleware/request-id.ts";
 import type { SessionVariables } from "../middleware/session.ts";
 import { toContext } from "./context.ts";
@@ -25,7 +26,7 @@ export const answerTrpc = (
     }),
     onError: ({ error, path }) => {
       if (error.code !== "INTERNAL_SERVER_ERROR") return;
-      deps.log.error({ requestId: c.get("requestId"), path, error: error.cause?.name }, "fault");
+      deps.log.error({ requestId: c.get("requestId"), path, ...faultFacts(error.cause) }, "fault");
     },
   });
 };

@@ -13,9 +13,11 @@ import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
 import { notificationRoutes } from "../features/notification/routes.tsx";
 import { offerRoutes } from "../features/offer/routes.tsx";
+import { operationsRoutes } from "../features/operations/routes.tsx";
 import { organisationRoutes } from "../features/organisation/routes.tsx";
 import { peopleRoutes } from "../features/people/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
+import { retentionRoutes } from "../features/retention/routes.tsx";
 import { roundRoutes } from "../features/round/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
@@ -48,6 +50,8 @@ export const routes: RouteDefinition[] = [
   ...peopleRoutes,
   ...registerRoutes,
   ...partnershipRoutes,
+  ...operationsRoutes,
+  ...retentionRoutes,
   { path: "/mailbox", component: Mailbox },
   { path: "*", component: NotFound },
 ];

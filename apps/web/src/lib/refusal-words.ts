@@ -8,6 +8,7 @@ import {
   roundsThatMovedOn,
 } from "./moved-on-words.ts";
 import { concernSentences, concernsThatMovedOn } from "./concern-refusal-words.ts";
+import { meetingSentences, meetingsThatMovedOn } from "./meeting-refusal-words.ts";
 import { visitSentences, visitsThatMovedOn } from "./visit-refusal-words.ts";
 import { counted } from "../ui/counted.ts";
 import { toDateWords } from "./words.ts";
@@ -132,6 +133,9 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "concern") {
     return `That cannot be done now: ${concernsThatMovedOn[state] ?? "the concern has moved on"}.`;
   }
+  if (machine === "meeting") {
+    return `That cannot be done now: ${meetingsThatMovedOn[state] ?? "the meeting has moved on"}.`;
+  }
   if (machine === "menu") return "That cannot be done now: the package has moved on in the menu.";
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."
@@ -141,6 +145,7 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
 /** One sentence for every refusal. A kind that has none does not compile. */
 const sentences: Sentences = {
   ...visitSentences,
+  ...meetingSentences,
   ...concernSentences,
   "sign-in-required": () => "You have been signed out. Sign in to go on.",
   "not-found": () => "There is no such page, or it is not one that you can see.",
@@ -263,6 +268,9 @@ const sentences: Sentences = {
   "solving-already": () => "This round is being solved already.",
   "run-out-of-date": ({ run }) =>
     `The needs or the days have changed since run ${run}. Solve again first.`,
+  "retention-term-wrong": ({ least, most }) => `Enter whole months from ${least} to ${most}.`,
+  "on-legal-hold": () => "It is kept for a claim, an inquiry or a complaint: end the hold first.",
+  "still-has-a-part": () => "They still play a part. Deactivate the account first.",
   "sign-in-refused": () => "That e-mail address and password do not go together.",
   "too-many-attempts": ({ retryAfterSeconds }) =>
     `Too many attempts. Wait ${toWaitWords(retryAfterSeconds)}, then try again.`,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { desc } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import type { AreaId } from "@alongside/domain/identity";
 import type { Write } from "../connection.ts";
 import { events } from "../schema/index.ts";
@@ -24,6 +24,9 @@ export type NewEvent = {
 export type EventRow = typeof events.$inferSelect;
 
 export const firstHash = "0".repeat(64);
+
+/** The kind of the event that says whose words were erased from the log. */
+export const erasureKind = "words-erased";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -73,4 +76,48 @@ export const recordEvent = async (tx: Write, trace: Trace, event: NewEvent): Pro
     previousHash: last?.hash ?? firstHash,
   };
   await tx.insert(events).values({ ...row, payload, payloadSalt, hash: hashEvent(row) });
+};
+
+/** Numbers as runs from one to another: what an act of erasure names stays short. */
+const runsOf = (seqs: readonly number[]): readonly (readonly [number, number])[] => {
+  const runs: [number, number][] = [];
+  for (const seq of seqs.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last !== undefined && seq === last[1] + 1) last[1] = seq;
+    else runs.push([seq, seq]);
+  }
+  return runs;
+};
+
+const atOnce = 500;
+
+/**
+ * Erases the words of events for good: payload and salt go, the hash of them stays, so that the chain holds. The act is an event itself,
+ * which names the numbers; a chain with erased words that no act names does not hold.
+ */
+export const recordWordsErased = async (
+  tx: Write,
+  trace: Trace,
+  erasure: {
+    readonly areaId: AreaId | null;
+    readonly why: string;
+    readonly seqs: readonly number[];
+  },
+): Promise<void> => {
+  const { areaId, why, seqs } = erasure;
+  if (seqs.length === 0) return;
+  for (let at = 0; at < seqs.length; at += atOnce) {
+    await tx
+      .update(events)
+      .set({ payload: null, payloadSalt: null })
+      .where(inArray(events.seq, seqs.slice(at, at + atOnce)));
+  }
+  await recordEvent(tx, trace, {
+    areaId,
+    entity: "log",
+    entityId: "log",
+    entityVersion: 0,
+    kind: erasureKind,
+    payload: { why, runs: runsOf(seqs) },
+  });
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { sql } from "drizzle-orm";
-import { recordEvent } from "../stores/event.ts";
+import { recordEvent, recordWordsErased } from "../stores/event.ts";
 import { verifyChain } from "./audit.ts";
 
 let database: TestDatabase;
@@ -45,12 +45,16 @@ describe("the event log", () => {
     await expect(database.write((tx) => tx.run(sql`DELETE FROM events`))).rejects.toThrow();
   });
 
-  it("stays whole when a payload is erased", async () => {
+  it("stays whole when words are erased, as long as an act of erasure names them", async () => {
     await recordThree();
     await database.write((tx) =>
-      tx.run(sql`UPDATE events SET payload = NULL, payload_salt = NULL WHERE seq = 2`),
+      recordWordsErased(tx, trace, { areaId: null, why: "a person left", seqs: [2, 3] }),
     );
-    expect(await verifyChain(database.read)).toMatchObject({ events: 3, erased: 1, fault: null });
+    expect(await verifyChain(database.read)).toMatchObject({ events: 4, erased: 2, fault: null });
+    await database.write((tx) =>
+      tx.run(sql`UPDATE events SET payload = NULL, payload_salt = NULL WHERE seq = 1`),
+    );
+    expect((await verifyChain(database.read)).fault?.seq).toBe(1);
   });
 
   it.each([

@@ -136,3 +136,16 @@ export const mayActOnBehalf = (
       grant.areaId === place.areaId &&
       (grant.role !== "zone-coordinator" || inOwnZone(grant, place.zoneIds)),
   );
+
+/**
+ * Who answers for everything that is kept of a person: the operator, and an administrator of every area in which the person plays or
+ * played a part. They give it out at the person's request, and erase it when the person has left.
+ */
+export const mayAnswerFor = (actor: Actor, areaIds: readonly AreaId[]): boolean =>
+  isOperator(actor) ||
+  (areaIds.length > 0 &&
+    areaIds.every((areaId) => holds(actor, areaId, ["partnership-administrator"])));
+
+/** Who sees how the instance runs: the operator, and administrators of any area; it shows counts and times, and nobody's name. */
+export const maySeeOperations = (actor: Actor): boolean =>
+  isOperator(actor) || grantsOf(actor).some(({ role }) => role === "partnership-administrator");

@@ -70,7 +70,7 @@ const toEvent = (row: Readonly<Record<string, unknown>>): StoredEvent => ({
   entity: text(row["entity"]),
   entityId: text(row["entity_id"]),
   areaId: row["area_id"] === null ? null : text(row["area_id"]),
-  payload: JSON.parse(text(row["payload"])),
+  payload: JSON.parse(text(row["payload"]) || "{}"),
 });
 
 const placesSql = `

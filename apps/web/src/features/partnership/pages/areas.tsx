@@ -22,6 +22,9 @@ export function AreaList() {
           <p class="govuk-body">
             <LinkButton href="/operate/areas/new">Create an area</LinkButton>
           </p>
+          <p class="govuk-body">
+            <Link href="/operate">How the product runs</Link>
+          </p>
           <Table
             caption="Areas of this instance"
             captionHidden

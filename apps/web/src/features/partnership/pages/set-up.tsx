@@ -1,6 +1,6 @@
 import { toYearWords } from "@alongside/domain/partnership";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { counted, Heading, Page, TaskList, type Task, Link } from "../../../ui/index.ts";
+import { counted, Heading, Page, TaskList, type Task } from "../../../ui/index.ts";
 import { useSetUp } from "../data.ts";
 import { Said } from "../parts/said.tsx";
 import { useWay } from "../parts/way.tsx";
@@ -101,6 +101,29 @@ const ruleTasks = (state: SetUpState, way: (path: string) => string): readonly T
   },
 ];
 
+const look = { text: "Look", colour: "grey" } as const;
+
+const runningTasks = (way: (path: string) => string): readonly Task[] => [
+  {
+    title: "Keeping and erasing",
+    href: way("/set-up/keeping"),
+    hint: "How long what is kept, what has been kept long enough, and what is on hold",
+    status: look,
+  },
+  {
+    title: "Mails",
+    href: way("/set-up/mail"),
+    hint: "To whom and what about, and how far each has come",
+    status: look,
+  },
+  {
+    title: "How the product runs",
+    href: way("/set-up/operations"),
+    hint: "What waits, the last backup, and whether the log is whole",
+    status: look,
+  },
+];
+
 function Tasks(props: { title: string; tasks: readonly Task[] }) {
   return (
     <section>
@@ -128,9 +151,7 @@ export function SetUp() {
           <Tasks title="2. Zones" tasks={zoneTasks(state(), way)} />
           <Tasks title="3. Leaders" tasks={leaderTasks(state(), way)} />
           <Tasks title="4. Words, prices and weights" tasks={ruleTasks(state(), way)} />
-          <p class="govuk-body">
-            <Link href={way("/set-up/mail")}>Mails, and how far each has come</Link>
-          </p>
+          <Tasks title="5. Keeping and running" tasks={runningTasks(way)} />
         </Page>
       )}
     </Loaded>

@@ -20,6 +20,7 @@ import {
 } from "../../../ui/index.ts";
 import { sending } from "../../session/sending.ts";
 import { useChoices, usePeopleRefresh, usePerson, type Choices, type OnePerson } from "../data.ts";
+import { Kept } from "../parts/kept.tsx";
 import { PeopleTrail } from "../parts/people-trail.tsx";
 import { checkRole, grantOf, noRole, RoleFields } from "../parts/role-fields.tsx";
 import { Said, say, Trouble } from "../parts/said.tsx";
@@ -220,6 +221,7 @@ export function PersonPage() {
               {(given) => <GiveRole area={slug()} person={found()} choices={given()} />}
             </Show>
             <Account {...part(found())} />
+            <Kept area={slug()} person={found()} />
           </Page>
         )}
       </Loaded>

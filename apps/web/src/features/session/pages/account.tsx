@@ -1,6 +1,7 @@
+import { createSignal, Show } from "solid-js";
 import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { Link, Page, SummaryList } from "../../../ui/index.ts";
+import { InsetText, Link, Page, PlainButton, SummaryList } from "../../../ui/index.ts";
 import { useDevices, useJoined, useSecondFactor, useServices } from "../data.ts";
 
 const factorWords = (state: { isSet: boolean; recoveryCodesLeft: number }): string =>
@@ -15,8 +16,20 @@ export function Account() {
   const devices = useDevices();
   const services = useServices();
   const joined = useJoined();
+  const [trouble, setTrouble] = createSignal<string>();
+  const keepOwn = async () => {
+    const { download } = await import("../../people/download.ts");
+    setTrouble(await download("/files/account/everything.json", "everything-kept.json"));
+  };
   return (
     <Page title="Your account">
+      <Show when={trouble()}>
+        {(words) => (
+          <div role="alert">
+            <InsetText>{words()}</InsetText>
+          </div>
+        )}
+      </Show>
       <Loaded query={factor} what="Loading your account">
         {(state) => (
           <SummaryList
@@ -49,6 +62,11 @@ export function Account() {
       </Loaded>
       <p class="govuk-body">
         <Link href="/places">Your places</Link>
+      </p>
+      <p class="govuk-body">
+        <PlainButton onPress={() => void keepOwn()}>
+          Download everything that is kept about you
+        </PlainButton>
       </p>
     </Page>
   );

@@ -40,9 +40,9 @@ export function Privacy() {
       </p>
       <h2 class="govuk-heading-m">Your rights</h2>
       <p class="govuk-body">
-        You can ask to see what is kept about you, to have it put right, and in many cases to have
-        it erased. Ask your partnership administrator. You can complain to the Information
-        Commissioner’s Office.
+        You can download everything that is kept about you from your account page, have it put
+        right, and in many cases have it erased: ask your partnership administrator. You can
+        complain to the Information Commissioner’s Office.
       </p>
     </Page>
   );

@@ -1,0 +1,113 @@
+import { of, type PersonalTable } from "./personal-table.ts";
+
+/** What is kept of those who decide and account for it. */
+export const recordTables: readonly PersonalTable[] = [
+  of("rounds", "Who began a brokering round", {
+    why: "Each round has somebody who answers for it",
+    kept: "as the record of how days were given out",
+    seenBy: "the partnership’s staff, and the panel",
+    people: { created_by: ["name", "state", "created_at"] },
+    whenErased: "kept",
+  }),
+  of("round_runs", "Who had a run made; leaders by id alone in its plan", {
+    why: "A plan can be made again and checked",
+    kept: "as the record of how days were given out",
+    seenBy: "the partnership’s staff, and the panel",
+    people: { solved_by: ["number", "kind", "solved_at"] },
+    whenErased: "kept",
+  }),
+  of("round_panel_answers", "What a member of a panel said to a plan", {
+    why: "The panel agrees in the open",
+    kept: "as the record of how days were given out",
+    seenBy: "the partnership’s staff, and the panel",
+    people: { person_id: ["run", "answer", "note", "answered_at"] },
+    whenErased: { emptied: ["note"] },
+  }),
+  of("zone_officers", "Who sits on the panel of a zone", {
+    why: "To know whom to ask",
+    kept: "as the history of the zone",
+    seenBy: "everyone with a part in the area",
+    people: { person_id: ["zone_id", "part", "from_on", "to_on"] },
+    whenErased: "kept",
+  }),
+  of("ledger_entries", "Who moved half-days, when and why", {
+    why: "Days are accounted for like money",
+    kept: "seven years, as accounts are",
+    seenBy: "the leader, the home school, and the partnership’s staff",
+    people: { actor: ["at", "movement", "half_days", "reason"] },
+    whenErased: "kept",
+  }),
+  of("imports", "Who brought a file in", {
+    why: "Each value of the register has its source",
+    kept: "as the history of the register",
+    seenBy: "administrators",
+    people: { started_by: ["kind", "file_name", "started_at", "finished_at"] },
+    whenErased: "kept",
+  }),
+  of("idempotent_replies", "That a request was answered, under the sender’s id", {
+    why: "A request that is sent twice has one effect",
+    kept: "30 days",
+    seenBy: "nobody",
+    people: {},
+    whenErased: "kept",
+  }),
+  of("retention_rules", "Who changed how long something is kept", {
+    why: "Each rule has somebody who answers for it",
+    kept: "as long as the rule",
+    seenBy: "administrators",
+    people: { changed_by: ["kind", "months", "changed_at"] },
+    whenErased: "kept",
+  }),
+  of("legal_holds", "Whom a legal hold is about, who placed and who ended it", {
+    why: "What a claim or an inquiry needs must stay",
+    kept: "as the record of the hold",
+    seenBy: "administrators",
+    people: {
+      placed_by: ["subject_kind", "placed_at"],
+      released_by: ["subject_kind", "released_at", "released_reason"],
+    },
+    whenErased: "kept",
+  }),
+  of("events", "Who did what to which record, when: the log of every act", {
+    why: "Every act can be accounted for",
+    kept: "the act for good, by id alone; its words by the retention rule for the log, or until the person is erased",
+    seenBy: "timelines: those who see the record; the whole log: administrators",
+    people: { actor: ["at", "kind", "entity"] },
+    whenErased: "kept",
+  }),
+  of("concerns", "Who raised a concern about a school", {
+    why: "A concern has somebody who answers for it",
+    kept: "as the record of the concern",
+    seenBy: "those who handle concerns",
+    people: { raised_by: ["urn", "state", "raised_at"] },
+    whenErased: "kept",
+  }),
+  of("body_seats", "Who sits on a board or an area group, as what", {
+    why: "Public bodies have known members",
+    kept: "as the history of the body",
+    seenBy: "everyone with a part in the area",
+    people: { person_id: ["body_id", "role", "from_on", "until_on"] },
+    whenErased: "kept",
+  }),
+  of("meetings", "Who was there, by id, and who approved the minutes", {
+    why: "Minutes of public bodies",
+    kept: "as the record of the body",
+    seenBy: "the body, and the partnership’s staff",
+    people: { approved_by: ["body_id", "date", "approved_at"] },
+    whenErased: "kept",
+  }),
+  of("board_packs", "Who made and issued a pack", {
+    why: "Each pack has somebody who answers for it",
+    kept: "as the record of the body",
+    seenBy: "the body, and the partnership’s staff",
+    people: { made_by: ["number", "frozen_at"], issued_by: ["number", "issued_at"] },
+    whenErased: "kept",
+  }),
+  of("board_actions", "What a meeting asked of somebody", {
+    why: "What was asked is done",
+    kept: "as the record of the body",
+    seenBy: "the body, and the partnership’s staff",
+    people: { owner_id: ["text", "due_on", "state", "note", "closed_on"] },
+    whenErased: "kept",
+  }),
+];

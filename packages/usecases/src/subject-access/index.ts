@@ -1,0 +1,2 @@
+export { exportOwn, exportPerson, type SubjectAccess } from "./export.ts";
+export { erasePerson } from "./erase.ts";
