@@ -42,6 +42,7 @@ export default defineConfig({
           root: "e2e",
           globalSetup: resolve(import.meta.dirname, "e2e/support/demonstration.ts"),
           include: ["gallery.test.ts", "journeys/**/*.test.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

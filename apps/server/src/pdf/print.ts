@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A tagged PDF, or why there is none: no browser on this machine, one that failed, or one that took too long. */
+/** A tagged PDF, or why there is none: no browser on this machine, one that failed or took too long, or nobody waits for it any more. */
 export type Printed =
   | { readonly ok: true; readonly pdf: Uint8Array<ArrayBuffer> }
-  | { readonly ok: false; readonly why: "no-browser" | "failed" | "too-slow" };
+  | { readonly ok: false; readonly why: "no-browser" | "failed" | "too-slow" | "stopped" };
 
 /** Prints a whole HTML document that needs nothing from anywhere: no script runs in it and no address is reached. */
-export type PrintPdf = (html: string) => Promise<Printed>;
+export type PrintPdf = (html: string, signal?: AbortSignal) => Promise<Printed>;
 
 export type PrinterSettings = {
   /** The browser to print with; undefined where the machine has none. */
@@ -21,6 +21,7 @@ export type PrinterSettings = {
 };
 
 const usualPlaces = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",
@@ -55,12 +56,14 @@ const flagsFor = (folder: string): readonly string[] => [
   pathToFileURL(join(folder, "page.html")).href,
 ];
 
+type Turn = PrinterSettings & { readonly signal: AbortSignal | undefined };
+
 /** Runs the browser in a group of its own, so that all of its processes go with it. */
 const run = (
   chromium: string,
   folder: string,
-  patience: number,
-): Promise<"done" | "failed" | "too-slow"> =>
+  { patience, signal }: Turn,
+): Promise<"done" | "failed" | "too-slow" | "stopped"> =>
   new Promise((settle) => {
     const child = spawn(chromium, flagsFor(folder), {
       detached: true,
@@ -78,26 +81,30 @@ const run = (
       end();
       settle("too-slow");
     }, patience);
+    const stop = () => {
+      clearTimeout(clock);
+      end();
+      settle("stopped");
+    };
+    signal?.addEventListener("abort", stop, { once: true });
     child.once("error", () => {
       clearTimeout(clock);
       settle("failed");
     });
     child.once("exit", (code) => {
       clearTimeout(clock);
+      signal?.removeEventListener("abort", stop);
       end();
       settle(code === 0 ? "done" : "failed");
     });
   });
 
-const printIn = async (
-  folder: string,
-  html: string,
-  settings: PrinterSettings,
-): Promise<Printed> => {
-  const { chromium, patience } = settings;
+const printIn = async (folder: string, html: string, turn: Turn): Promise<Printed> => {
+  const { chromium, signal } = turn;
+  if (signal?.aborted === true) return { ok: false, why: "stopped" };
   if (chromium === undefined || !existsSync(chromium)) return { ok: false, why: "no-browser" };
   await writeFile(join(folder, "page.html"), html);
-  const outcome = await run(chromium, folder, patience);
+  const outcome = await run(chromium, folder, turn);
   if (outcome !== "done") return { ok: false, why: outcome };
   const pdf = await readFile(join(folder, "out.pdf")).catch(() => undefined);
   return pdf === undefined ? { ok: false, why: "failed" } : { ok: true, pdf: new Uint8Array(pdf) };
@@ -106,16 +113,16 @@ const printIn = async (
 /** Makes PDFs one at a time: a browser takes a few hundred megabytes while it prints. */
 export const createPrinter = (settings: PrinterSettings): PrintPdf => {
   let last: Promise<unknown> = Promise.resolve();
-  const print = async (html: string): Promise<Printed> => {
+  const print = async (html: string, signal: AbortSignal | undefined): Promise<Printed> => {
     const folder = await mkdtemp(join(tmpdir(), "alongside-pdf-"));
     try {
-      return await printIn(folder, html, settings);
+      return await printIn(folder, html, { ...settings, signal });
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   };
-  return (html) => {
-    const next = last.then(() => print(html));
+  return (html, signal) => {
+    const next = last.then(() => print(html, signal));
     last = next.catch(() => undefined);
     return next;
   };
