@@ -31,8 +31,14 @@ const style = `
   .quiet { color: #4d6068; }
   .hash { font-family: monospace; font-size: 8.5pt; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; margin: 0 0 8pt; }
-  th, td { text-align: left; vertical-align: top; padding: 4pt 8pt 4pt 0; border-bottom: 0.5pt solid #9cb0b0; }
+  th, td { text-align: left; font-weight: normal; vertical-align: top; padding: 4pt 8pt 4pt 0; border-bottom: 0.5pt solid #9cb0b0; }
+  thead th { font-weight: bold; }
   tr { break-inside: avoid; }
+  ul, ol { margin: 0 0 8pt; padding-left: 16pt; }
+  .figure { margin: 0 0 14pt; }
+  .figure .name { margin: 10pt 0 0; font-size: 9pt; color: #4d6068; break-after: avoid; }
+  .figure h3 { margin-top: 0; }
+  .chart { display: block; width: 100%; max-width: 150mm; margin: 4pt 0 8pt; break-inside: avoid; font: 11px Arial, sans-serif; fill: #1b2d34; }
   th.number, td.number { text-align: right; }
 `;
 

@@ -52,6 +52,21 @@ describe("printing a PDF", () => {
     slow.remove();
   });
 
+  it("gives up a print that nobody waits for, under way or not begun, and ends its browser", async () => {
+    const slow = program("sleep 60");
+    const print = createPrinter({ chromium: slow.path, patience: 50_000 });
+    const away = new AbortController();
+    const before = leftBehind();
+    const both = Promise.all([print(page, away.signal), print(page, away.signal)]);
+    setTimeout(() => away.abort(), 50);
+    expect(await both).toEqual([
+      { ok: false, why: "stopped" },
+      { ok: false, why: "stopped" },
+    ]);
+    expect(leftBehind()).toEqual(before);
+    slow.remove();
+  });
+
   it("is one at a time, and one that fails does not hold up the next", async () => {
     const folder = mkdtempSync(join(tmpdir(), "alongside-turns-"));
     const lock = join(folder, "printing");

@@ -8,6 +8,7 @@ import {
   type AreaId,
 } from "@alongside/domain/identity";
 import { inspectRoutes } from "hono/dev";
+import { keepFigure } from "@alongside/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { here, there } from "../../../../packages/api/test/callers.ts";
 import { openHttpCast, type HttpCast } from "../../test/cast.ts";
@@ -186,7 +187,8 @@ describe("the routes", () => {
         }
       }
     }
-    console.log(
+    keepFigure(
+      "authorisation.routes",
       `${asked} combinations of ${routes.length} routes, ${http.cast.actors.size} people and ${places.length} places asked, ${wrong.length} answered wrongly`,
     );
     expect(wrong).toEqual([]);

@@ -8,12 +8,13 @@ import type { Dependencies } from "../deps.ts";
 import { agreementHtml } from "../pdf/agreement.ts";
 import type { Printed } from "../pdf/print.ts";
 import { toContext } from "./context.ts";
-import { answerRefusal } from "./list.ts";
+import { answerRefusal } from "./list-file.ts";
 
 const sentences: Readonly<Record<Extract<Printed, { ok: false }>["why"], string>> = {
   "no-browser":
     "This server has no Chromium, so that it cannot make a PDF. Print the page from your browser instead, or ask whoever runs the server to install Chromium.",
   failed: "The PDF could not be made. Try again, or print the page from your browser.",
+  stopped: "The PDF was not made: nobody waited for it.",
   "too-slow": "The PDF took too long. Try again in a minute.",
 };
 
@@ -25,7 +26,8 @@ export const sendPdf = (c: HonoContext<AppVariables>, name: string, printed: Pri
   return c.body(printed.pdf);
 };
 
-const numberIn = (file: string): number => {
+/** The number in the name of a file such as `version-2.pdf`. */
+export const numberIn = (file: string): number => {
   const digits = /^version-(\d{1,4})\.pdf$/.exec(file)?.[1];
   return digits === undefined ? refuse({ kind: "not-found" }) : Number(digits);
 };

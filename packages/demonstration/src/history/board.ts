@@ -1,12 +1,20 @@
 import { addDays, daysBetween, weekdayOf } from "@alongside/domain/calendar";
-import type { PersonId } from "@alongside/domain/identity";
+import type { FigureId } from "@alongside/domain/board";
+import type { PersonId, ZoneId } from "@alongside/domain/identity";
 import type { PhaseGroup } from "@alongside/domain/partnership";
 import type { IsoDate } from "@alongside/domain/school";
 import { personIdOf } from "../person/person.ts";
 import { headKeyOf } from "../person/school-people.ts";
+import { zones } from "../geography/zone.ts";
 import { actsForItself, groupOf, schoolsInNeed } from "../person/choice.ts";
 import { at } from "../random.ts";
-import { agenda, boardActions, decisions } from "../words/board-words.ts";
+import {
+  actionNotes,
+  agenda,
+  boardActions,
+  decisionGrounds,
+  decisions,
+} from "../words/board-words.ts";
 import { isSchoolDay, termFromNow } from "./term.ts";
 
 export type DemonstrationAction = {
@@ -15,8 +23,8 @@ export type DemonstrationAction = {
   readonly ownerId: PersonId;
   readonly dueOn: IsoDate;
   readonly doneOn: IsoDate | null;
-  /** The action of the meeting before from which this one was carried forward. */
-  readonly carriedFrom: string | null;
+  /** What came of it; empty while it is open. */
+  readonly note: string;
 };
 
 export type DemonstrationMeeting = {
@@ -25,7 +33,12 @@ export type DemonstrationMeeting = {
   /** The day on which the figures of its pack were frozen; none before that. */
   readonly packFrozenOn: IsoDate | null;
   readonly agenda: readonly string[];
-  readonly decisions: readonly { readonly id: string; readonly text: string }[];
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly figure: FigureId;
+  }[];
   readonly actions: readonly DemonstrationAction[];
 };
 
@@ -34,6 +47,8 @@ export type DemonstrationBoard = {
   readonly name: string;
   readonly kind: "improvement-board" | "area-group";
   readonly phaseGroup: Exclude<PhaseGroup, "all">;
+  /** None is the whole area. */
+  readonly zones: readonly ZoneId[];
   readonly chairId: PersonId;
   readonly clerkId: PersonId;
   readonly memberIds: readonly PersonId[];
@@ -63,6 +78,7 @@ const bodies: readonly Body[] = [
     name: "Primary improvement board",
     kind: "improvement-board",
     phaseGroup: "primary",
+    zones: [],
     chairId,
     clerkId,
     memberIds: [...shared, personIdOf("board-governor"), personIdOf("officer-primary")],
@@ -74,6 +90,7 @@ const bodies: readonly Body[] = [
     name: "Secondary improvement board",
     kind: "improvement-board",
     phaseGroup: "secondary",
+    zones: [],
     chairId,
     clerkId,
     memberIds: [...shared, personIdOf("board-college"), personIdOf("officer-secondary")],
@@ -85,6 +102,7 @@ const bodies: readonly Body[] = [
     name: "Harbour area group",
     kind: "area-group",
     phaseGroup: "primary",
+    zones: zones.slice(0, 1).map(({ id }) => id),
     chairId: at(headsOf("primary", 1), 0),
     clerkId,
     memberIds: headsOf("primary", 5),
@@ -105,40 +123,39 @@ const meetingDay = (today: IsoDate, offset: number, part: number): IsoDate => {
 
 const offsets = [-2, -1, 0, 1] as const;
 
-/** Each meeting sets one new action; the first one was late and is carried forward once. */
-const actionsOf = (body: Body, days: readonly IsoDate[], index: number) => {
-  const owner = (step: number) => at(body.memberIds, step % body.memberIds.length);
-  const id = (meeting: number, carried = false): string =>
-    `action-${body.key}-${meeting + 1}${carried ? "-carried" : ""}`;
-  const own: DemonstrationAction = {
-    id: id(index),
-    text: at(boardActions[body.key], index),
-    ownerId: owner(index),
-    dueOn: addDays(at(days, index), 42),
-    doneOn: null,
-    carriedFrom: null,
-  };
-  return index === 1
-    ? [
-        {
-          ...own,
-          id: id(0, true),
-          text: at(boardActions[body.key], 0),
-          ownerId: owner(0),
-          carriedFrom: id(0),
-        },
-        own,
-      ]
-    : [own];
+/** An action is done a week before its day, but for the first of all: it was late, and came again at the next meeting. */
+const doneOnOf = (dueOn: IsoDate, index: number): IsoDate =>
+  index === 0 ? addDays(dueOn, 70) : addDays(dueOn, -7);
+
+/** Each meeting sets one action. */
+const actionsOf = (
+  body: Body,
+  on: IsoDate,
+  given: { readonly index: number; readonly today: IsoDate },
+): readonly DemonstrationAction[] => {
+  const { index, today } = given;
+  const dueOn = addDays(on, 42);
+  const doneOn = doneOnOf(dueOn, index);
+  const isDone = doneOn < today;
+  return [
+    {
+      id: `action-${body.key}-${index + 1}`,
+      text: at(boardActions[body.key], index),
+      ownerId: at(body.memberIds, index % body.memberIds.length),
+      dueOn,
+      doneOn: isDone ? doneOn : null,
+      note: isDone ? at(actionNotes, index) : "",
+    },
+  ];
 };
 
-/** An action is done nine weeks after the meeting that set it last, but for those of the last meeting. */
-const withDone = (action: DemonstrationAction, today: IsoDate): DemonstrationAction => {
-  const doneOn = addDays(action.dueOn, -7);
-  return doneOn < today && (action.carriedFrom !== null || !action.id.endsWith("-1"))
-    ? { ...action, doneOn }
-    : action;
-};
+const decisionsOf = (body: Body, index: number): DemonstrationMeeting["decisions"] => [
+  {
+    id: `decision-${body.key}-${index + 1}`,
+    text: at(decisions[body.key], index),
+    ...at(decisionGrounds, index),
+  },
+];
 
 const meetingsOf = (body: Body, today: IsoDate): readonly DemonstrationMeeting[] => {
   const days = offsets.map((offset) => meetingDay(today, offset, body.part));
@@ -150,10 +167,8 @@ const meetingsOf = (body: Body, today: IsoDate): readonly DemonstrationMeeting[]
       on,
       packFrozenOn: frozenOn < today ? frozenOn : null,
       agenda,
-      decisions: isHeld
-        ? [{ id: `decision-${body.key}-${index + 1}`, text: at(decisions[body.key], index) }]
-        : [],
-      actions: isHeld ? actionsOf(body, days, index).map((action) => withDone(action, today)) : [],
+      decisions: isHeld ? decisionsOf(body, index) : [],
+      actions: isHeld ? actionsOf(body, on, { index, today }) : [],
     };
   });
 };

@@ -2,6 +2,7 @@ import { findArea } from "@alongside/db/views/area";
 import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
+import { loadBoards } from "./board.ts";
 import { loadCapacity } from "./capacity.ts";
 import { loadConcerns } from "./concern.ts";
 import { loadConflicts } from "./conflict.ts";
@@ -43,6 +44,7 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadConflicts(ctx, area);
     await loadConcerns(ctx, area);
     await loadRounds(ctx, area);
+    await loadBoards(ctx, area);
   }
   return area.signIns;
 };

@@ -41,3 +41,15 @@ export const boardActions = {
     "Ask small schools which dates suit them",
   ],
 } as const;
+
+export const decisionGrounds = [
+  { reason: "Most of the needs that wait are there.", figure: "needs-by-zone" },
+  { reason: "Schools in the greatest need waited longest.", figure: "time-to-match" },
+  { reason: "What was reached has to last beyond the last visit.", figure: "follow-ups" },
+] as const;
+
+export const actionNotes = [
+  "Done, a term later than asked: nobody was free before.",
+  "Done, and told to the members by mail.",
+  "Done with the hub.",
+] as const;

@@ -1,5 +1,10 @@
 import type { Area } from "@alongside/db/views/area";
-import { daysBetween, londonDateOf, parseInstant } from "@alongside/domain/calendar";
+import {
+  daysBetween,
+  endOfLondonDay,
+  londonDateOf,
+  parseInstant,
+} from "@alongside/domain/calendar";
 import {
   holds,
   mayHaveOffers,
@@ -10,6 +15,7 @@ import {
 import type { IsoDate } from "@alongside/domain/school";
 import { listCapacity } from "../capacity/index.ts";
 import { todayOf, type Context } from "../context/index.ts";
+import { waitingAtBoards } from "../meeting/index.ts";
 import { listInvitations } from "../identity/index.ts";
 import { listOwnNeeds } from "../need/index.ts";
 import { listOffers } from "../offer/index.ts";
@@ -23,6 +29,8 @@ export const waitingKinds = [
   "leaders-days",
   "drafts",
   "invitations",
+  "board-actions",
+  "minutes",
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -110,6 +118,23 @@ const invitationsOf = async (ctx: Context, area: Area): Promise<Waiting> => {
   );
 };
 
+/** What boards ask of the actor: own actions, and minutes to approve in the chair. */
+const boardsOf = async (ctx: Context, area: Area): Promise<readonly Waiting[]> => {
+  const { actions, minutes } = await waitingAtBoards(ctx, area);
+  return [
+    waitingFor(
+      ctx,
+      "board-actions",
+      actions.map(({ dueOn }) => ({ due: endOfLondonDay(dueOn) })),
+    ),
+    waitingFor(
+      ctx,
+      "minutes",
+      minutes.map(() => ({ due: null })),
+    ),
+  ];
+};
+
 type NeedCount = { readonly state: string; readonly count: number; readonly late: number };
 
 /** What the queue holds for its keepers: the counts that the home shows anyway. */
@@ -136,13 +161,14 @@ export const listWaiting = async (
   area: Area,
   given: { readonly states: readonly NeedCount[]; readonly hasTerm: boolean },
 ): Promise<readonly Waiting[]> => {
-  const [offers, needs, days, invitations] = await Promise.all([
+  const [offers, needs, days, invitations, boards] = await Promise.all([
     offersOf(ctx, area),
     ownNeedsOf(ctx, area),
     given.hasTerm ? daysOf(ctx, area) : [],
     invitationsOf(ctx, area),
+    boardsOf(ctx, area),
   ]);
-  return [offers, ...needs, ...days, invitations, ...queueOf(ctx, area, given.states)]
+  return [offers, ...needs, ...days, invitations, ...boards, ...queueOf(ctx, area, given.states)]
     .filter(({ count }) => count > 0)
     .toSorted(inOrder);
 };

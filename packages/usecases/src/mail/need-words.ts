@@ -1,4 +1,5 @@
 import { agreementSentences } from "./agreement-words.ts";
+import { boardSentences } from "./board-words.ts";
 import type { Letter } from "./letter.ts";
 import { visitSentences } from "./visit-words.ts";
 import type { LetterMeans } from "./words.ts";
@@ -8,6 +9,7 @@ type Content = Readonly<Record<string, string>>;
 const sentences: Readonly<Record<string, readonly [subject: string, sentence: string]>> = {
   ...agreementSentences,
   ...visitSentences,
+  ...boardSentences,
   "need-sent": ["Your support need was sent", "Your support need has reached the coordinator."],
   "need-to-triage": ["A support need waits for you", "A school has sent a support need."],
   "need-question": [

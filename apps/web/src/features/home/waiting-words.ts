@@ -46,6 +46,16 @@ const words: Readonly<Record<WaitingNow["kind"], Words>> = {
     hint: "Nobody outside your school can see a draft",
     path: "/needs",
   },
+  "board-actions": {
+    title: (count) => `Do ${counted(count, "action")} of a board`,
+    hint: "Or say what came of it",
+    path: "/board/actions",
+  },
+  minutes: {
+    title: (count) => `Approve the minutes of ${counted(count, "meeting")}`,
+    hint: "You were in the chair",
+    path: "/board/bodies",
+  },
   invitations: {
     title: (count) => `Send ${counted(count, "invitation")} again, or withdraw`,
     hint: "The link has run out before anybody used it",
