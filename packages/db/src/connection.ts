@@ -106,15 +106,19 @@ const retryWhenBusy = async <Value>(client: Client, work: () => Promise<Value>):
   }
 };
 
+/** Hears of every statement that is read with. */
+export type HearStatement = (sql: string, params: readonly unknown[]) => void;
+
 /**
  * Opens `file:` databases in process, and libSQL servers (`http(s)://`, `ws(s)://`, `libsql://`) over the network.
  * Throws when the file cannot be opened.
  */
-export const openDatabase = (address: DatabaseAddress): Database => {
+export const openDatabase = (address: DatabaseAddress, hear?: HearStatement): Database => {
   const isRemote = isRemoteUrl(address.url);
   const reader = createClient(configFor(address, 4));
   const writer = createClient(configFor(address, isRemote ? 4 : 1));
-  const readHandle = drizzle(reader, { schema, casing: "snake_case" });
+  const logger = hear === undefined ? false : { logQuery: hear };
+  const readHandle = drizzle(reader, { schema, casing: "snake_case", logger });
   const writeHandle = drizzle(writer, { schema, casing: "snake_case" });
   const gate = createGate();
 

@@ -10,6 +10,7 @@ import { input } from "./input.ts";
 import { operations } from "./operations.ts";
 import type { Promised, Section } from "./promise.ts";
 import { signIn } from "./sign-in.ts";
+import { storing } from "./storing.ts";
 
 /* Runs the tests of one section at their full size, and keeps what they measured for the page of promises. */
 
@@ -19,6 +20,7 @@ const sections = new Map<string, Section>([
   ["sign-in", signIn],
   ["audit", audit],
   ["operations", operations],
+  ["storing", storing],
 ]);
 
 type Case = { readonly fullName: string; readonly status: string };
