@@ -5,11 +5,13 @@ import type { SubmitOutcome } from "../ui/index.ts";
 import { noteStatus } from "./doubt.ts";
 import { noteUse } from "./last-use.ts";
 import { refusalOf } from "./refusal-of.ts";
+import { sendOnce } from "./send-once.ts";
 import { withProof } from "./step-up.ts";
 
 export { refusalOf } from "./refusal-of.ts";
 
 const batchLimit = 10;
+const send = sendOnce((address, request) => fetch(address, request));
 
 /** The server's procedures; calls of the same moment travel together. */
 export const api = createTRPCClient<AppRouter>({
@@ -18,7 +20,7 @@ export const api = createTRPCClient<AppRouter>({
       url: "/trpc",
       maxItems: batchLimit,
       fetch: async (address, request) => {
-        const reply = await fetch(address, request as RequestInit);
+        const reply = await send(String(address), request as RequestInit);
         noteUse();
         noteStatus(reply.status);
         return reply;
@@ -32,8 +34,13 @@ const requestIdOf = (error: unknown): string | undefined =>
     ? (error as TRPCClientError<AppRouter>).data?.requestId
     : undefined;
 
+const isOutage = (error: unknown): boolean =>
+  error instanceof TRPCClientError && error.message === "SERVICE_UNAVAILABLE";
+
 /** What to tell a person when the server failed or could not be reached. */
 export const faultSentence = (error: unknown): string => {
+  if (isOutage(error))
+    return "Nothing can be saved at the moment, and nothing was changed. Try again in a few minutes.";
   const id = requestIdOf(error);
   return id === undefined
     ? "The server could not be reached. Nothing was lost: check your connection and try again."
