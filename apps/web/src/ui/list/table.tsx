@@ -47,8 +47,12 @@ function Header<Row>(props: { column: Column<Row>; table: TableProps<Row> }) {
   return (
     <th
       scope="col"
+      role="columnheader"
       class="govuk-table__header"
-      classList={{ "govuk-table__header--numeric": props.column.numeric === true }}
+      classList={{
+        "govuk-table__header--numeric": props.column.numeric === true,
+        "a-stack__sort": props.column.sortable === true,
+      }}
       aria-sort={props.column.sortable === true ? direction() : undefined}
     >
       <Show when={props.column.sortable} fallback={props.column.header}>
@@ -71,22 +75,33 @@ function Cell<Row>(props: { column: Column<Row>; row: Row }) {
   return (
     <Show
       when={props.column.rowHeader}
-      fallback={<td class={`govuk-table__cell${numeric()}`}>{props.column.cell(props.row)}</td>}
+      fallback={
+        <td role="cell" data-label={props.column.header} class={`govuk-table__cell${numeric()}`}>
+          {props.column.cell(props.row)}
+        </td>
+      }
     >
-      <th scope="row" class="govuk-table__header">
+      <th scope="row" role="rowheader" class="govuk-table__header">
         {props.column.cell(props.row)}
       </th>
     </Show>
   );
 }
 
-/** A table that scrolls by itself where it is too wide; its scroll box can be reached by keyboard. */
+/** Records with their names, rather than figures to be compared down a column. */
+const isList = <Row,>({ columns, search }: TableProps<Row>): boolean =>
+  search !== undefined ||
+  (columns.some(({ rowHeader }) => rowHeader) && !columns.some(({ numeric }) => numeric));
+
+/**
+ * A table that scrolls by itself where it is too wide; its scroll box can be reached by keyboard. A list's rows stand as cards on a phone: a table laid out otherwise loses its meaning for screen readers, so its roles are said.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const captionId = createUniqueId();
   return (
     <Show when={props.rows.length > 0 || props.empty === undefined} fallback={props.empty}>
       <div class="a-table-scroll" tabindex="0" role="region" aria-labelledby={captionId}>
-        <table class="govuk-table">
+        <table role="table" class="govuk-table" classList={{ "a-stack": isList(props) }}>
           <caption
             id={captionId}
             class={
@@ -97,15 +112,15 @@ export function Table<Row>(props: TableProps<Row>) {
           >
             {props.caption}
           </caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
+          <thead role="rowgroup" class="govuk-table__head">
+            <tr role="row" class="govuk-table__row">
               <For each={props.columns}>{(column) => <Header column={column} table={props} />}</For>
             </tr>
           </thead>
-          <tbody class="govuk-table__body">
+          <tbody role="rowgroup" class="govuk-table__body">
             <For each={props.rows}>
               {(row) => (
-                <tr class="govuk-table__row">
+                <tr role="row" class="govuk-table__row">
                   <For each={props.columns}>{(column) => <Cell column={column} row={row} />}</For>
                 </tr>
               )}
