@@ -94,6 +94,8 @@ describe("explaining a plan", () => {
         eligible: 0,
         daysAsked: 5,
         unlocks: [1, 0, 0, 0],
+        worth: [1, expect.any(Number), expect.any(Number), expect.any(Number)],
+        room: { x: 0, y: 0, km: 1, days: 5, schools: 1 },
       },
     ]);
   });

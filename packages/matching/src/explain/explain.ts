@@ -2,16 +2,10 @@ import { standingOf } from "../constraints/eligibility.ts";
 import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { buildModel } from "../solve/model.ts";
-import {
-  type ExtraDays,
-  type LoadSpread,
-  type Recruit,
-  extraDays,
-  loadSpread,
-  recruitAdvice,
-} from "./advice.ts";
+import { type ExtraDays, type LoadSpread, extraDays, loadSpread } from "./advice.ts";
 import { type DayPrice, dayPrices } from "./day-prices.ts";
 import { pricesOf } from "./prices.ts";
+import { type Recruit, recruitAdvice } from "./recruit.ts";
 import { ledgerOf } from "./room.ts";
 import { type ServedReason, whyServed } from "./served.ts";
 import { type Stability, stabilityOf } from "./stability.ts";
