@@ -65,9 +65,8 @@ const programme = (highs: Highs, lower: Float64Array, upper: Float64Array): Line
     setRow: (row, from, to) => {
       model.changeRowBounds(row, from, to);
     },
-    fix: (columns, held) => {
-      for (const column of columns)
-        model.changeColBounds(column, held ? 1 : 0, held ? 1 : highs.infinity);
+    shut: (columns, isShut) => {
+      for (const column of columns) model.changeColBounds(column, 0, isShut ? 0 : highs.infinity);
     },
     solve: () => solved(highs, model),
     dispose: () => model.dispose(),

@@ -18,8 +18,8 @@ export type LinearProgramme = {
   readonly addColumns: (columns: readonly LinearColumn[]) => void;
   readonly setCosts: (costs: Float64Array) => void;
   readonly setRow: (row: number, lower: number, upper: number) => void;
-  /** Holds columns at one, or lets them go. */
-  readonly fix: (columns: readonly number[], held: boolean) => void;
+  /** Shuts columns at zero, or opens them again. */
+  readonly shut: (columns: readonly number[], isShut: boolean) => void;
   /** Nothing where no plan is feasible or the solver gave up. */
   readonly solve: () => LinearAnswer | undefined;
   readonly dispose: () => void;

@@ -20,7 +20,8 @@ export type Pursuit = {
   /** Solves a part of a larger plan; handed in, because the search over parts is itself part of the solve. */
   readonly remake: (part: Pursuit) => readonly StageOutcome[];
   readonly linearSolver: LinearSolver | undefined;
-  readonly tell: (at: { stage: number; bound: number }) => void;
+  /** Tells which goal is worked on, and the best plan by now. */
+  readonly tell: (at: { readonly stage: number; readonly best: Draft }) => void;
   readonly counters: PursuitCounters;
 };
 

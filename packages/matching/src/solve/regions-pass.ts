@@ -97,6 +97,8 @@ export type Pass = {
   readonly providers: number;
   /** Whether the region's multipliers for the proof are wanted too. */
   readonly prices: boolean;
+  /** How near the programme must come to its bound, and the share of placements that a dive holds at a time. */
+  readonly effort: { readonly near: number; readonly share: number };
 };
 
 const priceStages = (
@@ -130,11 +132,12 @@ const solveRegion = (pursuit: Pursuit, pass: Pass, { component, draft }: Neighbo
   const stop = stopFor(pursuit, 0);
   const master = createWideMaster(model, planStage(model), pass.solver);
   addPlan(master, draft);
-  for (const share of [0.3, 0.6, 0.9]) addSetsAt(master, share);
-  const { duals } = relaxWide(master, { near: 5e-4, rounds: 30, stop });
+  for (const part of [0.3, 0.6, 0.9]) addSetsAt(master, part);
+  const { near, share } = pass.effort;
+  const { duals } = relaxWide(master, { near, rounds: 40, stop });
   sewPlan(pass.patchwork, component, duals);
   pursuit.counters.relaxations++;
-  const made = improve(diveWide(master, stop), 1);
+  const made = improve(diveWide(master, { stop, share }), 1);
   pursuit.counters.dives++;
   const best = isBetter(made, draft) ? made : draft;
   if (pass.prices) priceStages(pursuit, master, { pass, part: best, component });
@@ -143,44 +146,20 @@ const solveRegion = (pursuit: Pursuit, pass: Pass, { component, draft }: Neighbo
   return best;
 };
 
-/** The region in which each request has the most choice. */
-const homesOf = (model: Model, regions: readonly (readonly number[])[]): Int32Array => {
-  const regionOf = new Int32Array(model.providerCount).fill(-1);
-  regions.forEach((region, at) => {
-    for (const provider of region) regionOf[provider] = at;
-  });
-  return Int32Array.from(model.leadsOfRequest, (items) => {
-    const counts = new Int32Array(regions.length);
-    for (const item of items) {
-      const region = whole(regionOf, whole(model.provider, item));
-      counts[region] = whole(counts, region) + 1;
-    }
-    return counts.reduce((best, count, region) => (count > whole(counts, best) ? region : best), 0);
-  });
-};
-
 /**
- * Goes through regions of several hundred providers by column generation and diving, everything else standing. The first pass
- * starts from nothing and keeps each request to the region where it has the most choice; later ones let regions win what is unserved.
+ * Goes through regions of several hundred providers by column generation and diving, everything else standing. The first pass starts from
+ * nothing; in later ones regions with other borders win what is unserved.
  */
-export const passOver = (
-  pursuit: Pursuit,
-  start: Draft,
-  pass: Pass & { readonly isFirst: boolean },
-): Draft => {
+export const passOver = (pursuit: Pursuit, start: Draft, pass: Pass): Draft => {
   const { model } = pursuit;
   const regions = regionsOf(model, { most: pass.providers, angle: pass.angle });
-  const homes = homesOf(model, regions);
   let draft = start;
-  for (const [at, region] of regions.entries()) {
+  for (const region of regions) {
     if (isOver(pursuit.clock)) break;
-    const others = pass.isFirst
-      ? new Set(Array.from(homes.keys()).filter((request) => whole(homes, request) !== at))
-      : new Set<number>();
-    const part = neighbourhoodOf(draft, region, others);
+    const part = neighbourhoodOf(draft, region);
     if (part === undefined) continue;
     draft = mergeBack(model, part, solveRegion(pursuit, pass, part));
-    pursuit.tell({ stage: 4, bound: 0 });
+    pursuit.tell({ stage: 4, best: isBetter(draft, pursuit.best) ? draft : pursuit.best });
   }
   return draft;
 };

@@ -21,11 +21,14 @@ const oneRegion = 900;
 /** Neighbourhoods to remake where nobody set a limit: enough to pass over every provider a few times. */
 const roundsFor = (providers: number): number => Math.ceil(providers / 4);
 
+const steady = { near: 5e-4, share: 0.05 };
+const thorough = { near: 5e-5, share: 0.02 };
+
 /** Region after region, twice with other borders where there is more than one; the prices come from the last pass. */
 const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolver): void => {
   const isOne = pursuit.model.providerCount <= oneRegion;
   const passes = isOne ? 1 : 2;
-  let draft = emptyDraft(pursuit.model);
+  let draft = isOne ? emptyDraft(pursuit.model) : pursuit.best;
   for (let pass = 0; pass < passes && !isOver(pursuit.clock); pass++) {
     draft = passOver(pursuit, draft, {
       solver,
@@ -33,7 +36,7 @@ const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolv
       angle: pass * angleOfPass,
       providers: isOne ? oneRegion : regionSize,
       prices: isOne,
-      isFirst: pass === 0,
+      effort: isOne ? thorough : steady,
     });
     offer(pursuit, draft);
     draft = pursuit.best;
@@ -74,7 +77,7 @@ const boundStage = (
     starts: [patched(entry(at.patchwork, index), full, unit), full],
   });
   const bound = Math.max(reached, goalBound(goal, answer.bound));
-  pursuit.tell({ stage: index, bound });
+  pursuit.tell({ stage: index, best: pursuit.best });
   return {
     bound,
     proved: bound === reached,

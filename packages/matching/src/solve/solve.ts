@@ -26,6 +26,9 @@ const previousItems = (
   });
 };
 
+/** Units for one placement to be found, weighed and tried in the first plans. */
+const workOfItem = 10;
+
 const bySize = (a: Component, b: Component): number => a.items.length - b.items.length;
 
 /**
@@ -37,14 +40,12 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
   const { now, began } = clock.meter;
   const model = buildModel(problem);
   const components = componentsOf(model);
-  spend(clock, model.itemCount * 4);
+  spend(clock, model.itemCount * workOfItem);
   const started = components.map((component) => ({ component, best: firstDraft(component.model) }));
   const solved: SolvedPart[] = [];
+  const newest = new Map(started.map(({ component, best }) => [component, best]));
   const bestSoFar = (goal: number): number =>
-    started.reduce((sum, { component, best }) => {
-      const done = solved.find((part) => part.component === component);
-      return sum + real((done?.best ?? best).value, goal);
-    }, 0);
+    [...newest.values()].reduce((sum, best) => sum + real(best.value, goal), 0);
   planAhead(clock);
   let itemsLeft = model.itemCount;
   for (const { component, best } of started.toSorted((a, b) => bySize(a.component, b.component))) {
@@ -56,7 +57,8 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       previous: previousItems(problem, component, options),
       remake: pursueAll,
       linearSolver: options.linearSolver,
-      tell: ({ stage }) =>
+      tell: ({ stage, best: latest }) => {
+        newest.set(component, latest);
         options.onProgress?.({
           groups: components.length,
           group: solved.length + 1,
@@ -64,12 +66,14 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
           servedByBand: fourOf(bestSoFar),
           fit: bestSoFar(4),
           ms: now() - began,
-        }),
+        });
+      },
       counters: newCounters(),
     };
     itemsLeft -= component.items.length;
     const isLarge = component.model.requestCount > largeFrom;
     const outcomes = isLarge ? pursueLarge(pursuit) : pursueAll(pursuit);
+    newest.set(component, pursuit.best);
     solved.push({ component, best: pursuit.best, outcomes, counters: pursuit.counters });
   }
   solved.sort((a, b) => whole(a.component.requests, 0) - whole(b.component.requests, 0));

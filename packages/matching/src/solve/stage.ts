@@ -140,7 +140,7 @@ export const pursueStage = (pursuit: Pursuit, master: Master, goal: Goal): Stage
   };
   const bound = Math.min(point.bound, relaxation.bound);
   let bounded = goalBound(goal, bound);
-  pursuit.tell({ stage: goal.index, bound: bounded });
+  pursuit.tell({ stage: goal.index, best: pursuit.best });
   if (bounded <= reached(pursuit, goal))
     return { ...outcome, bound: reached(pursuit, goal), proved: true };
   if (!relaxation.complete) return { ...outcome, bound: bounded, proved: false };

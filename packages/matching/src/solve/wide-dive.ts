@@ -1,80 +1,178 @@
 import type { Stop } from "./column-generation.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
-import { type WideMaster, handOver, priceWide, wideDuals } from "./wide-master.ts";
+import { loadKnapsack } from "./knapsack.ts";
+import type { LinearAnswer } from "./linear-solver.ts";
+import { type WideMaster, addWideSet, handOver, priceWide, wideDuals } from "./wide-master.ts";
 
-type Taken = {
-  readonly lead: Uint8Array;
-  readonly specialist: Uint8Array;
-  readonly provider: Uint8Array;
+/** A dive under way: what is held so far, and which columns that rules out. */
+type Dive = {
+  readonly master: WideMaster;
+  readonly heldOf: readonly number[][];
+  readonly setsOfItem: readonly number[][];
+  readonly setsOfProvider: readonly number[][];
+  readonly shut: Set<number>;
+  indexed: number;
+  /** What the last fractional plan takes of each item. */
+  levels: Float64Array;
 };
 
-const isFree = ({ model, sets }: WideMaster, taken: Taken, set: number): boolean => {
-  const { provider, items } = entry(sets, set);
-  if (flagAt(taken.provider, provider) === 1) return false;
-  return items.every((item) => {
-    const side = flagAt(model.isLead, item) === 1 ? taken.lead : taken.specialist;
-    return flagAt(side, whole(model.request, item)) === 0;
-  });
-};
-
-const take = (master: WideMaster, taken: Taken, set: number): void => {
-  const { model, off } = master;
-  const { provider, items } = entry(master.sets, set);
-  taken.provider[provider] = 1;
-  for (const item of entry(model.itemsOfProvider, provider)) off[item] = 1;
-  for (const item of items) {
-    const request = whole(model.request, item);
-    const isLead = flagAt(model.isLead, item) === 1;
-    (isLead ? taken.lead : taken.specialist)[request] = 1;
-    const rivals = isLead ? model.leadsOfRequest : model.specialistsOfRequest;
-    for (const rival of entry(rivals, request)) off[rival] = 1;
-  }
-};
-
-const sureLevel = 0.99;
-
-/** The sets to fix next: all that are nearly whole, and at least one in a hundred of those that are still open. */
-const choose = (master: WideMaster, taken: Taken, levels: Float64Array): readonly number[] => {
-  const open = Array.from(levels.keys())
-    .filter((set) => real(levels, set) > 1e-3 && isFree(master, taken, set))
-    .sort((a, b) => real(levels, b) - real(levels, a) || a - b);
-  const least = Math.ceil(open.length / 100);
-  const chosen: number[] = [];
-  for (const set of open) {
-    if (chosen.length >= least && real(levels, set) < sureLevel) break;
-    if (!isFree(master, taken, set)) continue;
-    take(master, taken, set);
-    chosen.push(set);
-  }
-  return chosen;
-};
-
-/** Diving on a wide master: fixes many sets at a time, since far-off providers hardly bear on each other. */
-export const diveWide = (master: WideMaster, stop: Stop): Draft => {
-  const { model } = master;
-  const taken: Taken = {
-    lead: new Uint8Array(model.requestCount),
-    specialist: new Uint8Array(model.requestCount),
-    provider: new Uint8Array(model.providerCount),
+const startDive = (master: WideMaster): Dive => {
+  const lists = (count: number): number[][] => Array.from({ length: count }, () => []);
+  return {
+    master,
+    heldOf: lists(master.model.providerCount),
+    setsOfItem: lists(master.model.itemCount),
+    setsOfProvider: lists(master.model.providerCount),
+    shut: new Set(),
+    indexed: 0,
+    levels: new Float64Array(master.model.itemCount),
   };
-  const fixed: number[] = [];
-  for (let step = 0; step < model.providerCount; step++) {
-    handOver(master);
-    const answer = master.lp.solve();
-    if (answer === undefined) break;
-    stop.spend(answer.steps * (20 + model.requestCount / 12) + master.sets.length);
-    const chosen = choose(master, taken, answer.levels);
-    if (chosen.length === 0) break;
-    fixed.push(...chosen);
-    master.lp.fix(chosen, true);
-    priceWide(master, wideDuals(master, answer.duals));
-    if (stop.isOver()) break;
+};
+
+/** Hands new sets to the programme and notes which items they hold. */
+const takeIn = (dive: Dive): void => {
+  handOver(dive.master);
+  const { sets } = dive.master;
+  for (; dive.indexed < sets.length; dive.indexed++) {
+    const { provider, items } = entry(sets, dive.indexed);
+    entry(dive.setsOfProvider, provider).push(dive.indexed);
+    for (const item of items) entry(dive.setsOfItem, item).push(dive.indexed);
   }
-  master.lp.fix(fixed, false);
+};
+
+const shutSets = (dive: Dive, sets: readonly number[]): void => {
+  const open = sets.filter((set) => !dive.shut.has(set));
+  for (const set of open) dive.shut.add(set);
+  dive.master.lp.shut(open, true);
+};
+
+const ruleOut = (dive: Dive, item: number): void => {
+  dive.master.off[item] = 1;
+  shutSets(dive, entry(dive.setsOfItem, item));
+};
+
+/** Holds an item where its provider still has room beside what it holds already; else rules it out. */
+const holdOrRuleOut = (dive: Dive, item: number): void => {
+  const { model, held, off, net, sack } = dive.master;
+  const provider = whole(model.provider, item);
+  const items = entry(model.itemsOfProvider, provider);
+  held[item] = 1;
+  const ask = { values: net, floor: Infinity, at: { off, held } };
+  if (!loadKnapsack(sack, { model, index: provider, items }, ask)) {
+    held[item] = 0;
+    return ruleOut(dive, item);
+  }
+  entry(dive.heldOf, provider).push(item);
+  const request = whole(model.request, item);
+  const isLead = flagAt(model.isLead, item) === 1;
+  const rivals = isLead ? model.leadsOfRequest : model.specialistsOfRequest;
+  for (const rival of entry(rivals, request)) if (rival !== item) ruleOut(dive, rival);
+};
+
+/** Leaves each provider only sets with all that it holds, and gives it at least the set of just that. */
+const keepHeld = (dive: Dive, providers: ReadonlySet<number>): void => {
+  for (const provider of providers)
+    addWideSet(dive.master, provider, Int32Array.from(entry(dive.heldOf, provider)).sort());
+  takeIn(dive);
+  for (const provider of providers) {
+    const held = entry(dive.heldOf, provider);
+    const lacking = entry(dive.setsOfProvider, provider).filter((set) => {
+      const { items } = entry(dive.master.sets, set);
+      return !held.every((item) => items.includes(item));
+    });
+    shutSets(dive, lacking);
+  }
+};
+
+const levelsOf = ({ master }: Dive, answer: LinearAnswer): Float64Array => {
+  const levels = new Float64Array(master.model.itemCount);
+  answer.levels.forEach((level, set) => {
+    if (level < 1e-9) return;
+    for (const item of entry(master.sets, set).items) levels[item] = real(levels, item) + level;
+  });
+  return levels;
+};
+
+/** The last step of a dive takes specialists too. */
+const lastStep = 4;
+
+/** What this step may hold: leads of its band and of those before. The surest first. */
+const openItems = ({ master, levels }: Dive, band: number): readonly number[] => {
+  const { model, held, off } = master;
+  const open: number[] = [];
+  for (let item = 0; item < model.itemCount; item++) {
+    if (real(levels, item) < 1e-4 || flagAt(held, item) + flagAt(off, item) > 0) continue;
+    const counts = flagAt(model.isLead, item) === 1 && whole(model.band, item) <= band;
+    if (counts || band === lastStep) open.push(item);
+  }
+  return open.sort((a, b) => real(levels, b) - real(levels, a) || a - b);
+};
+
+const sureLevel = 0.999;
+
+/** Solves what is left twice, with the best sets for its prices in between. */
+const solveRest = (dive: Dive, stop: Stop): LinearAnswer | undefined => {
+  const { master } = dive;
+  let answer: LinearAnswer | undefined;
+  for (let round = 0; round < 2; round++) {
+    takeIn(dive);
+    answer = master.lp.solve();
+    if (answer === undefined) return undefined;
+    const size = master.model.requestCount + master.model.providerCount;
+    stop.spend(answer.steps * (20 + size / 12) + master.sets.length);
+    if (priceWide(master, wideDuals(master, answer.duals)).added < 5) break;
+  }
+  return answer;
+};
+
+/** Holds what is sure, and at least this share of what is open. False when nothing was open in this band. */
+const stepDown = (dive: Dive, band: number, share: number): boolean => {
+  const { held, off, model } = dive.master;
+  const { levels } = dive;
+  const open = openItems(dive, band);
+  const least = Math.ceil(open.length * share);
+  const touched = new Set<number>();
+  let count = 0;
+  for (const item of open) {
+    if (count >= least && real(levels, item) < sureLevel) break;
+    if (flagAt(off, item) === 1) continue;
+    holdOrRuleOut(dive, item);
+    count++;
+    if (flagAt(held, item) === 1) touched.add(whole(model.provider, item));
+  }
+  keepHeld(dive, touched);
+  return open.length > 0;
+};
+
+/** All that is held; then, where the dive was cut short, what the last fractional plan leans to. */
+const endDive = (dive: Dive): Draft => {
+  const { master, levels } = dive;
+  const rest = openItems(dive, lastStep).filter((item) => real(levels, item) > 0.1);
+  takeIn(dive);
+  master.lp.shut([...dive.shut], false);
+  master.held.fill(0);
   master.off.set(master.stage.leftOut);
-  const items = fixed.flatMap((set) => Array.from(entry(master.sets, set).items));
-  const draft = draftOf(model, items);
+  const draft = draftOf(master.model, [...dive.heldOf.flat(), ...rest]);
   fillSpecialists(draft);
   return draft;
+};
+
+/**
+ * Diving on a wide master, band after band: the leads of the greatest need are settled while all others may still move, so that what
+ * rounding costs falls on the lesser need. Many placements are held at a time, since far-off providers hardly bear on each other.
+ */
+export const diveWide = (
+  master: WideMaster,
+  at: { readonly stop: Stop; readonly share: number },
+): Draft => {
+  const { stop, share } = at;
+  const dive = startDive(master);
+  for (let band = 0; band <= lastStep && !stop.isOver();) {
+    const answer = solveRest(dive, stop);
+    if (answer === undefined) break;
+    dive.levels = levelsOf(dive, answer);
+    if (!stepDown(dive, band, share)) band++;
+  }
+  return endDive(dive);
 };

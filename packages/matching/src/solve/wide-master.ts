@@ -19,6 +19,8 @@ export type WideMaster = {
   readonly net: Float64Array;
   /** 1 for each item that a dive or the stage rules out. */
   readonly off: Uint8Array;
+  /** 1 for each item that a dive demands of its provider. */
+  readonly held: Uint8Array;
   stage: Stage;
 };
 
@@ -42,6 +44,7 @@ export const createWideMaster = (model: Model, stage: Stage, solver: LinearSolve
     fresh: [],
     net: new Float64Array(model.itemCount),
     off: new Uint8Array(model.itemCount),
+    held: new Uint8Array(model.itemCount),
     stage,
   };
   turnTo(master, stage);
@@ -121,16 +124,32 @@ export const wideDuals = ({ model, stage }: WideMaster, duals: Float64Array): Du
 const setsEach = 3;
 const stepLimit = 4000;
 
+/** Where the search over sets ran out of steps: its best by tables, then a search that looks for just that. */
+const huntBest = ({ model, sack }: WideMaster, found: Int32Array[]): number => {
+  const best = exactBest(sack, model);
+  huntSets(sack, {
+    model,
+    threshold: best - 1e-6,
+    stepsLeft: 10 * stepLimit,
+    found: (at) => {
+      found.push(chosenSet(at));
+      return Infinity;
+    },
+  });
+  return best;
+};
+
 const priceProvider = (master: WideMaster, provider: number): { best: number; added: number } => {
-  const { model, sack, net } = master;
+  const { model, sack, net, off, held } = master;
   const items = entry(model.itemsOfProvider, provider);
   if (!items.some((item) => real(net, item) > 0)) return { best: 0, added: 0 };
-  loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
+  const ask = { values: net, floor: 0, at: { off, held } };
+  if (!loadKnapsack(sack, { model, index: provider, items }, ask)) return { best: 0, added: 0 };
   const found: Int32Array[] = [];
   let best = 0;
   const complete = huntSets(sack, {
     model,
-    threshold: 0,
+    threshold: sack.held.length > 0 ? -Infinity : 0,
     stepsLeft: stepLimit,
     found: (at, value) => {
       best = value;
@@ -138,9 +157,10 @@ const priceProvider = (master: WideMaster, provider: number): { best: number; ad
       return value + 1e-7;
     },
   });
+  if (!complete) best = huntBest(master, found);
   let added = 0;
   for (const set of found.slice(-setsEach)) if (addWideSet(master, provider, set)) added++;
-  return { best: complete ? best : exactBest(sack, model), added };
+  return { best, added };
 };
 
 /** Prices every provider at these multipliers and adds the best sets. The bound holds for every plan of the stage. */
@@ -150,8 +170,6 @@ export const priceWide = (
 ): { readonly bound: number; readonly added: number } => {
   const { model, stage, net } = master;
   netValues(model, stage.points, { duals, net });
-  for (let item = 0; item < model.itemCount; item++)
-    if (flagAt(master.off, item) === 1) net[item] = -1;
   let bound = duals.lead.reduce((sum, dual) => sum + dual, 0);
   stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
   let added = 0;
