@@ -104,11 +104,11 @@ export const movesBetween = (
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((key) => {
     const old = before.get(key);
     const now = after.get(key);
-    const any = now ?? old;
-    if (any === undefined || old?.provider === now?.provider) return [];
+    const placement = now ?? old;
+    if (placement === undefined || old?.provider === now?.provider) return [];
     const move = {
-      request: any.request,
-      role: any.role,
+      request: placement.request,
+      role: placement.role,
       ...(old === undefined ? {} : { from: old.provider }),
       ...(now === undefined ? {} : { to: now.provider }),
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sample } from "../../test/fixtures.ts";
 import { tinyRound } from "../../test/tiny-round.ts";
+import { daily } from "../../test/whole.ts";
 import { resolve, solve, verify, type Plan } from "../index.ts";
 
 const problem = sample("la-1-s1.json");
@@ -12,7 +13,7 @@ const hasPair = (plan: Plan, request: string, provider: string): boolean =>
 
 describe("repairing a plan", () => {
   it("never places a pair that declined, and keeps every rule", () => {
-    for (const { request, provider } of leads.slice(0, 8)) {
+    for (const { request, provider } of leads.slice(0, daily(3, 50))) {
       const repair = resolve({
         problem,
         previous,
@@ -69,7 +70,7 @@ describe("repairing a plan", () => {
   });
 
   it("serves someone who was left out when days are added", () => {
-    for (let seed = 0; seed < 200; seed++) {
+    for (let seed = 0; seed < daily(60, 500); seed++) {
       const tiny = tinyRound(seed);
       const before = solve(tiny);
       const [busy] = tiny.providers;
@@ -90,6 +91,15 @@ describe("repairing a plan", () => {
         served: fresh.servedByBand,
       });
       expect(verify(repair.problem, repair.plan).faults).toEqual([]);
+    }
+  });
+
+  it("takes at most three tenths of the work of the first solve, and leaves those alone who share nobody", () => {
+    for (const { request, provider } of leads.slice(0, daily(4, 50))) {
+      const change = { kind: "declined", request, provider } as const;
+      const { plan, moved } = resolve({ problem, previous, change });
+      expect(plan.work.units).toBeLessThanOrEqual(Math.max(40_000, 0.3 * previous.work.units));
+      expect(moved.length).toBeLessThanOrEqual(previous.assignments.length / 4);
     }
   });
 

@@ -127,12 +127,21 @@ const touchedProviders = (problem: Problem, change: RoundChange): readonly numbe
   return problem.providers.flatMap((provider, at) => (provider.id === text ? [at] : []));
 };
 
+const shareOfFirst = 0.25;
+const leastWork = 30_000;
+
+/** Where nobody says otherwise, a quarter of the work of the first solve: a repair is asked for while somebody waits. */
+const limited = (options: SolveOptions, previous: Plan): SolveOptions =>
+  options.work !== undefined || options.budgetMs !== undefined
+    ? options
+    : { ...options, work: Math.max(leastWork, Math.ceil(shareOfFirst * previous.work.units)) };
+
 /**
  * The plan after a change, with as little disruption as may be: first as many leads by band as can be found near the change, then
  * as few moves as possible, then fit. Bounds come from the earlier proof's multipliers, so they hold but may be a little loose.
  */
 export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
-  const clock = clockOf(options);
+  const clock = clockOf(limited(options, ask.previous));
   const { now, began } = clock.meter;
   const problem = applyChange(ask.problem, ask.change);
   const model = buildModel(problem);

@@ -58,8 +58,10 @@ const usual = { ms: 150, units: 150_000 };
 /** Sets the run's limit afresh from how fast it went so far, or from the run that it follows. */
 export const planAhead = ({ meter }: Clock): void => {
   if (meter.follow !== undefined) {
-    meter.limit = meter.follow[meter.limits.length] ?? meter.limit;
-    meter.limits.push(meter.limit);
+    const next = meter.follow[meter.limits.length];
+    if (next === undefined) return;
+    meter.limit = next;
+    meter.limits.push(next);
     return;
   }
   if (!Number.isFinite(meter.deadline)) return;

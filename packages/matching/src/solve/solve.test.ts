@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bestByBruteForce } from "../../test/brute-force.ts";
 import { optima, sample, sampleFile } from "../../test/fixtures.ts";
 import { problemFrom, tinyRound, tinyRoundFile } from "../../test/tiny-round.ts";
+import { daily } from "../../test/whole.ts";
 import { chanceFrom } from "../generate/chance.ts";
 import { generate } from "../generate/generate.ts";
 import { runInWorker, solve, verify, type Plan, type Problem } from "../index.ts";
@@ -19,8 +20,8 @@ const isWorse = (a: readonly number[], b: readonly number[]): boolean => {
 };
 
 describe("solving a round", () => {
-  it("finds what trying every plan finds, on 1,200 tiny rounds with every rule", () => {
-    for (let seed = 0; seed < 1200; seed++) {
+  it("finds what trying every plan finds, on hundreds of tiny rounds with every rule", () => {
+    for (let seed = 0; seed < daily(500, 5000); seed++) {
       const problem = tinyRound(seed);
       const plan = solve(problem);
       expect({ seed, value: valueOf(plan) }).toEqual({ seed, value: bestByBruteForce(problem) });
@@ -32,7 +33,7 @@ describe("solving a round", () => {
     }
   }, 120_000);
 
-  it.each(optima)(
+  it.each(daily(optima.slice(0, 5), optima))(
     "reaches and proves the known optimum of $file",
     async (optimum) => {
       const { file, servedByBand, fit } = optimum;
@@ -67,7 +68,7 @@ describe("solving a round", () => {
   });
 
   it("never serves fewer in the first band when someone has more room", () => {
-    for (let seed = 0; seed < 150; seed++) {
+    for (let seed = 0; seed < daily(80, 1000); seed++) {
       const file = tinyRoundFile(seed);
       const roomier = {
         ...file,
@@ -90,7 +91,7 @@ describe("solving a round", () => {
   });
 
   it("is as good without a provider that the plan does not use", () => {
-    for (let seed = 0; seed < 150; seed++) {
+    for (let seed = 0; seed < daily(80, 1000); seed++) {
       const file = tinyRoundFile(seed);
       const plan = solve(problemFrom(file));
       const used = new Set(plan.assignments.map(({ provider }) => provider));
@@ -112,13 +113,13 @@ describe("solving a round", () => {
 
   it("is never worse than greedy or deferred acceptance, however little time or work it has", () => {
     const limits = [
-      ...[0, 1, 3, 40].map((budgetMs) => () => {
+      ...daily([0, 3], [0, 1, 3, 40]).map((budgetMs) => () => {
         let ticks = 0;
         return { budgetMs, now: () => ticks++ };
       }),
-      ...[0, 1, 500, 20_000, 60_000].map((work) => () => ({ work })),
+      ...daily([0, 500, 60_000], [0, 1, 500, 20_000, 60_000]).map((work) => () => ({ work })),
     ];
-    for (const seed of ["b1", "b2", "b3"])
+    for (const seed of daily(["b1"], ["b1", "b2", "b3"]))
       for (const limit of limits) {
         const problem = areaRound(seed);
         const plan = solve(problem, limit());
@@ -130,11 +131,14 @@ describe("solving a round", () => {
   }, 60_000);
 
   it("goes through a run again to the same bytes, wherever time cut it short", () => {
-    for (const [seed, budgetMs] of [
-      ["b1", 30],
-      ["b2", 300],
-    ] as const) {
-      const problem = problemFrom(generate({ size: "esussex", seed, tight: 1.05 }));
+    for (const [seed, budgetMs] of daily(
+      [["b1", 30]] as const,
+      [
+        ["b1", 30],
+        ["b2", 300],
+      ] as const,
+    )) {
+      const problem = problemFrom(generate({ size: daily("area", "esussex"), seed, tight: 1.05 }));
       let ticks = 0;
       const plan = solve(problem, { budgetMs, now: () => (ticks += 1 + (ticks % 3)) });
       const again = solve(problem, { work: plan.work });
@@ -142,9 +146,25 @@ describe("solving a round", () => {
     }
   }, 60_000);
 
+  it("goes through a run again to the same bytes, wherever somebody cancelled it", () => {
+    const problem = problemFrom(generate({ size: "area", seed: "b3", tight: 1.05 }));
+    for (const looks of daily([1, 40], [1, 10, 40, 100, 400, 1000, 5000])) {
+      let seen = 0;
+      const signal = {
+        get aborted() {
+          return ++seen >= looks;
+        },
+      };
+      const plan = solve(problem, { signal });
+      const again = solve(problem, { work: JSON.parse(JSON.stringify(plan.work)) });
+      expect(JSON.stringify(again)).toBe(JSON.stringify(plan));
+    }
+  }, 60_000);
+
   it("does the same work to the same bytes, and more work is never worse", () => {
-    const problem = problemFrom(generate({ size: "esussex", seed: "b5", tight: 1.05 }));
-    const values = [10_000, 100_000, 400_000].map((work) => {
+    const size = daily("area", "esussex");
+    const problem = problemFrom(generate({ size, seed: "b5", tight: 1.05 }));
+    const values = daily([2_000, 20_000, 60_000], [10_000, 100_000, 400_000]).map((work) => {
       const plan = solve(problem, { work });
       expect(JSON.stringify(solve(problem, { work }))).toBe(JSON.stringify(plan));
       return valueOf(plan);
