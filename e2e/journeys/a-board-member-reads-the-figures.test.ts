@@ -43,7 +43,7 @@ const total = (page: Page) =>
 
 /** The line of all in the file that the page offers for the same question. */
 const totalInFile = async (page: Page): Promise<readonly string[]> => {
-  const link = page.getByRole("link", { name: "Download ‘Needs by stage and band’ as CSV" });
+  const link = page.getByRole("link", { name: "Download as CSV of ‘Needs by stage and band’" });
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   const lines = readFileSync(await download.path(), "utf8").split(/\r?\n/);
   return (lines.find((line) => line.startsWith("All,")) ?? "").split(",").slice(1);

@@ -12,7 +12,7 @@ const chosen = selections.filter((each) => named.length === 0 || named.includes(
 const sizes = [
   { supported: 1, runs: 10 * Number(given) },
   { supported: 5, runs: 4 * Number(given) },
-  { supported: 20, runs: 4 * Number(given) },
+  { supported: 20, runs: 2 * Number(given) },
 ] as const;
 const effects = [4, 0] as const;
 const holds = { bias: 0.5, coverage: [0.93, 0.97], flagged: 0.06 } as const;

@@ -11,7 +11,7 @@ import { refuse } from "@alongside/usecases/context";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
 import { toContext } from "./context.ts";
-import { answerRefusal } from "./list.ts";
+import { answerRefusal } from "./list-file.ts";
 
 const types: Readonly<Record<AttachmentKind, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -15,7 +15,8 @@ import type { Context } from "@alongside/usecases/context";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../open.ts";
-import { boardCsv, shownValue } from "./board-list.ts";
+import { toCsv } from "../table/table.ts";
+import { boardRows, shownValue } from "./board-list.ts";
 
 let database: TestDatabase;
 let area: Area;
@@ -62,10 +63,13 @@ describe("the board's figures", () => {
       const figure = figures.find((each) => each.id === id);
       if (figure === undefined) throw new Error(`${id} is not there`);
       const word = (part: string) => partWord(part, { zones, areas, terms });
-      const rows: Record<string, string>[] = parse(await boardCsv(officer, area, { figure: id }), {
-        columns: true,
-        bom: true,
-      });
+      const rows: Record<string, string>[] = parse(
+        toCsv(await boardRows(officer, area, { figure: id })),
+        {
+          columns: true,
+          bom: true,
+        },
+      );
       expect(rows.map((row) => row[figureWords[id].of])).toEqual(figure.rows.map(word));
       let drilled = 0;
       for (const [at, row] of figure.rows.entries())
@@ -113,11 +117,11 @@ describe("the board's figures", () => {
     expect(finer.figures).toEqual(seen.figures);
     const place = { figure: "needs-by-stage", row: "all", column: "all" } as const;
     expect(await refusalOf(() => getBoardRecords(member, area, place))).toBe("not-found");
-    expect(await boardCsv(member, area, { figure: "needs-by-stage" })).toContain("hidden");
+    expect(toCsv(await boardRows(member, area, { figure: "needs-by-stage" }))).toContain("hidden");
   });
 
   it.each<Role>(["head", "school-staff", "leader"])("are not there for a %s", async (role) => {
     expect(await refusalOf(() => getBoard(as(role), area, {}))).toBe("not-found");
-    expect(await refusalOf(() => boardCsv(as(role), area, { figure: "cost" }))).toBe("not-found");
+    expect(await refusalOf(() => boardRows(as(role), area, { figure: "cost" }))).toBe("not-found");
   });
 });

@@ -8,13 +8,12 @@ import {
   type FigureId,
   type Unit,
 } from "@alongside/domain/board";
-import { openArea } from "@alongside/usecases/area";
 import { getFigure, type BoardQuestion } from "@alongside/usecases/board";
 import { refuse, type Context } from "@alongside/usecases/context";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
-import { toContext } from "./context.ts";
-import { answerRefusal, sendText, toCsv } from "./list.ts";
+import type { Rows } from "../table/table.ts";
+import { answerList, answerRefusal, fileKinds, type AskedList } from "./list-file.ts";
 
 /** As the page shows it: days for half-days, pounds for pence. */
 export const shownValue = (value: number | null, unit: Unit | undefined): number | null => {
@@ -27,11 +26,11 @@ export const shownValue = (value: number | null, unit: Unit | undefined): number
 const hiddenWord = "hidden";
 
 /** A figure as its table on the page is. Refuses `not-found` to whoever may not see the board. */
-export const boardCsv = async (
+export const boardRows = async (
   ctx: Context,
   area: Area,
   question: BoardQuestion & { readonly figure: FigureId },
-): Promise<string> => {
+): Promise<Rows> => {
   const { figure, ...named } = await getFigure(ctx, area, question);
   const word = (part: string) => partWord(part, named);
   const cells = (at: number) =>
@@ -40,24 +39,24 @@ export const boardCsv = async (
       const value = shownValue(cell?.value ?? null, figure.units[place]);
       return [word(column), cell?.isHidden === true ? hiddenWord : value] as const;
     });
-  return toCsv(
-    figure.rows.map((row, at) => ({
-      [figureWords[question.figure].of]: word(row),
-      ...Object.fromEntries(cells(at)),
-    })),
-  );
+  return figure.rows.map((row, at) => ({
+    [figureWords[question.figure].of]: word(row),
+    ...Object.fromEntries(cells(at)),
+  }));
 };
 
 /** The figures of the board as files. */
 export const boardLists = (deps: Dependencies): Hono<AppVariables> =>
   new Hono<AppVariables>()
-    .get("/areas/:area/board/:figure", async (c) => {
-      const figure = figureIds.find((each) => `${each}.csv` === c.req.param("figure"));
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      if (figure === undefined) return refuse({ kind: "not-found" });
-      const question = boardQuestionInAddress(new URL(c.req.url).searchParams);
-      const text = await boardCsv(ctx, area, { ...question, figure });
-      return sendText(c, `${area.slug}-${figure}`, text);
+    .get("/areas/:area/board/:figure", (c) => {
+      const [wanted, ending] = c.req.param("figure").split(".");
+      const kind = fileKinds.find((each) => each === ending) ?? "csv";
+      const listOf = async ({ ctx, area, search }: AskedList) => {
+        const figure = figureIds.find((each) => each === wanted && kind === ending);
+        if (figure === undefined) return refuse({ kind: "not-found" });
+        const rows = await boardRows(ctx, area, { ...boardQuestionInAddress(search), figure });
+        return { name: `${area.slug}-${figure}`, rows };
+      };
+      return answerList(deps, c, { kind, listOf });
     })
     .onError(answerRefusal);

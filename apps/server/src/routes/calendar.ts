@@ -4,7 +4,7 @@ import { readCalendar } from "@alongside/usecases/visit";
 import type { AppVariables } from "../app.ts";
 import { toIcs } from "../calendar/ics.ts";
 import type { Dependencies } from "../deps.ts";
-import { answerRefusal } from "./list.ts";
+import { answerRefusal } from "./list-file.ts";
 
 /** Calendar programs bring no cookie: the private address is the whole key, and shows what its person may see at this moment. */
 export const calendars = (deps: Dependencies): Hono<AppVariables> =>

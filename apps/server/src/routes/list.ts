@@ -1,48 +1,21 @@
-import { Hono, type Context as HonoContext } from "hono";
-import { stringify } from "csv-stringify/sync";
 import {
   needQuestionInAddress,
   peopleFilter,
   peopleQuestionInAddress,
   questionInAddress,
-  statusOf,
 } from "@alongside/api";
-import { exportPeople } from "@alongside/usecases/identity";
-import { openArea } from "@alongside/usecases/area";
-import { RefusedError } from "@alongside/usecases/context";
 import type { NotTaken } from "@alongside/domain/register-import";
-import { getImport } from "@alongside/usecases/register";
+import { exportPeople } from "@alongside/usecases/identity";
 import { listNeeds, type QueueLine } from "@alongside/usecases/need";
+import { getImport } from "@alongside/usecases/register";
 import { listSchools, type SchoolListLine } from "@alongside/usecases/school";
+import type { Hono } from "hono";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
-import { toContext } from "./context.ts";
+import type { Rows } from "../table/table.ts";
+import { listFiles } from "./list-file.ts";
 
-type Rows = readonly Readonly<Record<string, string | number | null>>[];
-
-const wholeList = 100_000;
-
-/** A list as a spreadsheet opens it: with a byte order mark, and no cell that starts a formula. */
-export const toCsv = (rows: Rows): string =>
-  stringify([...rows], {
-    header: true,
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
-
-/** Answers CSV as a file of that name. */
-export const sendText = (c: HonoContext<AppVariables>, name: string, text: string) => {
-  c.header("content-type", "text/csv; charset=utf-8");
-  c.header("content-disposition", `attachment; filename="${name}.csv"`);
-  return c.body(text);
-};
-
-/** Answers rows as a file of that name. */
-export const sendCsv = (c: HonoContext<AppVariables>, name: string, rows: Rows) =>
-  sendText(c, name, toCsv(rows));
-
-const searchOf = (c: HonoContext<AppVariables>): URLSearchParams => new URL(c.req.url).searchParams;
+const wholeList = { offset: 0, limit: 100_000 };
 
 const schoolRow = ({ zones, easting: _east, northing: _north, ...school }: SchoolListLine) => ({
   ...school,
@@ -68,54 +41,48 @@ const needRow = (line: QueueLine) => ({
   coordinator: line.coordinator,
 });
 
-const personRow = (person: Awaited<ReturnType<typeof exportPeople>>[number]) => ({
-  name: person.name,
-  email: person.email,
-  roles: person.grants
-    .map(({ role, schoolName, zoneName }) =>
-      [role, schoolName ?? zoneName].filter(Boolean).join(", "),
-    )
-    .join("; "),
-  lastSeen: person.lastSeenAt,
-  deactivated: person.deactivatedAt,
-});
+type Person = Awaited<ReturnType<typeof exportPeople>>[number];
+
+/** A line for each role, with the columns of the file that many are invited with: what was exported can be invited again. */
+const personRows = (person: Person): Rows => {
+  const { email, name, lastSeenAt: lastSeen, deactivatedAt: deactivated } = person;
+  const seen = { lastSeen, deactivated };
+  const none = { role: null, urn: null, school: null, zone: null, organisation: null };
+  if (person.grants.length === 0) return [{ email, name, ...none, ...seen }];
+  return person.grants.map(({ role, urn = null, ...place }) => ({
+    email,
+    name,
+    role,
+    urn,
+    school: place.schoolName,
+    zone: place.zoneName,
+    organisation: place.organisationName,
+    ...seen,
+  }));
+};
 
 const leftRow = ({ line, urn, reason }: NotTaken) => ({ line, urn, reason });
 
-/** A refusal of a file, with its facts and its status; everything else is a fault. */
-export const answerRefusal = (error: Error, c: HonoContext<AppVariables>) => {
-  if (!(error instanceof RefusedError)) throw error;
-  return c.json({ refusal: error.refusal }, statusOf(error.refusal).http);
-};
-
 /** The lists of the screens as files, filtered and sorted as the address says. */
 export const lists = (deps: Dependencies): Hono<AppVariables> =>
-  new Hono<AppVariables>()
-    .get("/areas/:area/schools.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const question = { ...questionInAddress(searchOf(c)), offset: 0, limit: wholeList };
+  listFiles(deps, {
+    "/areas/:area/schools": async ({ ctx, area, search }) => {
+      const question = { ...questionInAddress(search), ...wholeList };
       const { schools } = await listSchools(ctx, area, question);
-      return sendCsv(c, `${area.slug}-schools`, schools.map(schoolRow));
-    })
-    .get("/areas/:area/needs.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const question = { ...needQuestionInAddress(searchOf(c)), offset: 0, limit: wholeList };
+      return { name: `${area.slug}-schools`, rows: schools.map(schoolRow) };
+    },
+    "/areas/:area/needs": async ({ ctx, area, search }) => {
+      const question = { ...needQuestionInAddress(search), ...wholeList };
       const { needs } = await listNeeds(ctx, area, question);
-      return sendCsv(c, `${area.slug}-needs`, needs.map(needRow));
-    })
-    .get("/areas/:area/people.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const filter = peopleFilter(peopleQuestionInAddress(searchOf(c)));
+      return { name: `${area.slug}-needs`, rows: needs.map(needRow) };
+    },
+    "/areas/:area/people": async ({ ctx, area, search }) => {
+      const filter = peopleFilter(peopleQuestionInAddress(search));
       const people = await exportPeople(ctx, { ...filter, areaId: area.id });
-      return sendCsv(c, `${area.slug}-people`, people.map(personRow));
-    })
-    .get("/areas/:area/imports/:id/not-taken.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const { id, summary } = await getImport(ctx, area, Number(c.req.param("id")));
-      return sendCsv(c, `import-${id}-not-taken`, summary.notTaken.map(leftRow));
-    })
-    .onError(answerRefusal);
+      return { name: `${area.slug}-people`, rows: people.flatMap(personRows) };
+    },
+    "/areas/:area/imports/:id/not-taken": async ({ ctx, area, part }) => {
+      const { id, summary } = await getImport(ctx, area, Number(part("id")));
+      return { name: `import-${id}-not-taken`, rows: summary.notTaken.map(leftRow) };
+    },
+  });

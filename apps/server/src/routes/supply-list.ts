@@ -1,9 +1,7 @@
-import { Hono } from "hono";
 import { supplyQuestionInAddress } from "@alongside/api";
 import { toId, type PersonId } from "@alongside/domain/identity";
 import { toTermWords } from "@alongside/domain/partnership";
 import { isUrn, type Urn } from "@alongside/domain/school";
-import { openArea } from "@alongside/usecases/area";
 import {
   getHomeStatement,
   getLeaderStatement,
@@ -12,10 +10,10 @@ import {
   type SupplyLine,
 } from "@alongside/usecases/capacity";
 import { refuse } from "@alongside/usecases/context";
+import type { Hono } from "hono";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
-import { toContext } from "./context.ts";
-import { answerRefusal, sendCsv } from "./list.ts";
+import { listFiles } from "./list-file.ts";
 
 const toDays = (halfDays: number): number => halfDays / 2;
 
@@ -64,28 +62,19 @@ const toUrn = (text: string): Urn => {
 
 /** Days as files: an area's list, and the statements of leaders and home schools. */
 export const supplyLists = (deps: Dependencies): Hono<AppVariables> =>
-  new Hono<AppVariables>()
-    .get("/areas/:area/capacity.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const question = supplyQuestionInAddress(new URL(c.req.url).searchParams);
-      const { leaders } = await listCapacity(ctx, area, question);
-      return sendCsv(c, `${area.slug}-capacity`, leaders.map(supplyRow));
-    })
-    .get("/areas/:area/leaders/:leader/statement.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const personId = toId<PersonId>(c.req.param("leader"));
+  listFiles(deps, {
+    "/areas/:area/capacity": async ({ ctx, area, search }) => {
+      const { leaders } = await listCapacity(ctx, area, supplyQuestionInAddress(search));
+      return { name: `${area.slug}-capacity`, rows: leaders.map(supplyRow) };
+    },
+    "/areas/:area/leaders/:leader/statement": async ({ ctx, area, part }) => {
+      const personId = toId<PersonId>(part("leader"));
       const { movements } = await getLeaderStatement(ctx, area, { personId });
-      return sendCsv(c, "statement-of-days", movements.map(movementRow));
-    })
-    .get("/areas/:area/schools/:urn/days.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const { school, movements } = await getHomeStatement(ctx, area, {
-        urn: toUrn(c.req.param("urn")),
-      });
+      return { name: "statement-of-days", rows: movements.map(movementRow) };
+    },
+    "/areas/:area/schools/:urn/days": async ({ ctx, area, part }) => {
+      const { school, movements } = await getHomeStatement(ctx, area, { urn: toUrn(part("urn")) });
       const rows = movements.map(({ leader, ...row }) => ({ leader, ...movementRow(row) }));
-      return sendCsv(c, `days-of-${school.urn}`, rows);
-    })
-    .onError(answerRefusal);
+      return { name: `days-of-${school.urn}`, rows };
+    },
+  });

@@ -1,15 +1,12 @@
-import { Hono } from "hono";
 import { toDeploymentId } from "@alongside/domain/deployment";
-import { openArea } from "@alongside/usecases/area";
 import { getDeploymentStatement } from "@alongside/usecases/impact";
 import { listVisits, type VisitLine } from "@alongside/usecases/visit";
+import type { Hono } from "hono";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
-import { toContext } from "./context.ts";
-import { answerRefusal, sendCsv } from "./list.ts";
+import { listFiles } from "./list-file.ts";
 
 const toDays = (halfDays: number): number => halfDays / 2;
-const toPounds = (pence: number): string => (pence / 100).toFixed(2);
 
 const visitRow = (visit: VisitLine) => ({
   date: visit.date,
@@ -35,27 +32,23 @@ const statementRow =
     source: line.source,
     daysAgreed: toDays(line.agreedHalfDays),
     daysDelivered: toDays(line.deliveredHalfDays),
-    poundsPerDay: toPounds(line.pencePerDay),
-    pounds: toPounds(line.pence),
+    poundsPerDay: { pence: line.pencePerDay },
+    pounds: { pence: line.pence },
     brokerageShare: line.brokerageShare,
-    poundsForBrokering: toPounds(line.brokeragePence),
-    poundsForHomeSchool: toPounds(line.pence - line.brokeragePence),
+    poundsForBrokering: { pence: line.brokeragePence },
+    poundsForHomeSchool: { pence: line.pence - line.brokeragePence },
   });
 
 /** Visits and what they cost as files. */
 export const visitLists = (deps: Dependencies): Hono<AppVariables> =>
-  new Hono<AppVariables>()
-    .get("/areas/:area/visits.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
+  listFiles(deps, {
+    "/areas/:area/visits": async ({ ctx, area }) => {
       const { visits } = await listVisits(ctx, area);
-      return sendCsv(c, `${area.slug}-visits`, visits.map(visitRow));
-    })
-    .get("/areas/:area/deployments/:deployment/statement.csv", async (c) => {
-      const ctx = toContext(deps, c);
-      const area = await openArea(ctx, c.req.param("area"));
-      const id = toDeploymentId(c.req.param("deployment"));
+      return { name: `${area.slug}-visits`, rows: visits.map(visitRow) };
+    },
+    "/areas/:area/deployments/:deployment/statement": async ({ ctx, area, part }) => {
+      const id = toDeploymentId(part("deployment"));
       const statement = await getDeploymentStatement(ctx, area, id);
-      return sendCsv(c, "statement-of-support", statement.lines.map(statementRow(statement)));
-    })
-    .onError(answerRefusal);
+      return { name: "statement-of-support", rows: statement.lines.map(statementRow(statement)) };
+    },
+  });

@@ -49,6 +49,7 @@ export { Table, type Column } from "./list/table.tsx";
 export { Pagination } from "./list/pagination.tsx";
 export { Filtered } from "./list/filtered.tsx";
 export { Results } from "./list/results.tsx";
+export { Downloads } from "./list/downloads.tsx";
 export { ListLine } from "./list/list-line.tsx";
 export { FilterChips, FilterPanel } from "./list/filter-panel.tsx";
 export type { FilterGroup } from "./list/filter-group.ts";

@@ -22,7 +22,15 @@ import type {
 } from "@alongside/domain/identity";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
-import { events, people, roleGrants, schools, secondFactors, zones } from "../schema/index.ts";
+import {
+  organisations,
+  events,
+  people,
+  roleGrants,
+  schools,
+  secondFactors,
+  zones,
+} from "../schema/index.ts";
 import { toGrant, type GrantRow } from "./identity.ts";
 
 export type PeopleFilter = {
@@ -51,6 +59,7 @@ export type GrantLine = Grant & {
   readonly id: string;
   readonly zoneName: string | null;
   readonly schoolName: string | null;
+  readonly organisationName: string | null;
 };
 
 export type PersonLine = {
@@ -116,19 +125,27 @@ const toLine = (row: {
   grant: GrantRow;
   zoneName: string | null;
   schoolName: string | null;
+  organisationName: string | null;
 }): GrantLine => ({
   ...toGrant(row.grant),
   id: row.grant.id,
   zoneName: row.zoneName,
   schoolName: row.schoolName,
+  organisationName: row.organisationName,
 });
 
 const grantLines = (read: Read, condition: SQL | undefined) =>
   read
-    .select({ grant: roleGrants, zoneName: zones.name, schoolName: schools.name })
+    .select({
+      grant: roleGrants,
+      zoneName: zones.name,
+      schoolName: schools.name,
+      organisationName: organisations.name,
+    })
     .from(roleGrants)
     .leftJoin(zones, eq(zones.id, roleGrants.zoneId))
     .leftJoin(schools, eq(schools.urn, roleGrants.urn))
+    .leftJoin(organisations, eq(organisations.id, roleGrants.organisationId))
     .where(condition)
     .orderBy(asc(roleGrants.fromOn), asc(roleGrants.id));
 

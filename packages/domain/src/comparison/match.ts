@@ -1,8 +1,7 @@
 import type { Urn } from "../school/index.ts";
 import { type Profile, varianceOf } from "./school.ts";
 
-const traits = ["baseline", "earlier", "logPupils", "fsm"] as const;
-type Trait = (typeof traits)[number];
+type Trait = "baseline" | "earlier" | "logPupils" | "fsm";
 
 /** One standard deviation of each trait among the schools to choose from. */
 export type Scale = Readonly<Record<Trait, number>>;
@@ -30,15 +29,20 @@ const widenings = [1, 1.6, 2.4] as const;
 
 type Reach = { readonly scale: Scale; readonly widening: number };
 
-/** Squared distance in standard deviations; undefined beyond the farthest in any trait. */
-const distance = (one: Profile, other: Profile, { scale, widening }: Reach): number | undefined => {
-  let sum = 0;
-  for (const trait of traits) {
-    const off = Math.abs(one[trait] - other[trait]) / scale[trait];
-    if (off > farthest[trait] * widening) return undefined;
-    sum += (off / farthest[trait]) ** 2;
-  }
-  return sum;
+/** Squared distance, trait by trait, those that tell schools apart best first; undefined beyond the farthest in any of them. */
+const distance = (one: Profile, other: Profile, reach: Reach): number | undefined => {
+  const { scale, widening } = reach;
+  /** As a share of the farthest allowed without widening. */
+  const apart = (trait: Trait): number =>
+    Math.abs(one[trait] - other[trait]) / (scale[trait] * farthest[trait]);
+  const baseline = apart("baseline");
+  if (baseline > widening) return undefined;
+  const fsm = apart("fsm");
+  if (fsm > widening) return undefined;
+  const earlier = apart("earlier");
+  if (earlier > widening) return undefined;
+  const size = apart("logPupils");
+  return size > widening ? undefined : baseline ** 2 + fsm ** 2 + earlier ** 2 + size ** 2;
 };
 
 type Choice = {
@@ -54,10 +58,10 @@ const nearTo = (
   const { phase, setting } = profile.school;
   const near: { readonly other: Profile; readonly far: number }[] = [];
   for (const other of profiles) {
-    const far = distance(profile, other, reach);
     const { school } = other;
-    const isAlike = school.phase === phase && school.setting === setting;
-    if (far !== undefined && isAlike && !supported.has(school.urn)) near.push({ other, far });
+    if (school.phase !== phase || school.setting !== setting) continue;
+    const far = distance(profile, other, reach);
+    if (far !== undefined && !supported.has(school.urn)) near.push({ other, far });
   }
   return near
     .toSorted((one, two) => one.far - two.far || one.other.school.urn - two.other.school.urn)

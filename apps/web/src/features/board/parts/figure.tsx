@@ -6,27 +6,35 @@ import {
   partWord,
   valueWords,
   type FigureId,
+  type Named,
   type ShownCell,
 } from "@alongside/domain/board";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import {
+  Downloads,
   BarChart,
   Details,
+  Heading,
   HeatMap,
   Link,
   StackedBar,
   Table,
   type Column,
+  type Level,
 } from "../../../ui/index.ts";
 import { searchOf } from "../address.ts";
-import type { Board, Question, ShownFigure } from "../data.ts";
+import type { Question, ShownFigure } from "../data.ts";
 
 type FigureProps = {
   id: FigureId;
   figure: ShownFigure;
-  board: Board;
+  board: Named;
   question: Question;
   area: string;
+  /** Of its finding; 2 unless told. */
+  level?: Level;
+  /** A figure that was frozen: there is no file of it as it stood. */
+  isKept?: boolean;
 };
 
 const isPart = (key: string) => key !== all;
@@ -86,6 +94,7 @@ function Drawing(props: FigureProps) {
       fallback={
         <BarChart
           finding={finding()}
+          level={props.level ?? 2}
           about={about()}
           table={<FigureTable {...props} />}
           bars={bars()}
@@ -97,6 +106,7 @@ function Drawing(props: FigureProps) {
       <Match when={props.id === "demand" && isCross()}>
         <HeatMap
           finding={finding()}
+          level={props.level ?? 2}
           about={about()}
           of={figureWords[props.id].of}
           columns={columns().map(word)}
@@ -115,6 +125,7 @@ function Drawing(props: FigureProps) {
       <Match when={isCross()}>
         <StackedBar
           finding={finding()}
+          level={props.level ?? 2}
           about={about()}
           table={<FigureTable {...props} />}
           of={figureWords[props.id].of}
@@ -128,6 +139,7 @@ function Drawing(props: FigureProps) {
       <Match when={rows().length === 0}>
         <BarChart
           finding={finding()}
+          level={props.level ?? 2}
           about={about()}
           table={<FigureTable {...props} />}
           measure={figureWords[props.id].of}
@@ -150,14 +162,14 @@ export function BoardFigure(props: FigureProps) {
   );
   return (
     <section class="a-board-figure">
-      <h2 class="govuk-heading-m">{figureWords[props.id].title}</h2>
+      <p class="govuk-caption-m">{figureWords[props.id].title}</p>
       <Show
         when={isDrawn()}
         fallback={
           <>
-            <p class="govuk-body">
-              <strong>{findingOf(props.id, props.figure, props.board)}</strong>
-            </p>
+            <Heading level={props.level ?? 2} size="m">
+              {findingOf(props.id, props.figure, props.board)}
+            </Heading>
             <p class="govuk-body a-quiet">{figureWords[props.id].definition}</p>
             <FigureTable {...props} />
           </>
@@ -165,14 +177,14 @@ export function BoardFigure(props: FigureProps) {
       >
         <Drawing {...props} />
       </Show>
-      <p class="govuk-body a-small">
-        <Link
-          href={`/files/areas/${props.area}/board/${props.id}.csv${searchOf(props.question)}`}
-          download
-        >
-          {`Download ‘${figureWords[props.id].title}’ as CSV`}
-        </Link>
-      </p>
+      <Show when={props.isKept !== true}>
+        <p class="govuk-body a-small">
+          <Downloads
+            csv={`/files/areas/${props.area}/board/${props.id}.csv${searchOf(props.question)}`}
+            about={`of ‘${figureWords[props.id].title}’`}
+          />
+        </p>
+      </Show>
     </section>
   );
 }

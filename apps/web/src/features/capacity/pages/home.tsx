@@ -2,6 +2,7 @@ import { useParams } from "@solidjs/router";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  Downloads,
   Breadcrumbs,
   counted,
   EmptyState,
@@ -63,9 +64,7 @@ function Whole(props: { area: string; statement: HomeStatement }) {
       />
       <h2 class="govuk-heading-m">Every movement</h2>
       <ListLine text={counted(props.statement.movements.length, "movement")}>
-        <Link href={homeFile(props.area, props.statement.school.urn)} download>
-          Download as CSV
-        </Link>
+        <Downloads csv={homeFile(props.area, props.statement.school.urn)} />
       </ListLine>
       <MovementTable movements={props.statement.movements} isOfSchool />
     </Page>

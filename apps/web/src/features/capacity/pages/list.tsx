@@ -3,10 +3,10 @@ import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  Downloads,
   ButtonRow,
   counted,
   Filtered,
-  Link,
   LinkButton,
   ListLine,
   Page,
@@ -58,9 +58,7 @@ function AreaList(props: Shown) {
       </ButtonRow>
       <Filtered groups={filtersOf(props.choices)} search={props.search}>
         <ListLine text={lineOf(props.supply)}>
-          <Link href={capacityFile(props.area, props.search)} download>
-            Download as CSV
-          </Link>
+          <Downloads csv={capacityFile(props.area, props.search)} />
         </ListLine>
         <SupplyTable area={props.area} choices={props.choices} leaders={props.supply.leaders} />
       </Filtered>

@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { counted, Link, ListLine } from "../../../ui/index.ts";
+import { Downloads, counted, ListLine } from "../../../ui/index.ts";
 import { statementFile } from "../addresses.ts";
 import { useStatement } from "../data.ts";
 import { LeaderFrame } from "../parts/leader-frame.tsx";
@@ -17,9 +17,7 @@ export function StatementOfDays() {
       {(statement) => (
         <LeaderFrame area={slug()} leader={statement().leader} isSelf={statement().isSelf}>
           <ListLine text={counted(statement().movements.length, "movement")}>
-            <Link href={statementFile(slug(), statement().leader.personId)} download>
-              Download as CSV
-            </Link>
+            <Downloads csv={statementFile(slug(), statement().leader.personId)} />
           </ListLine>
           <MovementTable movements={statement().movements} />
         </LeaderFrame>

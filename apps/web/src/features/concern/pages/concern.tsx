@@ -71,11 +71,13 @@ const columnsFor = (words: ConcernPage["reasonWords"]): readonly Column<Line>[] 
   {
     key: "state",
     header: "Reply",
-    cell: ({ state, replyBy, repliedAt }) => (
+    cell: (line) => (
       <>
-        <Tag colour={letterColours[state]}>{letterWords[state]}</Tag>
+        <Tag colour={letterColours[line.state]}>{letterWords[line.state]}</Tag>
         <div class="a-quiet a-small">
-          {repliedAt === null ? `Due ${toDateWords(replyBy)}` : toDateWords(repliedAt)}
+          {line.repliedAt === null
+            ? `Due ${toDateWords(line.replyBy)}`
+            : toDateWords(line.repliedAt)}
         </div>
       </>
     ),

@@ -1,5 +1,5 @@
 import type { Stage } from "@alongside/domain/concern";
-import { createMemo, Show } from "solid-js";
+import { createMemo, Show, untrack } from "solid-js";
 import { api } from "../../../lib/api.ts";
 import {
   announce,
@@ -100,12 +100,9 @@ function Resolve(props: Acting) {
 
 const createLetterForm = (props: Acting & { stage: Stage }) => {
   const act = useConcernAct();
+  const letter = untrack(() => letterBeginning(props.stage, props.concern.school.name));
   return createForm({
-    initial: {
-      reason: "",
-      letter: letterBeginning(props.stage, props.concern.school.name),
-      replyBy: "",
-    },
+    initial: { reason: "", letter, replyBy: "" },
     check: ({ reason, letter, replyBy }) => ({
       reason: reason === "" ? "Choose a reason" : undefined,
       letter: letter.trim() === "" ? "Write the letter" : undefined,

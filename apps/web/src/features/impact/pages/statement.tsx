@@ -3,10 +3,10 @@ import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  Downloads,
   Breadcrumbs,
   counted,
   EmptyState,
-  Link,
   ListLine,
   Page,
   Table,
@@ -61,9 +61,7 @@ export function StatementOfWork() {
           <ListLine
             text={`${toPounds(statement().pence)} for ${counted(statement().visits.length, "visit")} so far`}
           >
-            <Link href={`/files${inArea(slug(), `/deployments/${id()}/statement.csv`)}`} download>
-              Download as CSV
-            </Link>
+            <Downloads csv={`/files${inArea(slug(), `/deployments/${id()}/statement.csv`)}`} />
           </ListLine>
           <Show
             when={statement().lines.length > 0}

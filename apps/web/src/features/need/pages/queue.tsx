@@ -3,6 +3,7 @@ import { useAreaSlug } from "../../../app/area.ts";
 import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  Downloads,
   ButtonRow,
   counted,
   Filtered,
@@ -29,9 +30,7 @@ function Needs(props: { area: string; search: string; choices: NeedChoices; foun
         <>
           <Link href={remindAddress(props.area, props.search)}>Remind those who are awaited</Link>
           {" · "}
-          <Link href={fileAddress(props.area, props.search)} download>
-            Download as CSV
-          </Link>
+          <Downloads csv={fileAddress(props.area, props.search)} />
         </>
       }
     >

@@ -135,10 +135,10 @@ export function PeopleList() {
       ],
     },
   ];
-  const keep = async () =>
-    setTrouble(
-      await download(`/files/areas/${slug()}/people.csv${location.search}`, `${slug()}-people.csv`),
-    );
+  const keep = async (kind: "csv" | "xlsx") => {
+    const address = `/files/areas/${slug()}/people.${kind}${location.search}`;
+    setTrouble(await download(address, `${slug()}-people.${kind}`));
+  };
   return (
     <Page title="People">
       <Said />
@@ -161,7 +161,13 @@ export function PeopleList() {
               total={found().total}
               size={pageSize}
               search={location.search}
-              acts={<PlainButton onPress={() => void keep()}>Download as CSV</PlainButton>}
+              acts={
+                <>
+                  <PlainButton onPress={() => void keep("csv")}>Download as CSV</PlainButton>
+                  {" · "}
+                  <PlainButton onPress={() => void keep("xlsx")}>Download as XLSX</PlainButton>
+                </>
+              }
             >
               <PeopleTable area={slug()} people={found().people} search={location.search} />
             </Results>

@@ -2,12 +2,12 @@ import { For, Show } from "solid-js";
 import { previewHeadings, type PreviewHeading } from "@alongside/domain/register-import";
 import { toNumberWords } from "../../../lib/words.ts";
 import {
+  Downloads,
   Columns,
   counted,
   Details,
   Heading,
   InsetText,
-  Link,
   StatTile,
   Table,
   WarningText,
@@ -98,9 +98,10 @@ function NotTaken(props: { area: string; held: ShownImport }) {
         )}
       </For>
       <p class="govuk-body">
-        <Link href={`/files/areas/${props.area}/imports/${props.held.id}/not-taken.csv`} download>
-          Download all lines that were not taken, as CSV
-        </Link>
+        <Downloads
+          csv={`/files/areas/${props.area}/imports/${props.held.id}/not-taken.csv`}
+          about="of all lines that were not taken"
+        />
       </p>
     </section>
   );

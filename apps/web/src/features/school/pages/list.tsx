@@ -4,6 +4,7 @@ import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
+  Downloads,
   counted,
   EmptyState,
   Filtered,
@@ -35,9 +36,7 @@ function Schools(props: { area: string; search: string; found: Found }) {
         <>
           <Link href={inArea(props.area, `/map${props.search}`)}>See them on the map</Link>
           {" · "}
-          <Link href={fileAddress(props.area, props.search)} download>
-            Download as CSV
-          </Link>
+          <Downloads csv={fileAddress(props.area, props.search)} />
         </>
       }
     >

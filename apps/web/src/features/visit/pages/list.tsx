@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { counted, EmptyState, Link, ListLine, Page } from "../../../ui/index.ts";
+import { Downloads, counted, EmptyState, Link, ListLine, Page } from "../../../ui/index.ts";
 import { visitsAddress } from "../addresses.ts";
 import { useVisits, type VisitList } from "../data.ts";
 import { VisitTable } from "../parts/visit-table.tsx";
@@ -34,9 +34,7 @@ export function Visits() {
       {(list) => (
         <Page title="Visits" lead="Days on which leaders are in the schools that they support.">
           <ListLine text={counted(list().visits.length, "visit")}>
-            <Link href={`/files${inArea(slug(), "/visits.csv")}`} download>
-              Download as CSV
-            </Link>{" "}
+            <Downloads csv={`/files${inArea(slug(), "/visits.csv")}`} />{" "}
             <Link href={`${visitsAddress(slug())}/calendar`}>Have them in your calendar</Link>
           </ListLine>
           <Show
