@@ -23,6 +23,7 @@ afterAll(async () => {
 });
 
 const area = "/areas/larkenshore";
+const listActs = /^(Invite|Access log)/;
 
 describe("an administrator", () => {
   it("finds a person and ends their role, and they are refused at their next request", async () => {
@@ -109,6 +110,49 @@ describe("an administrator", () => {
     await page.getByRole("row", { name: /Ada.*Downloaded the list of people/ }).waitFor();
     await checkPage(second, [/409/]);
     await second.context.close();
+  });
+
+  it("has what an officer and a head are not shown", async () => {
+    const acts = async (visitor: Visitor, who: string): Promise<readonly string[]> => {
+      const { page } = visitor;
+      await page.goto(`${area}/people?words=${who}%40`);
+      await page.getByText("1 person", { exact: true }).waitFor();
+      const list = await page
+        .getByRole("main")
+        .getByRole("link", { name: listActs })
+        .allInnerTexts();
+      await page.getByRole("rowheader").getByRole("link").click();
+      await page.getByText("Second step", { exact: true }).waitFor();
+      await visitor.settled();
+      const own = page.getByRole("main");
+      const buttons = await own.getByRole("button").allInnerTexts();
+      const log = await own.getByRole("link", { name: "What the access log says" }).allInnerTexts();
+      return [...list, ...buttons, ...log].map((text) => text.replace(/ \(.*|\n.*/s, ""));
+    };
+    expect(await acts(administrator, "school-staff")).toEqual(
+      expect.arrayContaining([
+        ...["Invite someone", "Invite many", "Access log"],
+        ...["End", "Give the role", "Deactivate", "What the access log says"],
+      ]),
+    );
+    const officer = await visit(browser, product.address);
+    await signInAs(officer, product, "officer");
+    expect(await acts(officer, "school-staff")).toEqual([]);
+    await officer.page.emulateMedia({ forcedColors: "active" });
+    await checkPage(officer);
+    await officer.page.goBack();
+    await officer.page.getByRole("rowheader").first().waitFor();
+    await checkPage(officer);
+    await officer.context.close();
+    const head = await visit(browser, product.address);
+    await signInAs(head, product, "head");
+    expect(await acts(head, "school-staff")).toEqual([
+      "Invite someone",
+      "Invite many",
+      "End",
+      "Give the role",
+    ]);
+    await head.context.close();
   });
 
   it("plays a second part elsewhere, and switches between the two from the menu", async () => {
