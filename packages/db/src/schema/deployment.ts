@@ -93,6 +93,8 @@ export const deployments = sqliteTable(
     index("deployments_by_leader").on(table.areaId, table.personId),
     index("deployments_by_home").on(table.areaId, table.homeUrn),
     index("deployments_by_school").on(table.areaId, table.urn),
+    // Which schools had support anywhere: read for every dashboard, and without the work itself.
+    index("deployments_supported").on(table.urn, table.state),
   ],
 );
 

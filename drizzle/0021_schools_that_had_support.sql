@@ -1,0 +1,1 @@
+CREATE INDEX `deployments_supported` ON `deployments` (`urn`,`state`);
