@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "../src/env.ts";
@@ -35,13 +35,25 @@ export const printKept = ({ promise, figure, hold, isHeld }: Kept): void => {
   );
 };
 
-/** Writes the figures of a section to `docs/figures` and prints them as one line of JSON; the process fails when one is not held. */
-export const writeFigures = (section: string, promises: readonly Kept[]): void => {
-  const measuredOn = { date: new Date().toISOString(), machine: machine(), commit: commitOf() };
-  const figures = { section, measuredOn, promises };
+type Figures = { readonly promises: readonly Kept[] };
+
+/** The promises of an earlier run. Guarantee: only `writeFigures` writes these files. */
+const earlierIn = (file: string): readonly Kept[] =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Figures).promises : [];
+
+/**
+ * Writes the figures of a section to `docs/figures` and prints them as one line of JSON; the process fails when one is not held. A part of a section
+ * takes the place of its own promises and leaves those of the other parts.
+ */
+export const writeFigures = (section: string, promises: readonly Kept[], isPart = false): void => {
   const folder = join(root, "docs/figures");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${section}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+  const file = join(folder, `${section}.json`);
+  const own = new Set(promises.map(({ promise }) => promise));
+  const others = isPart ? earlierIn(file).filter(({ promise }) => !own.has(promise)) : [];
+  const measuredOn = { date: new Date().toISOString(), machine: machine(), commit: commitOf() };
+  const figures = { section, measuredOn, promises: [...others, ...promises] };
+  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   process.exitCode = promises.every(({ isHeld }) => isHeld) ? 0 : 1;
 };

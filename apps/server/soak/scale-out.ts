@@ -67,9 +67,9 @@ const ofHolds = async (
   const books = await cluster.using(inspectRace);
   const isRight =
     race.sends[200] === halfDays &&
-    race.sends[409] === each * processes - halfDays &&
+    (race.sends[409] ?? 0) === each * processes - halfDays &&
     race.accepts[200] === halfDays &&
-    race.accepts[409] === each * processes - halfDays &&
+    (race.accepts[409] ?? 0) === each * processes - halfDays &&
     race.repeats[200] === halfDays * 5 &&
     race.strayReplies === 0 &&
     books.held === halfDays &&

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { raceSecret } from "../bench/race-world.ts";
 
 const main = resolve(import.meta.dirname, "../src/main.ts");
@@ -32,6 +33,8 @@ const spawnServer = ({ url, folder, port = 0, environment = {}, uid, limit }: St
     ...(uid === undefined ? {} : { uid }),
     env: {
       ...process.env,
+      // It is started a hundred times: what was compiled once is kept.
+      NODE_COMPILE_CACHE: join(tmpdir(), "alongside-compiled"),
       NODE_ENV: "development",
       DATABASE_URL: url,
       PORT: String(port),

@@ -1,4 +1,6 @@
 import { policies, routePolicies } from "@alongside/api";
+import { sessionCookie } from "@alongside/auth";
+import { keepFigure } from "@alongside/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, origin, type TestApp } from "../test/app.ts";
 
@@ -65,7 +67,7 @@ describe("a request from elsewhere", () => {
 
   it("is counted: procedures and addresses, by the ways to come from elsewhere", () => {
     const count = (Object.keys(policies).length + (addresses.length - 2) * 4) * elsewhere.length;
-    console.log(`${count} requests from elsewhere, 0 accepted`);
+    keepFigure("sign-in.cross-site", `${count} requests from elsewhere, 0 accepted`);
     expect(count).toBeGreaterThan(1_000);
   });
 
@@ -157,6 +159,12 @@ describe("an outage", () => {
     expect(text).not.toContain("someone@alder.example");
     expect(text).not.toContain("a secret word");
     expect(text).not.toMatch(/select|insert|attempts/i);
+    const cookie = sessionCookie("a".repeat(40), { secure: true }).split(";")[0] ?? "";
+    for (const path of ["/trpc/area.list", "/files/areas/here/needs.csv"]) {
+      const met = await broken.ask(path, { headers: { cookie } });
+      expect([path, met.status, met.headers.get("retry-after")]).toEqual([path, 503, "60"]);
+      expect(await met.text()).toContain("try again in a few minutes");
+    }
     broken.close();
     expect((await broken.ask("/ready")).status).toBe(503);
   });

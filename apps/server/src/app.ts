@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { isOutage } from "@alongside/usecases/context";
 import { isTls, type Dependencies } from "./deps.ts";
 import { faultFacts } from "./middleware/fault-facts.ts";
 import { bodyOfAtMost } from "./middleware/body-size.ts";
@@ -35,6 +36,17 @@ const askedWho = ["/trpc/*", "/files/*", returnPath(":provider")];
 
 const largestBody = 1024 * 1024;
 
+/** An outage that is met before a procedure has its turn, in the shape in which procedures answer one. */
+const outageOf = (requestId: string) => {
+  const code = "SERVICE_UNAVAILABLE";
+  const sentence =
+    "The database cannot be reached or written to at the moment. Nothing was changed: try again in a few minutes.";
+  return {
+    error: { code: -32603, message: code, data: { code, httpStatus: 503, requestId } },
+    sentence,
+  };
+};
+
 /** The whole product behind one port, made of what it is given: no clock, no settings, no sockets of its own. */
 export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   const app = new Hono<AppVariables>();
@@ -65,8 +77,11 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/", externalReturns(deps));
   app.route("/", webApp(deps));
   app.onError((error, c) => {
-    deps.log.error({ requestId: c.get("requestId"), ...faultFacts(error) }, "fault");
-    return c.json({ error: "fault", requestId: c.get("requestId") }, 500);
+    const requestId = c.get("requestId");
+    deps.log.error({ requestId, ...faultFacts(error) }, isOutage(error) ? "outage" : "fault");
+    if (!isOutage(error)) return c.json({ error: "fault", requestId }, 500);
+    c.header("retry-after", "60");
+    return c.json(outageOf(requestId), 503);
   });
   return app;
 };
