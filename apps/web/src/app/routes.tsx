@@ -8,6 +8,7 @@ import { conflictRoutes } from "../features/conflict/routes.tsx";
 import { deploymentRoutes } from "../features/deployment/routes.tsx";
 import { impactRoutes } from "../features/impact/routes.tsx";
 import { leaderRoutes } from "../features/leader/routes.tsx";
+import { meetingRoutes } from "../features/meeting/routes.tsx";
 import { menuRoutes } from "../features/menu/routes.tsx";
 import { partnershipRoutes } from "../features/partnership/routes.tsx";
 import { needRoutes } from "../features/need/routes.tsx";
@@ -37,6 +38,7 @@ export const routes: RouteDefinition[] = [
   ...impactRoutes,
   ...deploymentRoutes,
   ...boardRoutes,
+  ...meetingRoutes,
   ...concernRoutes,
   ...conflictRoutes,
   ...answerLinkRoutes,

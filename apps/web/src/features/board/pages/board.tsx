@@ -1,3 +1,4 @@
+import { cellOf, outcomeFinding } from "@alongside/domain/board";
 import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -5,18 +6,21 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toMomentWords } from "../../../lib/words.ts";
 import {
   Columns,
+  figure as toFigure,
   Filtered,
   InsetText,
   Page,
   StatTile,
+  Table,
+  type Column,
   type FilterGroup,
 } from "../../../ui/index.ts";
 import { isFigureId, questionOf } from "../address.ts";
 import { useBoard, type Board as BoardData } from "../data.ts";
+import { BoardNavigation } from "../../meeting/parts/board-navigation.tsx";
 import { BoardFigure } from "../parts/figure.tsx";
-import { cellOf } from "@alongside/domain/board";
 
-const groupsOf = ({ zones }: BoardData): readonly FilterGroup[] => [
+const groupsOf = ({ zones, terms, groups }: BoardData): readonly FilterGroup[] => [
   {
     kind: "one",
     name: "zone",
@@ -32,6 +36,18 @@ const groupsOf = ({ zones }: BoardData): readonly FilterGroup[] => [
       { value: "secondary", label: "Secondary" },
       { value: "special", label: "Special" },
     ],
+  },
+  {
+    kind: "one",
+    name: "term",
+    label: "Term",
+    choices: terms.map(({ id, name }) => ({ value: id, label: name })),
+  },
+  {
+    kind: "one",
+    name: "body",
+    label: "Area group",
+    choices: groups.map(({ id, name }) => ({ value: id, label: name })),
   },
 ];
 
@@ -49,6 +65,63 @@ function Headline(props: { board: BoardData }) {
     </Columns>
   );
 }
+
+/** What became of published measures, each with its interval: indicative, not proof. */
+function Outcomes(props: { board: BoardData }) {
+  return (
+    <section class="a-board-figure">
+      <p class="govuk-caption-m">Outcomes against the baseline</p>
+      <h2 class="govuk-heading-m">
+        {props.board.outcomes.length === 0
+          ? "No published results lie on both sides of any support yet"
+          : "Schools with support, beside schools alike that had none"}
+      </h2>
+      <p class="govuk-body a-quiet">
+        The change of a published measure at schools that had support for it, less the change at
+        schools alike, with its interval of 95%. Indicative, not proof: support is not given by lot.
+      </p>
+      <Show when={props.board.outcomes.length > 0}>
+        <Table
+          caption="Outcomes against the baseline, beside schools alike"
+          captionHidden
+          rows={props.board.outcomes}
+          columns={outcomeColumns}
+        />
+      </Show>
+    </section>
+  );
+}
+
+const signed = (value: number) => `${value > 0 ? "+" : ""}${toFigure(Math.round(value * 10) / 10)}`;
+
+const outcomeColumns: readonly Column<BoardData["outcomes"][number]>[] = [
+  { key: "measure", header: "Measure", rowHeader: true, cell: outcomeFinding },
+  {
+    key: "years",
+    header: "Years",
+    cell: ({ baselineYear, afterYear }) => `${baselineYear} to ${afterYear}`,
+  },
+  {
+    key: "effect",
+    header: "Difference",
+    numeric: true,
+    cell: ({ effect }) => (effect === null ? "hidden" : signed(effect.value)),
+  },
+  {
+    key: "interval",
+    header: "Interval",
+    numeric: true,
+    cell: ({ effect }) =>
+      effect === null ? "hidden" : `${signed(effect.low)} to ${signed(effect.high)}`,
+  },
+  {
+    key: "schools",
+    header: "Schools, and those alike",
+    numeric: true,
+    cell: ({ schools, matched }) =>
+      schools === null ? "hidden" : `${schools}, and ${matched ?? 0}`,
+  },
+];
 
 function Figures(props: { board: BoardData; area: string; search: string }) {
   return (
@@ -80,6 +153,7 @@ export function Board() {
       title="Improvement board"
       lead="Is the right support reaching the right schools, is it working, and where are the gaps?"
     >
+      <BoardNavigation area={slug()} />
       <Loaded query={query} what="Working the figures out">
         {(board) => (
           <>
@@ -94,11 +168,13 @@ export function Board() {
                     from which they could be worked out.
                   </InsetText>
                   <Figures board={board()} area={slug()} search="" />
+                  <Outcomes board={board()} />
                 </>
               }
             >
               <Filtered groups={groupsOf(board())} search={location.search}>
                 <Figures board={board()} area={slug()} search={location.search} />
+                <Outcomes board={board()} />
               </Filtered>
             </Show>
           </>
