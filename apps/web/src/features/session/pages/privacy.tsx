@@ -29,14 +29,25 @@ export function Privacy() {
         People in your area see your name where your part brings you together. Administrators,
         officers and zone coordinators of the area see your address and parts; a head sees those of
         the own school. The access log, with sign-ins, is for the partnership administrator. What is
-        written about a school’s needs is shown only as far as each page says.
+        written about a school’s needs is shown only as far as each page says. Who read a concern or
+        took a list of people away is recorded.
+      </p>
+      <h2 class="govuk-heading-m">How long it is kept</h2>
+      <p class="govuk-body">
+        Your partnership chooses, for each kind of record, and its administrator can tell you.
+        Unless they chose otherwise: mails and invitations for 1 year; your name, address and
+        account for 2 years after your last part has ended; notes of visits and the words of the log
+        for 7 years, as long as public money may be asked about. What a claim or a complaint needs
+        is kept until that is over.
       </p>
       <h2 class="govuk-heading-m">Cookies</h2>
       <p class="govuk-body">
         There is one cookie, which keeps you signed in. It ends when you sign out, after 60 minutes
-        without use, and after 12 hours at the latest. There are no statistics by others, no
+        without use, and after 12 hours at the latest. If you sign in with another service, a second
+        one lasts while you are on your way there and back. There are no statistics by others, no
         advertising and nothing that follows you elsewhere. The browser also keeps the time of your
-        last use, to warn you before you are signed out.
+        last use, to warn you before you are signed out, and what you wrote on a form that could not
+        be sent, until it is sent.
       </p>
       <h2 class="govuk-heading-m">Your rights</h2>
       <p class="govuk-body">
