@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { engineHere, newStopFlag, practiceTasks, stop } from "@alongside/usecases/engine";
+import { engineWith, newStopFlag, practiceTasks, stop } from "@alongside/usecases/engine";
 import { openEngine } from "./open-engine.ts";
 
 const [task] = practiceTasks;
 if (task === undefined) throw new Error("there is nothing to practise");
 
 const bytesOf = (value: unknown): string =>
-  JSON.stringify(value, (key, each) => (key === "ms" ? undefined : each));
+  JSON.stringify(value, (key, each) => (key === "ms" || key === "work" ? undefined : each));
 
 const engine = openEngine();
+const engineHere = engineWith();
 
 describe("the engine in a thread of its own", () => {
   it("answers what it would answer here, to several at once, and says how far it is", async () => {

@@ -1,9 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import { engineHere, practiceTasks, type Watching } from "@alongside/usecases/engine";
+import { engineWith, practiceTasks, type Watching } from "@alongside/usecases/engine";
 import type { Letter, Reply } from "./letter.ts";
 
 /** Guarantee: `open-engine.ts` is the only one to start this file, and it sends letters. */
 const toLetter = (value: unknown): Letter => value as Letter;
+
+const engineHere = engineWith(() => performance.now());
 
 const reply = (message: Reply): void => parentPort?.postMessage(message);
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Round } from "@alongside/domain/round";
+import type { Round, RoundId } from "@alongside/domain/round";
 import type { Write } from "../connection.ts";
 import { roundOffers, roundPanelAnswers, roundRuns, rounds, roundZones } from "../schema/index.ts";
 
@@ -61,6 +61,16 @@ export const recordPanelAnswer = async (
       target: [roundPanelAnswers.roundId, roundPanelAnswers.run, roundPanelAnswers.personId],
       set: { answer: said, note, answeredAt },
     });
+};
+
+/** Takes away what members said to a run when they were asked before; the log keeps it. */
+export const clearPanelAnswers = async (
+  tx: Write,
+  asked: { readonly roundId: RoundId; readonly run: number },
+): Promise<void> => {
+  await tx
+    .delete(roundPanelAnswers)
+    .where(and(eq(roundPanelAnswers.roundId, asked.roundId), eq(roundPanelAnswers.run, asked.run)));
 };
 
 /** Writes which offers a round has sent. */

@@ -11,6 +11,8 @@ import {
   ledgerHolds,
   needs,
   offers,
+  people,
+  ruleOverrides,
   schools,
   shortlists,
   terms,
@@ -95,6 +97,21 @@ export const listDeclinesOf = (read: Read, needIds: readonly NeedId[]) =>
     .select({ needId: offers.needId, personId: offers.personId, offer: offers.offer })
     .from(offers)
     .where(and(sql`${offers.needId} IN ${idsIn(needIds)}`, eq(offers.state, "declined")));
+
+/** Which rules coordinators set aside for leaders of some needs, with the reason and who decided. */
+export const listOverridesOf = (read: Read, needIds: readonly NeedId[]) =>
+  read
+    .select({
+      needId: ruleOverrides.needId,
+      personId: ruleOverrides.personId,
+      rules: ruleOverrides.rules,
+      reason: ruleOverrides.reason,
+      madeBy: people.name,
+    })
+    .from(ruleOverrides)
+    .leftJoin(people, eq(people.id, ruleOverrides.madeBy))
+    .where(and(sql`${ruleOverrides.needId} IN ${idsIn(needIds)}`, isNull(ruleOverrides.endedAt)))
+    .orderBy(asc(ruleOverrides.needId), asc(ruleOverrides.personId));
 
 /** How heads ranked the leaders that they were shown for some needs. */
 export const listRankingsOf = (read: Read, needIds: readonly NeedId[]) =>

@@ -7,3 +7,4 @@ export * from "./run.ts";
 export * from "./state.ts";
 export * from "./transitions.ts";
 export * from "./window.ts";
+export * from "./weight.ts";

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { engine, engineHere, hostEngine, newStopFlag, practiceTasks, stop } from "./index.ts";
+import { engine, engineWith, hostEngine, newStopFlag, practiceTasks, stop } from "./index.ts";
 import type { EngineTask } from "./index.ts";
 
 const [task] = practiceTasks;
 if (task === undefined) throw new Error("there is nothing to practise");
+
+const engineHere = engineWith();
 
 const bytesOf = (value: unknown): string =>
   JSON.stringify(value, (key, each) => (key === "ms" || key === "work" ? undefined : each));
@@ -24,7 +26,9 @@ describe("the engine", () => {
     const flag = newStopFlag();
     stop(flag);
     const whole = await engineHere.plan(task);
-    const cut = await engineHere.plan({ ...task, budgetMs: 0 });
+    let clock = 0;
+    const hurried = engineWith(() => (clock += 50));
+    const cut = await hurried.plan({ ...task, budgetMs: 10 });
     const stopped = await engineHere.plan(task, { stop: flag });
     for (const plan of [whole, cut, stopped])
       expect(bytesOf(await engineHere.plan({ ...task, work: plan.work }))).toBe(bytesOf(plan));

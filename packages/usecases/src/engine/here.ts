@@ -19,6 +19,9 @@ const readRound = (round: unknown): Problem => {
   throw new Error(`the round cannot be read: ${fault?.path ?? ""} ${fault?.message ?? ""}`);
 };
 
+/** Milliseconds from any beginning. */
+type Clock = () => number;
+
 const signalOf = (flag: StopFlag) => ({
   get aborted() {
     return isStopped(flag);
@@ -28,16 +31,22 @@ const signalOf = (flag: StopFlag) => ({
 const optionsOf = (
   { budgetMs, work }: Pick<EngineTask, "budgetMs" | "work">,
   { stop, onProgress }: Watching,
+  now: Clock | undefined,
 ) => ({
-  now: () => performance.now(),
+  ...(now === undefined ? {} : { now }),
   ...(budgetMs === undefined ? {} : { budgetMs }),
   ...(work === undefined ? {} : { work }),
   ...(stop === undefined ? {} : { signal: signalOf(stop) }),
   ...(onProgress === undefined ? {} : { onProgress }),
 });
 
-const planFor = async (problem: Problem, task: EngineTask, watching: Watching): Promise<Plan> => {
-  const options = optionsOf(task, watching);
+type Posed = { readonly problem: Problem; readonly task: EngineTask; readonly watching: Watching };
+
+const planFor = async (
+  { problem, task, watching }: Posed,
+  now: Clock | undefined,
+): Promise<Plan> => {
+  const options = optionsOf(task, watching, now);
   if (task.kind === "repair") {
     const { previous, change, confirmed } = task;
     return resolve({ problem, previous, change, confirmed }, options).plan;
@@ -47,13 +56,13 @@ const planFor = async (problem: Problem, task: EngineTask, watching: Watching): 
   return solve(problem, { ...options, ...kept, ...(await linearSolverFor(problem)) });
 };
 
-/** The engine in the thread that asks. */
-export const engineHere: Engine = {
-  plan: (task, watching = {}) => planFor(readRound(task.round), task, watching),
+/** The engine in the thread that asks. Without a clock it takes no notice of a budget of time, and looks until it has proved its plan. */
+export const engineWith = (now?: Clock): Engine => ({
+  plan: (task, watching = {}) => planFor({ problem: readRound(task.round), task, watching }, now),
   answer: async (task, watching = {}) => {
     const problem = readRound(task.round);
-    const plan = await planFor(problem, task, watching);
+    const plan = await planFor({ problem, task, watching }, now);
     const { holds: isVerified } = verify(problem, plan);
     return { plan, isVerified, reasons: explain(problem, plan) };
   },
-};
+});

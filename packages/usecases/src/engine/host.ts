@@ -1,7 +1,7 @@
-import { engineHere } from "./here.ts";
+import { engineWith } from "./here.ts";
 import type { Engine } from "./task.ts";
 
-const hosted: { engine: Engine } = { engine: engineHere };
+const hosted: { engine: Engine } = { engine: engineWith() };
 
 /** Has the engine of this process run elsewhere from now on: a server gives it a thread of its own, so that it goes on answering. */
 export const hostEngine = (engine: Engine): void => {

@@ -1,4 +1,4 @@
-export { engineHere } from "./here.ts";
+export { engineWith } from "./here.ts";
 export { engine, hostEngine } from "./host.ts";
 export { practiceTasks } from "./practice.ts";
 export { isStopped, newStopFlag, stop, type StopFlag } from "./stop.ts";

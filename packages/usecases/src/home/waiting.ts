@@ -19,6 +19,7 @@ import { waitingAtBoards } from "../meeting/index.ts";
 import { listInvitations } from "../identity/index.ts";
 import { listOwnNeeds } from "../need/index.ts";
 import { listOffers } from "../offer/index.ts";
+import { listProposals } from "../round/index.ts";
 
 export const waitingKinds = [
   "offers",
@@ -29,6 +30,7 @@ export const waitingKinds = [
   "leaders-days",
   "drafts",
   "invitations",
+  "round-proposals",
   "board-actions",
   "minutes",
 ] as const;
@@ -135,6 +137,16 @@ const boardsOf = async (ctx: Context, area: Area): Promise<readonly Waiting[]> =
   ];
 };
 
+/** Plans that a panel is asked about, for its members. */
+const proposalsOf = async (ctx: Context, area: Area): Promise<Waiting> =>
+  waitingFor(
+    ctx,
+    "round-proposals",
+    (await listProposals(ctx, area))
+      .filter(({ isWaiting }) => isWaiting)
+      .map(() => ({ due: null })),
+  );
+
 type NeedCount = { readonly state: string; readonly count: number; readonly late: number };
 
 /** What the queue holds for its keepers: the counts that the home shows anyway. */
@@ -161,14 +173,16 @@ export const listWaiting = async (
   area: Area,
   given: { readonly states: readonly NeedCount[]; readonly hasTerm: boolean },
 ): Promise<readonly Waiting[]> => {
-  const [offers, needs, days, invitations, boards] = await Promise.all([
+  const [offers, needs, days, invitations, proposals, boards] = await Promise.all([
     offersOf(ctx, area),
     ownNeedsOf(ctx, area),
     given.hasTerm ? daysOf(ctx, area) : [],
     invitationsOf(ctx, area),
+    proposalsOf(ctx, area),
     boardsOf(ctx, area),
   ]);
-  return [offers, ...needs, ...days, invitations, ...boards, ...queueOf(ctx, area, given.states)]
+  const own = [offers, ...needs, ...days, invitations, proposals, ...boards];
+  return [...own, ...queueOf(ctx, area, given.states)]
     .filter(({ count }) => count > 0)
     .toSorted(inOrder);
 };

@@ -5,6 +5,7 @@ import { listDesignations } from "@alongside/db/views/leader";
 import { findFitWeights, listCodeEntries, type TermRow } from "@alongside/db/views/partnership";
 import {
   listDeclinesOf,
+  listOverridesOf,
   listRankingsOf,
   listRoomInHalves,
   listRoundNeeds,
@@ -24,6 +25,7 @@ import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
 import { readConflictBook, type ConflictBook } from "../conflict/book.ts";
 import { trackRecordOf, type TrackRecordOf } from "../impact/track-record.ts";
+import { isMatchableState } from "../shortlist/current.ts";
 import { todayOf, type Context } from "../context/index.ts";
 
 export type Zone = { readonly id: ZoneId; readonly name: string };
@@ -40,7 +42,11 @@ export type RoundNeed = {
   readonly avoided: readonly PersonId[];
   /** Leaders who said no to it, at whichever side. */
   readonly declinedBy: readonly PersonId[];
+  /** Rules that a coordinator set aside for a leader. */
+  readonly setAside: readonly Override[];
 };
+
+type Override = Awaited<ReturnType<typeof listOverridesOf>>[number];
 
 export type Line = NonNullable<SupplyRow["row"]>;
 
@@ -87,8 +93,7 @@ export const bandedAskOf = (need: Need): { readonly ask: Ask; readonly band: Ban
 };
 
 /** Whether a line may be matched today: firm, and in date (Product rules, §2: capacity). */
-export const isCurrent = ({ state, goodUntil }: Line, today: IsoDate): boolean =>
-  state === "firm" && goodUntil !== null && today <= goodUntil;
+export const isCurrent = (line: Line, today: IsoDate): boolean => isMatchableState({ line, today });
 
 type Wanted = {
   readonly area: Area;
@@ -100,10 +105,12 @@ type Wanted = {
 const readNeeds = async (read: Read, { area, needs: ids = [] }: Wanted) => {
   const rows = await listRoundNeeds(read, area.id, { states: ["open"], ids });
   const known = rows.map(({ row }) => row.id);
-  const [declines, rankings] = await Promise.all([
+  const [declines, rankings, overrides] = await Promise.all([
     listDeclinesOf(read, known),
     listRankingsOf(read, known),
+    listOverridesOf(read, known),
   ]);
+  const waived = Map.groupBy(overrides, ({ needId }) => needId);
   const rankingOf = new Map(rankings.map(({ needId, ranking }) => [needId, ranking]));
   const declined = Map.groupBy(declines, ({ needId }) => needId);
   return rows.flatMap(({ row, school }) => {
@@ -112,7 +119,8 @@ const readNeeds = async (read: Read, { area, needs: ids = [] }: Wanted) => {
     const { ask, band } = banded;
     const declinedBy = (declined.get(row.id) ?? []).map(({ personId }) => personId);
     const preference = preferenceOf(ask, rankingOf.get(row.id) ?? []);
-    return [{ id: row.id, row, ask, band, school, declinedBy, ...preference }];
+    const setAside = waived.get(row.id) ?? [];
+    return [{ id: row.id, row, ask, band, school, declinedBy, setAside, ...preference }];
   });
 };
 

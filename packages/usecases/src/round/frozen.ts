@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { defaultFitWeights } from "@alongside/domain/partnership";
 import { readProblem, type Plan, type Problem } from "@alongside/matching";
 import type { RoundProblem } from "./problem.ts";
 
@@ -31,8 +32,14 @@ export const thawPlan = (text: string): Plan => ({
   ms: 0,
 });
 
-/** Guarantee: only `freezeProblem` writes problems. */
-export const thawProblem = (text: string): RoundProblem => JSON.parse(text) as RoundProblem;
+type Later = "allowances" | "shares" | "counts";
+
+/** Guarantee: only `freezeProblem` writes problems; the first of them knew of no rule set aside and no room. */
+export const thawProblem = (text: string): RoundProblem => {
+  const kept = JSON.parse(text) as Omit<RoundProblem, Later> & Partial<Pick<RoundProblem, Later>>;
+  const counts = { ...defaultFitWeights, ...kept.policy.weights, load: 0 };
+  return { allowances: [], shares: [], counts, ...kept };
+};
 
 /** The engine's own reading of a round's problem. Throws when it finds a fault: the builder must never make one. */
 export const readFrozen = (problem: RoundProblem): Problem => {

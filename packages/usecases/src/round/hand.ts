@@ -1,6 +1,7 @@
 import type { Area } from "@alongside/db/views/area";
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
+import type { EligibilityRule } from "@alongside/domain/offer";
 import type { RoundId } from "@alongside/domain/round";
 import {
   checkPair,
@@ -10,6 +11,7 @@ import {
   type Problem,
   type Provider,
   type Request,
+  type Rule,
 } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
 import { engine } from "../engine/index.ts";
@@ -17,8 +19,9 @@ import { compareLines, type ComparedLine } from "./compare.ts";
 import { readFrozen } from "./frozen.ts";
 import { kmBetween, openRun, partsOf, sumOf } from "./plan.ts";
 import { pictureRun, type Picture } from "./picture.ts";
-import { counted, listed, toDayWords } from "./plain-words.ts";
+import { counted, listed, toDayWords } from "../words/index.ts";
 import { ruleLabels } from "./plan-words.ts";
+import { allowanceBook } from "./set-aside.ts";
 
 /** The frozen round without the pin of one need, so that every leader is looked at alike. */
 const withoutPin = (problem: Problem, need: string): Problem => ({
@@ -47,6 +50,13 @@ const roomWords = (picture: Picture, pair: { request: Request; provider: Provide
 const reasonFor = ({ problem }: Picture, need: string, leader: string): string | undefined =>
   problem.reasons.find(({ request, provider }) => request === need && provider === leader)?.words;
 
+/** The engine's name of a rule that may be set aside. */
+const engineRules: Partial<Readonly<Record<Rule, EligibilityRule>>> = {
+  "fit-to-support": "designation",
+  "different-trust": "different-trust",
+  distance: "distance",
+};
+
 const toChoice = (
   picture: Picture,
   problem: Problem,
@@ -56,15 +66,15 @@ const toChoice = (
   const { weights } = problem.policy;
   const role = "lead" as const;
   const why = reasonFor(picture, request.id, provider.id);
+  const allowance = allowanceBook(picture.problem.allowances).of(request.id, provider.id);
+  const isWaived = (rule: Rule) =>
+    allowance?.rules.some((each) => each === engineRules[rule]) ?? false;
+  const wordsOf = (rule: Rule, passed: boolean) =>
+    !passed && why !== undefined && (rule === "not-forbidden" || rule === "not-excluded")
+      ? why
+      : ruleLabels[rule][passed && !isWaived(rule) ? 0 : 1];
   const rules = checkPair({ ...pair, role, standing: standingOf(problem) }).map(
-    ({ rule, passed }) => ({
-      rule,
-      passed,
-      words:
-        !passed && why !== undefined && (rule === "not-forbidden" || rule === "not-excluded")
-          ? why
-          : ruleLabels[rule][passed ? 0 : 1],
-    }),
+    ({ rule, passed }) => ({ rule, passed, words: wordsOf(rule, passed) }),
   );
   const lead = picture.plan.assignments.find((each) => each.request === request.id);
   const passes = rules.every(({ passed }) => passed);
@@ -74,8 +84,14 @@ const toChoice = (
     isChosen: lead?.provider === provider.id,
     passes,
     fit: passes ? fitOf({ ...pair, role }, weights) : null,
-    parts: passes ? partsOf(fitParts({ ...pair, role }, weights)) : [],
-    rules,
+    parts: passes
+      ? partsOf(picture.problem, {
+          provider: provider.id,
+          parts: fitParts({ ...pair, role }, weights),
+        })
+      : [],
+    rules: rules.filter(({ rule }) => !isWaived(rule)),
+    setAside: allowance ?? null,
     room: roomWords(picture, pair),
   };
 };

@@ -5,6 +5,7 @@ import { listRounds as readRounds, listRuns, type StoredRound } from "@alongside
 import { mayRunRound, needScopeOf } from "@alongside/domain/identity";
 import type { Round } from "@alongside/domain/round";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { listProposals } from "./panel.ts";
 import { placeOfRound } from "./place.ts";
 
 export const zoneNamesOf = (
@@ -29,9 +30,16 @@ const toLine = (
   changedAt: row.changedAt,
 });
 
-/** The rounds that the actor may run, the latest changed first. Refuses `not-found` to whoever brokers nothing here. */
+/**
+ * The rounds that the actor may run, the latest changed first: none for members of a panel who run none. Refuses `not-found` to whoever
+ * brokers nothing here and was asked nothing.
+ */
 export const listRounds = async (ctx: Context, area: Area) => {
-  found(needScopeOf(ctx.actor, area.id));
+  if (needScopeOf(ctx.actor, area.id) === undefined) {
+    const [asked] = await listProposals(ctx, area);
+    found(asked);
+    return { mayBegin: false, rounds: [] };
+  }
   const [rows, zones] = await Promise.all([
     readRounds(ctx.read, area.id),
     listOpenZonesOfArea(ctx.read, area.id),
@@ -43,7 +51,7 @@ export const listRounds = async (ctx: Context, area: Area) => {
     const served = last?.servedByBand.reduce((sum, count) => sum + count, 0) ?? null;
     lines.push({ ...toLine(stored, zones), served });
   }
-  return lines;
+  return { mayBegin: true, rounds: lines };
 };
 
 /** For which terms and zones the actor may begin a round. Refuses `not-found` to whoever brokers nothing here. */

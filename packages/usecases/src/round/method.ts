@@ -1,6 +1,6 @@
 import type { Area } from "@alongside/db/views/area";
 import { fitWeightLabels } from "@alongside/domain/partnership";
-import type { RoundId } from "@alongside/domain/round";
+import { roundWeights, shortlistOnlyWeights, type RoundId } from "@alongside/domain/round";
 import {
   fitOf,
   isEligible,
@@ -14,14 +14,16 @@ import { readFrozen } from "./frozen.ts";
 import { bands, openRun, partsOf, sumOf } from "./plan.ts";
 import { pictureRun } from "./picture.ts";
 
-type Left = { days: number; schools: number };
+type Left = { any: number; early: number; late: number; schools: number };
 
-const fitsInto = (request: Request, provider: Provider, left: Left | undefined): boolean =>
-  left !== undefined &&
-  left.schools > 0 &&
-  left.days >= request.days &&
-  (request.window === "any" ||
-    request.days <= (request.window === "early" ? provider.daysEarly : provider.daysLate));
+const fitsInto = ({ days, window }: Request, left: Left | undefined): boolean =>
+  left !== undefined && left.schools > 0 && left.any >= days && left[window] >= days;
+
+const take = (left: Left, { days, window }: Request): void => {
+  left.any -= days;
+  if (window !== "any") left[window] -= days;
+  left.schools -= 1;
+};
 
 /**
  * What going down the list would serve in each band: the greatest need first, each time the best fit that still has days. It is how a
@@ -30,13 +32,16 @@ const fitsInto = (request: Request, provider: Provider, left: Left | undefined):
 export const servedByList = (problem: Problem): readonly number[] => {
   const standing = standingOf(problem);
   const left = new Map<string, Left>(
-    problem.providers.map(({ id, days, maxSchools }) => [id, { days, schools: maxSchools }]),
+    problem.providers.map(({ id, days: any, daysEarly: early, daysLate: late, maxSchools }) => [
+      id,
+      { any, early, late, schools: maxSchools },
+    ]),
   );
   const served = [0, 0, 0, 0];
   for (const request of problem.requests.toSorted((one, other) => one.band - other.band)) {
     const [best] = problem.providers
       .filter((provider) => isEligible({ request, provider, role: "lead", standing }))
-      .filter((provider) => fitsInto(request, provider, left.get(provider.id)))
+      .filter((provider) => fitsInto(request, left.get(provider.id)))
       .map((provider) => ({
         id: provider.id,
         fit: fitOf({ request, provider, role: "lead" }, problem.policy.weights),
@@ -44,25 +49,11 @@ export const servedByList = (problem: Problem): readonly number[] => {
       .toSorted((one, other) => other.fit - one.fit || (one.id < other.id ? -1 : 1));
     const room = best === undefined ? undefined : left.get(best.id);
     if (room === undefined) continue;
-    room.days -= request.days;
-    room.schools -= 1;
+    take(room, request);
     served[request.band - 1] = (served[request.band - 1] ?? 0) + 1;
   }
   return served;
 };
-
-/** What counts in a round: each need has one leader, and what shortlists look at besides is not the engine's. */
-const engineNames = [
-  "level",
-  "impact",
-  "distance",
-  "secondary",
-  "prefer",
-  "sameZone",
-  "sameLa",
-  "continuity",
-  "providerPref",
-] as const;
 
 /** How the plan of a run was made, with its own numbers: what was checked, what counted, one example, and how it is known to be the best. */
 export const showMethod = async (
@@ -74,7 +65,8 @@ export const showMethod = async (
   const picture = await pictureRun(ctx.read, area, run);
   const problem = readFrozen(picture.problem);
   const standing = standingOf(problem);
-  const { requests, providers, policy } = problem;
+  const { requests, providers } = problem;
+  const { counts: weights, allowances, reasons, pins } = picture.problem;
   const passing = requests.reduce(
     (sum, request) =>
       sum +
@@ -91,10 +83,14 @@ export const showMethod = async (
     leaders: providers.length,
     pairs: requests.length * providers.length,
     passing,
-    weights: engineNames.map((name) => ({
-      label: fitWeightLabels[name],
-      most: policy.weights[name],
-    })),
+    weights: roundWeights.map((name) => ({ label: fitWeightLabels[name], most: weights[name] })),
+    notCounted: shortlistOnlyWeights
+      .filter((name) => weights[name] > 0)
+      .map((name) => ({ label: fitWeightLabels[name], most: weights[name] })),
+    setAside: allowances.length,
+    widened: allowances.filter(({ rules }) => rules.includes("distance")).length,
+    keptApart: reasons.length,
+    pinned: pins.length,
     example:
       first === undefined
         ? null
@@ -102,7 +98,7 @@ export const showMethod = async (
             school: picture.names.school(first.request),
             leader: picture.names.leader(first.provider),
             fit: first.fit,
-            parts: partsOf(first.parts),
+            parts: partsOf(picture.problem, first),
           },
     byList: bands.map((band, index) => ({ band, served: list[index] ?? 0 })),
   };

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../context/index.ts";
+import { showHome } from "../home/index.ts";
 import { grants, refusalOf } from "../identity/world.ts";
 import {
   answerProposal,
   getRound,
   listProposals,
+  listRounds,
   noteAgreement,
   proposeRun,
   showProposal,
@@ -88,6 +90,30 @@ describe("the zone's panel", () => {
     const no = { ...asked, run: 1, answer: "ask-again", note: "Elm needs it more" } as const;
     expect(await answerProposal(bea, world.area, no)).toMatchObject({ state: "solved" });
     expect((await getRound(world.coordinator, world.area, id)).proposed).toBeNull();
+    expect(await listProposals(bea, world.area)).toEqual([]);
+  });
+
+  it("is asked afresh when a run is proposed again, and waits for nobody who has answered", async () => {
+    const { bea, ben, proposed } = await proposedTo();
+    const { id, version } = proposed;
+    const yes = { id, version, run: 1, answer: "agree", note: "" } as const;
+    const waitsFor = async (ctx: Context) =>
+      (await listProposals(ctx, world.area)).map(({ isWaiting }) => isWaiting);
+    const homeOf = async (ctx: Context) =>
+      (await showHome(ctx, world.area)).waiting.filter(({ kind }) => kind === "round-proposals");
+    expect(await homeOf(bea)).toMatchObject([{ count: 1 }]);
+    expect(await listRounds(bea, world.area)).toEqual({ mayBegin: false, rounds: [] });
+    await answerProposal(bea, world.area, yes);
+    expect([await waitsFor(bea), await waitsFor(ben)]).toEqual([[false], [true]]);
+    expect(await homeOf(bea)).toEqual([]);
+    const no = { ...yes, answer: "ask-again", note: "Elm needs it more" } as const;
+    const back = await answerProposal(ben, world.area, no);
+    const { version: now } = await proposeRun(world.coordinator, world.area, { ...back, run: 1 });
+    expect([await waitsFor(bea), await waitsFor(ben)]).toEqual([[true], [true]]);
+    expect((await showProposal(ben, world.area, id)).mine).toBeNull();
+    const again = { ...yes, version: now };
+    expect(await answerProposal(ben, world.area, again)).toMatchObject({ state: "solved" });
+    expect(await answerProposal(bea, world.area, again)).toMatchObject({ state: "agreed" });
   });
 
   it("is not for others, nor for a run that was not proposed, nor without a reason to ask again", async () => {

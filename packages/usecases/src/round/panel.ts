@@ -1,6 +1,6 @@
 import type { Write } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
-import { recordPanelAnswer } from "@alongside/db/stores/round";
+import { clearPanelAnswers, recordPanelAnswer } from "@alongside/db/stores/round";
 import {
   findRound,
   findRun,
@@ -25,7 +25,7 @@ import {
   type RoundSeen,
 } from "./place.ts";
 
-/** Asks the panel about one run. Refuses `no-such-run`, and `wrong-state` unless the round is solved. */
+/** Asks the panel about one run, afresh if it was asked before. Refuses `no-such-run`, and `wrong-state` unless the round is solved. */
 export const proposeRun = (
   ctx: Context,
   area: Area,
@@ -33,7 +33,10 @@ export const proposeRun = (
 ): Promise<RoundChanged> =>
   changeRound(ctx, area, {
     seen: input,
-    commandFor: () => ({ type: "propose", at: toInstant(ctx.now()), run: input.run }),
+    commandFor: async (_, tx) => {
+      await clearPanelAnswers(tx, { roundId: input.id, run: input.run });
+      return { type: "propose", at: toInstant(ctx.now()), run: input.run };
+    },
   });
 
 /** Takes a proposal or an agreement back, with the reason: the round can be changed again. */
@@ -179,18 +182,20 @@ export const answerProposal = (ctx: Context, area: Area, input: Answered): Promi
     return settle(ctx, tx, { area, stored, members, input });
   });
 
-/** The rounds that wait for the actor as a member of a panel. */
+/** The rounds that the actor is or was asked about as a member of a panel; `isWaiting` for an answer that is still to come. */
 export const listProposals = async (ctx: Context, area: Area) => {
   if (ctx.actor.kind !== "person") return [];
   const mine: { readonly id: RoundId; readonly name: string; readonly isWaiting: boolean }[] = [];
   for (const stored of await listRounds(ctx.read, area.id)) {
     const run = proposedOf(stored);
     if (run === undefined) continue;
-    const panel = await listPanelOf(ctx.read, area.id, stored.row.round.scope.zones);
+    const { id, name, state, round } = stored.row;
+    const panel = await listPanelOf(ctx.read, area.id, round.scope.zones);
     const members = panel.map(({ personId }) => personId);
     if (!mayAnswerRound(ctx.actor, { areaId: area.id }, members)) continue;
-    const { id, name, state } = stored.row;
-    mine.push({ id, name, isWaiting: state === "solved" });
+    const answers = state === "solved" ? await listPanelAnswers(ctx.read, id) : [];
+    const isSilent = answers.every((each) => each.run !== run || each.personId !== meOf(ctx));
+    mine.push({ id, name, isWaiting: state === "solved" && isSilent });
   }
   return mine;
 };

@@ -46,7 +46,7 @@ const asThen = (facts: RoundFacts): RoundFacts => ({
   support: [],
   conflicts: nothingKnown,
   records: undefined,
-  needs: facts.needs.map((need) => ({ ...need, declinedBy: [] })),
+  needs: facts.needs.map((need) => ({ ...need, declinedBy: [], setAside: [] })),
   leaders: facts.leaders.map((leader) => {
     const { supply } = leader.line;
     const { halfDays, earlyHalfDays, lateHalfDays } = supply;

@@ -1,5 +1,6 @@
 import type { Explanation, FitPart, Rule } from "@alongside/matching";
-import { counted, listed, phaseWords, toDayWords, toKmWords } from "./plain-words.ts";
+import { counted, listed, phaseWords, toDayWords, toKmWords } from "../words/index.ts";
+import type { Block, Blocked } from "./blocked.ts";
 
 /** Names for the ids of a round, as they are now. */
 export type Names = {
@@ -27,6 +28,8 @@ export const partLabels: Readonly<Record<FitPart, string>> = {
   "provider-preference": "Serves this zone",
   specialist: "Second leader",
 };
+
+export const roomLabel = "Few other schools at the moment";
 
 /** A hard rule as a person would say it, passed and failed. */
 export const ruleLabels: Readonly<Record<Rule, readonly [passed: string, failed: string]>> = {
@@ -56,10 +59,7 @@ const outWords: Readonly<Record<Rule, readonly [one: string, many: string]>> = {
   "different-trust": ["is of its own trust", "are of its own trust"],
   "not-excluded": ["is not wished for by the head", "are not wished for by the head"],
   "not-declined": ["declined this need", "declined this need"],
-  "not-forbidden": [
-    "is ruled out by a conflict or by hand",
-    "are ruled out by a conflict or by hand",
-  ],
+  "not-forbidden": ["is kept apart", "are kept apart"],
   "pinned-elsewhere": [
     "is passed over: the need is pinned to somebody",
     "are passed over: the need is pinned to somebody",
@@ -90,8 +90,34 @@ const otherwise: Readonly<Record<Rule, string>> = {
   schools: "takes one more school",
 };
 
-/** Why a need goes without: what rules how many leaders out, most telling first. */
-export const causesOf = ({ rules, full }: Unserved): readonly string[] => [
+/** Why pairs are kept apart that the engine itself would let pass: it counts them as one. */
+const keptWords: Partial<Readonly<Record<Block, readonly [one: string, many: string]>>> = {
+  conflict: ["has a conflict of interest", "have a conflict of interest"],
+  forbidden: ["was ruled out by hand", "were ruled out by hand"],
+  "home-release": [
+    "is not let go for long enough by the home school",
+    "are not let go for long enough by their home schools",
+  ],
+  "pinned-elsewhere": [
+    "is passed over: the need is pinned to somebody whose days are not here",
+    "are passed over: the need is pinned to somebody whose days are not here",
+  ],
+  designation: outWords["fit-to-support"],
+  "own-trust": outWords["different-trust"],
+  distance: outWords.distance,
+};
+
+const keptApart = (kept: readonly Pick<Blocked, "kind">[]): readonly string[] =>
+  Object.entries(keptWords).flatMap(([kind, [one, many]]) => {
+    const count = kept.filter((each) => each.kind === kind).length;
+    return count === 0 ? [] : [`${counted(count, "leader")} ${count === 1 ? one : many}`];
+  });
+
+/** Why a need goes without: what rules how many leaders out, most telling first. `kept` are the pairs of it that were kept apart. */
+export const causesOf = (
+  { rules, full }: Unserved,
+  kept: readonly Pick<Blocked, "kind">[],
+): readonly string[] => [
   ...(full === 0
     ? []
     : [
@@ -99,7 +125,11 @@ export const causesOf = ({ rules, full }: Unserved): readonly string[] => [
       ]),
   ...rules
     .slice(0, 4)
-    .map(({ rule, out }) => `${counted(out, "leader")} ${outWords[rule][out === 1 ? 0 : 1]}`),
+    .flatMap(({ rule, out }) =>
+      rule === "not-forbidden"
+        ? keptApart(kept)
+        : [`${counted(out, "leader")} ${outWords[rule][out === 1 ? 0 : 1]}`],
+    ),
 ];
 
 /** The least that would have to change, as an offer to think about. */

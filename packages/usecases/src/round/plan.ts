@@ -5,15 +5,41 @@ import type { FitParts } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
 import { pictureRun, type Picture } from "./picture.ts";
 import { openRound } from "./place.ts";
-import { causesOf, changeWords, partLabels, recruitWords, runnerUpWords } from "./plan-words.ts";
+import { allowanceBook } from "./set-aside.ts";
+import {
+  causesOf,
+  changeWords,
+  partLabels,
+  recruitWords,
+  roomLabel,
+  runnerUpWords,
+} from "./plan-words.ts";
+import type { RoundProblem } from "./problem.ts";
+import { roomPoints } from "./track-record.ts";
 
 export const bands = [1, 2, 3, 4] as const;
 
-export const partsOf = (parts: FitParts) =>
-  Object.entries(partLabels).flatMap(([part, label]) => {
-    const points = Object.entries(parts).find(([name]) => name === part)?.[1] ?? 0;
-    return points === 0 ? [] : [{ label, points }];
-  });
+/** Room for more schools goes with the track record to the engine, and is told apart again for people. */
+const roomIn = ({ counts, shares }: RoundProblem, id: string): number => {
+  const share = shares.find(({ provider }) => provider === id);
+  return share === undefined ? 0 : roomPoints(counts, share);
+};
+
+/** The points of a leader for a need, part by part, in words. */
+export const partsOf = (
+  problem: RoundProblem,
+  of: { readonly provider: string; readonly parts: FitParts },
+) => {
+  const room = roomIn(problem, of.provider);
+  const points: FitParts = { ...of.parts, impact: (of.parts.impact ?? 0) - room };
+  return [
+    ...Object.entries(partLabels).map(([part, label]) => ({
+      label,
+      points: Object.entries(points).find(([name]) => name === part)?.[1] ?? 0,
+    })),
+    { label: roomLabel, points: room },
+  ].filter((each) => each.points !== 0);
+};
 
 const metresPerKm = 1_000;
 
@@ -29,6 +55,7 @@ export const kmBetween = (
 const placementsOf = (picture: Picture, stored: StoredRound) => {
   const { plan, reasons, need, leader, names } = picture;
   const { pins } = stored.row.round.choices;
+  const allowances = allowanceBook(picture.problem.allowances);
   const servedBy = new Map(reasons.served.map((each) => [each.request, each]));
   return plan.assignments
     .map(({ request, provider, fit, parts }) => {
@@ -40,7 +67,8 @@ const placementsOf = (picture: Picture, stored: StoredRound) => {
         leader: given,
         km: kmBetween(asked.point, given.point),
         fit,
-        parts: partsOf(parts),
+        parts: partsOf(picture.problem, { provider, parts }),
+        setAside: allowances.of(request, provider) ?? null,
         isPinned: pins.some((pin) => pin.need === request && pin.leader === provider),
         runnersUp: runners.map((runner) => ({
           id: runner.provider,
@@ -55,11 +83,14 @@ const placementsOf = (picture: Picture, stored: StoredRound) => {
 const byName = (one: { readonly school: string }, other: { readonly school: string }): number =>
   one.school.localeCompare(other.school, "en-GB");
 
-const unservedOf = ({ reasons, need, names }: Picture) =>
+const unservedOf = ({ reasons, need, names, problem }: Picture) =>
   reasons.unserved
     .map((reason) => ({
       need: need(reason.request),
-      causes: causesOf(reason),
+      causes: causesOf(
+        reason,
+        problem.reasons.filter(({ request }) => request === reason.request),
+      ),
       changes: reason.changes.slice(0, 3).map((change) => changeWords(change, names)),
     }))
     .toSorted((one, other) => one.need.band - other.need.band || byName(one.need, other.need));
@@ -153,6 +184,13 @@ export const showPlan = async (
     recruits: reasons.recruit.slice(0, 8).map((recruit) => recruitWords(recruit, names)),
     load: loadOf(picture),
     objections: objectionsOf(picture),
+    setAside: problem.allowances.map(({ request, provider, words, reason, by }) => ({
+      school: names.school(request),
+      leader: names.leader(provider),
+      words,
+      reason,
+      by,
+    })),
     kept: problem.reasons.map(({ request, provider, kind, words }) => ({
       school: names.school(request),
       leader: names.leader(provider),

@@ -8,6 +8,7 @@ import { shortlistFor } from "../shortlist/index.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
 import { readFrozen } from "./frozen.ts";
 import { termOfArea } from "./make.ts";
+import { partsOf } from "./plan.ts";
 import { buildProblem, engineWeights, type Posed, type RoundProblem } from "./problem.ts";
 import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
 import { meanTrackRecord } from "./track-record.ts";
@@ -95,7 +96,7 @@ describe("the problem of a round", () => {
       x: 503,
       y: 304,
       expertise: { "phonics-and-early-reading": 3 },
-      impact: meanTrackRecord,
+      impact: (100 * (200 * 0.5 + 40)) / 240,
       days: 20,
       daysEarly: 20,
       daysLate: 20,
@@ -191,15 +192,16 @@ describe("the problem of a round", () => {
       weight: 1,
     });
     const problem = buildProblem({ ...facts, records }, posedOf(facts));
-    expect(only(problem.providers).impact).toBe(81);
+    expect(only(problem.shares)).toEqual({ provider: "lena", trackRecord: 81, room: 1 });
+    expect(only(problem.providers).impact).toBeCloseTo((200 * 81 + 40 * 100) / 240);
     const unknown = buildProblem({ ...facts, records: undefined }, posedOf(facts));
-    expect(only(unknown.providers).impact).toBe(meanTrackRecord);
+    expect(only(unknown.shares).trackRecord).toBe(meanTrackRecord);
     const other = facts.needs.map((need) => ({
       ...need,
       ask: { ...need.ask, primaryArea: "maths" },
     }));
     const elsewhere = buildProblem({ ...facts, records, needs: other }, posedOf(facts));
-    expect(only(elsewhere.providers).impact).toBe(meanTrackRecord);
+    expect(only(elsewhere.shares).trackRecord).toBe(meanTrackRecord);
   });
 
   it("knows who supported the school last", async () => {
@@ -247,7 +249,10 @@ describe("the score of a pair", () => {
     const otto = await world.addLeader("Otto", { offering: { zones: [places.east], mostKm: 11 } });
     const wish = { leader: lena.personId, privateReason: "" };
     const need = await world.needOf(schools.gorse, { changes: { preferred: [wish] } });
-    const problem = readFrozen(await built());
+    const facts = await factsNow();
+    const leaders = facts.leaders.map((each) => ({ ...each, work: each.id === "otto" ? 1 : 0 }));
+    const built = buildProblem({ ...facts, leaders }, posedOf(facts));
+    const problem = readFrozen(built);
     const request = only(problem.requests);
     const list = await shortlistFor(world.coordinator, world.area, { needId: need.id });
     for (const { personId } of [lena, otto]) {
@@ -256,7 +261,13 @@ describe("the score of a pair", () => {
         { request, provider, role: "lead" },
         problem.policy.weights,
       );
-      expect(impact).toBe(Math.round((defaultFitWeights.impact * meanTrackRecord) / 100));
+      const shown = partsOf(built, {
+        provider: personId,
+        parts: { ...parts, impact: impact ?? 0 },
+      });
+      const pointsOf = (label: string) => shown.find((each) => each.label === label)?.points;
+      expect(pointsOf("Track record")).toBe((defaultFitWeights.impact * meanTrackRecord) / 100);
+      expect(pointsOf("Few other schools at the moment")).toBe(personId === "otto" ? 20 : 40);
       const candidate = only(list.ranked.filter((each) => each.personId === personId));
       const shared = candidate.parts.filter(({ part }) => part in parts);
       expect(Object.fromEntries(shared.map(({ part, points }) => [part, points]))).toEqual(parts);

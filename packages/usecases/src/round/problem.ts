@@ -5,6 +5,8 @@ import type { NeedId } from "@alongside/domain/need";
 import type { FitWeights } from "@alongside/domain/partnership";
 import { windowOf, type RoundChoices, type RoundScope } from "@alongside/domain/round";
 import { blockedPairs, type Blocked } from "./blocked.ts";
+import { kmBetween, pointOf } from "./km.ts";
+import { allowanceBook, allowancesFor, type Allowance, type AllowanceBook } from "./set-aside.ts";
 import {
   isCurrent,
   type RoundFacts,
@@ -12,7 +14,8 @@ import {
   type RoundNeed,
   type Zone,
 } from "./facts.ts";
-import { impactOf } from "./track-record.ts";
+import { roomLeft } from "@alongside/domain/shortlist";
+import { impactFor, impactOf, type Share } from "./track-record.ts";
 
 /** A request of the exchange format. The unit of days is the half-day throughout. */
 export type ProblemRequest = {
@@ -58,7 +61,7 @@ export type ProblemProvider = {
 
 type ProblemPair = { readonly request: NeedId; readonly provider: PersonId };
 
-/** `brokering-round/1`, with two lists that the engine does not read: the unit of days, and why pairs are kept apart. */
+/** `brokering-round/1`, with what the engine does not read: the unit of days, why pairs are kept apart, and for which a rule was set aside. */
 export type RoundProblem = {
   readonly format: "brokering-round/1";
   readonly name: string;
@@ -69,25 +72,25 @@ export type RoundProblem = {
   readonly forbid: readonly ProblemPair[];
   readonly policy: { readonly sameTrustAllowed: false; readonly weights: Weights };
   readonly reasons: readonly Blocked[];
+  readonly allowances: readonly Allowance[];
+  /** The weights as people set them; the engine has one for track record and room together. */
+  readonly counts: FitWeights;
+  readonly shares: readonly (Share & { readonly provider: PersonId })[];
 };
 
-/** The weights that the engine counts with; the others belong to shortlists alone. */
+/**
+ * The weights that the engine counts with. Track record and room for more schools are one to it; likeness of schools and ways of working, which
+ * differ from pair to pair, it has no place for.
+ */
 export const engineWeights = (weights: FitWeights): Weights => {
-  const { level, secondary, impact, sameZone, sameLa, distance } = weights;
+  const { level, secondary, impact, load, sameZone, sameLa, distance } = weights;
   const { prefer, continuity, providerPref, specialist } = weights;
-  const own = { level, secondary, impact, sameZone, sameLa, distance };
+  const own = { level, secondary, impact: impact + load, sameZone, sameLa, distance };
   return { ...standardWeights, ...own, prefer, continuity, providerPref, specialist };
 };
 
-const metresPerKm = 1_000;
-
 /** Farther from everything than any travel limit: a school whose place is missing from the register is near nobody. */
 const nowhere = { x: 1_000_000, y: 1_000_000 };
-
-const pointOf = ({ easting, northing }: RoundNeed["school"]) =>
-  easting === null || northing === null || easting === 0
-    ? undefined
-    : { x: easting / metresPerKm, y: northing / metresPerKm };
 
 /** The engine knows one zone of a school: of several, one that the round is for. A school in none shares its own with nobody. */
 const zoneOf = (zones: readonly Zone[], urn: number, scope: readonly ZoneId[]): string =>
@@ -100,13 +103,15 @@ const lastSupporter = ({ support }: RoundFacts, { school }: RoundNeed): PersonId
 const toRequest = (
   facts: RoundFacts,
   need: RoundNeed,
-  zones: readonly ZoneId[],
+  given: { readonly zones: readonly ZoneId[]; readonly allowances: AllowanceBook },
 ): ProblemRequest => {
+  const { zones, allowances } = given;
   const { ask, school } = need;
   const [secondary] = ask.otherAreas;
   const current = lastSupporter(facts, need);
   // A head who welcomes leaders of the own trust is asked about no trust.
-  const hasTrust = school.trustCode !== null && !ask.sameTrustWelcome;
+  const isAsked = !ask.sameTrustWelcome && !allowances.opens("different-trust", need.id);
+  const hasTrust = school.trustCode !== null && isAsked;
   return {
     id: need.id,
     urn: String(school.urn),
@@ -132,6 +137,9 @@ const toProvider = (
     readonly zones: readonly ZoneId[];
     readonly declines: readonly NeedId[];
     readonly impact: number;
+    readonly allowances: AllowanceBook;
+    /** How far the leader goes where a coordinator set the travel limit aside. */
+    readonly farthest: number;
   },
 ): ProblemProvider => {
   const { home, line } = leader;
@@ -153,12 +161,25 @@ const toProvider = (
     daysEarly: leader.early,
     daysLate: leader.late,
     maxSchools: Math.max(0, supply.mostSchools - leader.work),
-    maxKm: supply.mostKm,
-    fitToSupport: leader.isDesignated,
+    maxKm: Math.max(supply.mostKm, given.farthest),
+    fitToSupport: leader.isDesignated || given.allowances.opens("designation", leader.id),
     declines: given.declines,
     prefersZones: supply.zones,
   };
 };
+
+/** In whole hundreds of metres, upwards, so that the school itself is within. */
+const farthestOf = (
+  leader: RoundLeader,
+  needs: readonly RoundNeed[],
+  allowances: AllowanceBook,
+): number =>
+  Math.max(
+    0,
+    ...needs
+      .filter((need) => allowances.allows({ need, leader }, "distance"))
+      .map(({ school }) => Math.ceil((kmBetween(school, leader.home) ?? 0) * 10) / 10),
+  );
 
 const byId = <Id extends string>(one: { readonly id: Id }, other: { readonly id: Id }): number =>
   one.id < other.id ? -1 : 1;
@@ -189,7 +210,9 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
   const { scope, choices, name } = posed;
   const needs = facts.needs.filter(({ id }) => scope.needs.includes(id)).toSorted(byId);
   const leaders = leadersIn(facts, scope.lines).toSorted(byId);
-  const reasons = blockedPairs(facts, { needs, leaders, choices });
+  const allowed = allowancesFor(facts, { needs, leaders });
+  const allowances = allowanceBook(allowed);
+  const reasons = blockedPairs(facts, { needs, leaders, choices, allowances });
   const kept = isPair(leaders, needs);
   const apart = new Set<string>();
   const forbid = reasons.flatMap(({ kind, request, provider }) => {
@@ -198,18 +221,25 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
     apart.add(key);
     return [{ request, provider }];
   });
+  const counts = choices.weights ?? facts.weights;
+  const shareOf = (leader: RoundLeader): Share => ({
+    trackRecord: impactOf(facts.records, leader, needs),
+    room: roomLeft(leader.work, leader.line.supply.mostSchools),
+  });
   const declinesOf = (leader: RoundLeader) =>
     needs.filter(({ declinedBy }) => declinedBy.includes(leader.id)).map(({ id }) => id);
   return {
     format: "brokering-round/1",
     name,
     unit: "half-day",
-    requests: needs.map((need) => toRequest(facts, need, scope.zones)),
+    requests: needs.map((need) => toRequest(facts, need, { zones: scope.zones, allowances })),
     providers: leaders.map((leader) =>
       toProvider(leader, {
         zones: scope.zones,
         declines: declinesOf(leader),
-        impact: impactOf(facts.records, leader, needs),
+        impact: impactFor(counts, shareOf(leader)),
+        allowances,
+        farthest: farthestOf(leader, needs, allowances),
       }),
     ),
     pins: choices.pins
@@ -219,8 +249,11 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
     forbid,
     policy: {
       sameTrustAllowed: false,
-      weights: engineWeights(choices.weights ?? facts.weights),
+      weights: engineWeights(counts),
     },
     reasons,
+    allowances: allowed,
+    counts,
+    shares: leaders.map((leader) => ({ provider: leader.id, ...shareOf(leader) })),
   };
 };

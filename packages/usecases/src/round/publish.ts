@@ -18,15 +18,16 @@ import {
   type RoundChanged,
   type RoundSeen,
 } from "./place.ts";
-import { buildProblem, type RoundProblem } from "./problem.ts";
+import { buildProblem } from "./problem.ts";
+import { allowanceBook, type AllowanceBook } from "./set-aside.ts";
 
 type Sending = {
   readonly area: Area;
   readonly facts: RoundFacts;
-  /** The round as it stands now: what a placement is held against. */
-  readonly problem: RoundProblem;
-  /** The same as the engine reads it: once, for it takes as long as the round is large. */
+  /** The round as it stands now, as the engine reads it: what a placement is held against. */
   readonly read: Problem;
+  /** Rules that were set aside for a pair go with its offer. */
+  readonly allowances: AllowanceBook;
 };
 
 const lost = (
@@ -49,7 +50,7 @@ const sendPlacement = async (
   tx: Write,
   given: Sending & { readonly placement: Placement },
 ): Promise<{ readonly needId: NeedId; readonly offerId: OfferId }> => {
-  const { area, facts, read, placement } = given;
+  const { area, facts, read, allowances, placement } = given;
   const need = facts.needs.find(({ id }) => id === placement.request);
   const leader = facts.leaders.find(({ id }) => id === placement.provider);
   if (need === undefined || need.row.state !== "open") return lost(given, placement, "need");
@@ -62,6 +63,7 @@ const sendPlacement = async (
   const alone = { ...roomy, daysLate: request.days, maxSchools: 1 };
   const pair = { request, provider: alone, role: "lead", standing: standingOf(read) } as const;
   if (!isEligible(pair)) return lost(given, placement, "rule");
+  const allowance = allowances.of(placement.request, placement.provider);
   const zoneIds = need.zones.map(({ id }) => id);
   const place = { areaId: area.id, urn: need.school.urn, zoneIds };
   try {
@@ -72,8 +74,8 @@ const sendPlacement = async (
       halfDays: request.days,
       window: request.window,
       note: "",
-      overrideReason: "",
-      setAside: [],
+      overrideReason: allowance?.reason ?? "",
+      setAside: allowance?.rules ?? [],
     });
     return { needId: need.id, offerId };
   } catch (error) {
@@ -113,7 +115,8 @@ export const sendPlacements = async (
   // A leader whom the plan chose is asked whether or not the choice of supply has changed since.
   const lines = facts.leaders.map(({ line }) => line.id);
   const problem = buildProblem(facts, { name, scope: { ...scope, lines }, choices });
-  const sending = { area, facts, problem, read: readFrozen(problem) };
+  const allowances = allowanceBook(problem.allowances);
+  const sending = { area, facts, allowances, read: readFrozen(problem) };
   requirePlaces(sending, placements);
   const sent: { readonly needId: NeedId; readonly offerId: OfferId }[] = [];
   for (const placement of placements) {

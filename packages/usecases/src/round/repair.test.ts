@@ -4,8 +4,10 @@ import { listEntries } from "@alongside/db/views/ledger";
 import { hour, refusalOf } from "../identity/world.ts";
 import { declineOffer, expireOffers, listOffers } from "../offer/index.ts";
 import type { MatchLeader } from "../shortlist/match-world.ts";
+import { engineWith, hostEngine } from "../engine/index.ts";
 import {
   acceptRepair,
+  adjustRound,
   getRound,
   noteAgreement,
   proposeRun,
@@ -17,11 +19,16 @@ import {
 } from "./index.ts";
 import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
 
+const engineHere = engineWith();
+
 let world: RoundWorld;
 beforeEach(async () => {
   world = await openRoundWorld();
 });
-afterEach(() => world.database.drop());
+afterEach(async () => {
+  hostEngine(engineHere);
+  await world.database.drop();
+});
 
 const kindOf = async (work: () => Promise<unknown>): Promise<string> =>
   (await refusalOf(work)).kind;
@@ -116,6 +123,54 @@ describe("mending a plan", () => {
       ({ school, leader }) => `${school} ${leader}`,
     );
     expect(asked.filter((pair) => before.includes(pair))).toEqual([]);
+  });
+
+  it("sends those of the new offers that were chosen, and no other", async () => {
+    const { round } = await begun();
+    world.pass(24 * 9 * hour);
+    await expireOffers(world.as({ kind: "command-line" }));
+    const { proposal, version } = await repairOf(round);
+    if (proposal === null) throw new Error("no proposal");
+    const [first] = proposal.sends;
+    if (first === undefined) throw new Error("nothing to send");
+    const accepted = { id: round.id, version, hash: proposal.hash, needs: [first.need.id] };
+    await acceptRepair(world.coordinator, world.area, accepted);
+    const out = (await offersNow()).filter(({ state }) => state === "sent");
+    expect(out.map(({ leader }) => leader.name)).toEqual([first.leader.name]);
+    expect((await repairOf(round)).proposal?.lost).toHaveLength(1);
+  });
+
+  it("is refused when something happens while the engine works", async () => {
+    const { two, lena, otto, uma, round } = await begun();
+    await declined(lena);
+    const { proposal, version } = await repairOf(round);
+    if (proposal === null) throw new Error("no proposal");
+    const needs = proposal.sends.map(({ need }) => need.id);
+    const given = { id: round.id, version, hash: proposal.hash, needs };
+    const acceptWhile = (happens: () => Promise<unknown>) => {
+      hostEngine({
+        ...engineHere,
+        answer: async (task, watching) => {
+          const answer = await engineHere.answer(task, watching);
+          await happens();
+          return answer;
+        },
+      });
+      return kindOf(() => acceptRepair(world.coordinator, world.area, given));
+    };
+    const goodUntil = (date: string) =>
+      world.database.client.execute({
+        sql: "UPDATE capacity_lines SET good_until = ? WHERE id = ?",
+        args: [date, uma.line],
+      });
+    expect(await acceptWhile(() => goodUntil("2026-03-01"))).toBe("run-out-of-date");
+    await goodUntil("2026-12-31");
+    const change = { kind: "forbid", need: two.id, leader: otto.personId, reason: "x" } as const;
+    const adjusting = { id: round.id, version, change };
+    expect(await acceptWhile(() => adjustRound(world.coordinator, world.area, adjusting))).toBe(
+      "changed-since",
+    );
+    expect(await offersNow()).toHaveLength(2);
   });
 
   it("is refused when things have changed since it was read, with nothing chosen, and before publishing", async () => {

@@ -207,7 +207,7 @@ const proposalOf = async (ctx: Context, area: Area, mended: Mended) => {
       leader: leader(provider),
       km: kmBetween(need(request).point, leader(provider).point),
       fit,
-      parts: partsOf(parts),
+      parts: partsOf(problem, { provider, parts }),
       isReplacement: lost.some(({ needId }) => needId === request),
     })),
     without: plan.unserved.map((id) => need(id)),

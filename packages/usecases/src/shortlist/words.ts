@@ -1,45 +1,10 @@
-import type { ConflictGround } from "@alongside/domain/conflict";
 import type { EligibilityRule } from "@alongside/domain/offer";
 import type { LikenessAspect } from "@alongside/domain/shortlist";
+import { conflictWords } from "../conflict/words.ts";
+import { counted, phaseWords, toDateWords, toDayWords, toKmWords } from "../words/index.ts";
 import type { PairFacts } from "./facts.ts";
 import { likenessIn, sharedModes } from "./own-part.ts";
 import type { ShownPart } from "./pair.ts";
-
-const dateFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const toDateWords = (date: string): string => dateFormat.format(new Date(date));
-
-/** `half a day`, `1 day`, `2½ days`. */
-const toDayWords = (halfDays: number): string => {
-  if (halfDays === 1) return "half a day";
-  if (halfDays === 2) return "1 day";
-  return `${Math.floor(halfDays / 2)}${halfDays % 2 === 0 ? "" : "½"} days`;
-};
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
-const toKmWords = (km: number): string => `${km < 10 ? km.toFixed(1) : Math.round(km)} km`;
-const phaseWords = (phase: string): string => phase.replaceAll("-", " ");
-
-const conflictWords = (ground: ConflictGround): string => {
-  switch (ground.kind) {
-    case "same-trust":
-      return "both schools are of one trust";
-    case "same-governors":
-      return `${counted(ground.governors.length, "person")} governs both schools`;
-    case "past-employment":
-      return "the leader has worked at the school";
-    case "reciprocal-support":
-      return `this school’s leader supported the leader’s own school, last on ${toDateWords(ground.lastOn)}`;
-    case "coordinators-own-school":
-      return "one of the schools is your own";
-    case "declared":
-      return ground.text;
-  }
-};
 
 const levelOf = ({ line }: PairFacts, area: string | undefined): number =>
   line.supply.areas.find((each) => each.area === area)?.level ?? 0;
@@ -91,7 +56,7 @@ const ruleWords: Readonly<Record<EligibilityRule, (facts: PairFacts, passed: boo
     "no-conflict": ({ conflicts }) =>
       conflicts.length === 0
         ? "No conflict of interest was found"
-        : `Conflict of interest: ${conflicts.map(conflictWords).join("; ")}`,
+        : `Conflict of interest: ${conflicts.map((ground) => conflictWords(ground, "your own")).join("; ")}`,
     "not-excluded": (_, passed) =>
       passed ? "The head has nothing against it" : "The head would rather not have this leader",
     "not-declined": (_, passed) =>

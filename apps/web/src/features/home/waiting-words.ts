@@ -46,6 +46,11 @@ const words: Readonly<Record<WaitingNow["kind"], Words>> = {
     hint: "Nobody outside your school can see a draft",
     path: "/needs",
   },
+  "round-proposals": {
+    title: (count) => `Answer to ${counted(count, "plan")} of your zone`,
+    hint: "Nothing is sent before the panel agrees",
+    path: "/rounds",
+  },
   "board-actions": {
     title: (count) => `Do ${counted(count, "action")} of a board`,
     hint: "Or say what came of it",

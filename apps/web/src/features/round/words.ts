@@ -32,7 +32,7 @@ export const toKmWords = (km: number | null): string => {
 };
 
 export const phaseWords = (phase: string): string => {
-  const words = phase.replaceAll("-", " ");
+  const words = phase === "not-applicable" ? "special or other" : phase.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -62,6 +62,14 @@ export const toSecondWords = (milliseconds: number): string => {
   if (seconds < 0.01) return "less than a hundredth of a second";
   return `${seconds < 10 ? seconds.toFixed(2) : Math.round(seconds)} seconds`;
 };
+
+/** Which rules were set aside for a pair, why, and by whom. */
+export const toAsideWords = (aside: {
+  readonly words: readonly string[];
+  readonly reason: string;
+  readonly by: string;
+}): string =>
+  `${aside.words.join("; ")}. Set aside${aside.by === "" ? "" : ` by ${aside.by}`}: ${aside.reason}`;
 
 /** What the plan comes to, in one sentence. */
 export const toVerdict = ({ served, asked }: PlanSum): string =>

@@ -1,76 +1,17 @@
-import {
-  defaultFitWeights,
-  fitWeightLabels,
-  fitWeightNames,
-  isFitWeight,
-  type FitWeight,
-} from "@alongside/domain/partnership";
-import { For, Show, untrack } from "solid-js";
+import { defaultFitWeights, fitWeightLabels, fitWeightNames } from "@alongside/domain/partnership";
+import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toMomentWords } from "../../../lib/words.ts";
-import {
-  Button,
-  createForm,
-  Details,
-  Form,
-  Page,
-  Table,
-  TextField,
-  type FieldErrors,
-} from "../../../ui/index.ts";
+import { Button, createForm, Details, Form, Page, Table } from "../../../ui/index.ts";
 import { useWeights } from "../data.ts";
 import { Said } from "../parts/said.tsx";
+import { checkWeights, toTexts, toWeights, WeightFields } from "../parts/weight-fields.tsx";
 import { SetUpTrail, useDone, useMayAdminister } from "../parts/way.tsx";
 import { sending } from "../words.ts";
 
 type Shown = NonNullable<ReturnType<typeof useWeights>["data"]>;
-type Texts = Record<FitWeight, string>;
-
-const toTexts = (weights: Readonly<Record<FitWeight, number>>): Texts => ({
-  level: String(weights.level),
-  secondary: String(weights.secondary),
-  impact: String(weights.impact),
-  sameZone: String(weights.sameZone),
-  sameLa: String(weights.sameLa),
-  distance: String(weights.distance),
-  prefer: String(weights.prefer),
-  continuity: String(weights.continuity),
-  providerPref: String(weights.providerPref),
-  specialist: String(weights.specialist),
-  context: String(weights.context),
-  workMode: String(weights.workMode),
-  load: String(weights.load),
-});
-
-const toNumber = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
-
-const toWeights = (texts: Texts): Record<FitWeight, number> => ({
-  level: toNumber(texts.level),
-  secondary: toNumber(texts.secondary),
-  impact: toNumber(texts.impact),
-  sameZone: toNumber(texts.sameZone),
-  sameLa: toNumber(texts.sameLa),
-  distance: toNumber(texts.distance),
-  prefer: toNumber(texts.prefer),
-  continuity: toNumber(texts.continuity),
-  providerPref: toNumber(texts.providerPref),
-  specialist: toNumber(texts.specialist),
-  context: toNumber(texts.context),
-  workMode: toNumber(texts.workMode),
-  load: toNumber(texts.load),
-});
-
-const checkWeights = (texts: Texts): FieldErrors => {
-  const weights = toWeights(texts);
-  return Object.fromEntries(
-    fitWeightNames
-      .filter((name) => !isFitWeight(weights[name]))
-      .map((name) => [name, `${fitWeightLabels[name]}: enter a whole number from 0 to 1000`]),
-  );
-};
-
 function Explanation() {
   return (
     <Details summary="How the weights work">
@@ -91,7 +32,7 @@ function Explanation() {
 function WeightForm(props: { shown: Shown }) {
   const slug = useAreaSlug();
   const finish = useDone();
-  const form = createForm<Texts>({
+  const form = createForm({
     initial: untrack(() => toTexts(props.shown.weights)),
     check: checkWeights,
     submit: (texts) =>
@@ -116,17 +57,11 @@ function WeightForm(props: { shown: Shown }) {
         </Button>
       }
     >
-      <For each={fitWeightNames}>
-        {(name) => (
-          <TextField
-            label={fitWeightLabels[name]}
-            hint={`0 to 1000. As shipped: ${defaultFitWeights[name]}`}
-            inputMode="numeric"
-            width={5}
-            {...form.field(name)}
-          />
-        )}
-      </For>
+      <WeightFields
+        form={form}
+        names={fitWeightNames}
+        hintOf={(name) => `0 to 1000. As shipped: ${defaultFitWeights[name]}`}
+      />
     </Form>
   );
 }

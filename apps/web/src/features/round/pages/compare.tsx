@@ -1,11 +1,9 @@
-import { useLocation, useNavigate, useParams } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { For, Show } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import {
   Columns,
   counted,
-  EmptyState,
   Select,
   Table,
   Tag,
@@ -13,8 +11,8 @@ import {
   type TagColour,
 } from "../../../ui/index.ts";
 import { roundAddress } from "../addresses.ts";
-import { useComparison, useRound, type Comparison, type RoundPage } from "../data.ts";
-import { RoundFrame } from "../parts/frame.tsx";
+import { useComparison, type Comparison } from "../data.ts";
+import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { toVerdict } from "../words.ts";
 
 type Line = Comparison["lines"][number];
@@ -142,7 +140,7 @@ const numberIn = (search: string, key: string, otherwise: number): number => {
   return Number.isInteger(number) && number > 0 ? number : otherwise;
 };
 
-function Picked(props: { area: string; round: RoundPage }) {
+function Picked(props: OfRound) {
   const location = useLocation();
   const navigate = useNavigate();
   const last = () => props.round.runs.length;
@@ -192,32 +190,17 @@ function Picked(props: { area: string; round: RoundPage }) {
 
 /** Two runs side by side: who gains, who loses. */
 export function Compare() {
-  const slug = useAreaSlug();
-  const params = useParams();
-  const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
   return (
-    <Loaded query={round} what="Loading the round">
-      {(known) => (
-        <RoundFrame
-          area={slug()}
-          round={known()}
-          title="Compare"
-          lead="Two runs side by side: what taking the second instead of the first would mean for each school."
-        >
-          <Show
-            when={known().runs.length > 1}
-            fallback={
-              <EmptyState title="There is one run or none">
-                <p class="govuk-body">
-                  Decide something by hand and solve again: then there is something to compare.
-                </p>
-              </EmptyState>
-            }
-          >
-            <Picked area={slug()} round={known()} />
-          </Show>
-        </RoundFrame>
-      )}
-    </Loaded>
+    <RoundShown
+      title="Compare"
+      lead="Two runs side by side: what taking the second instead of the first would mean for each school."
+      fewestRuns={2}
+      empty={{
+        title: "There is one run or none",
+        words: "Decide something by hand and solve again: then there is something to compare.",
+      }}
+    >
+      {(shown) => <Picked {...shown} />}
+    </RoundShown>
   );
 }

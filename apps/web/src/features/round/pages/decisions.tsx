@@ -1,9 +1,6 @@
-import { fitWeightLabels, isFitWeight, type FitWeights } from "@alongside/domain/partnership";
-import { useParams } from "@solidjs/router";
-import { For, Show, untrack } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
+import { roundWeights } from "@alongside/domain/round";
+import { Show, untrack } from "solid-js";
 import { api } from "../../../lib/api.ts";
-import { Loaded } from "../../../lib/loaded.tsx";
 import {
   announce,
   Button,
@@ -12,57 +9,22 @@ import {
   Form,
   InsetText,
   Table,
-  TextField,
   type Column,
 } from "../../../ui/index.ts";
-import { useRound, useRoundAct, type Change, type RoundPage } from "../data.ts";
-import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
+import {
+  checkWeights,
+  toTexts,
+  toWeights,
+  WeightFields,
+} from "../../partnership/parts/weight-fields.tsx";
+import { useRoundAct, type Change, type RoundPage } from "../data.ts";
+import { createTrouble, Trouble } from "../parts/frame.tsx";
+import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
 
-type Shown = { area: string; round: RoundPage };
 type Decided = RoundPage["pins"][number];
 
-const counts = [
-  "level",
-  "secondary",
-  "impact",
-  "sameZone",
-  "sameLa",
-  "distance",
-  "prefer",
-  "continuity",
-  "providerPref",
-] as const;
-type Counted = (typeof counts)[number];
-type Texts = Record<Counted, string>;
-
-const textsOf = (weights: FitWeights): Texts => ({
-  level: String(weights.level),
-  secondary: String(weights.secondary),
-  impact: String(weights.impact),
-  sameZone: String(weights.sameZone),
-  sameLa: String(weights.sameLa),
-  distance: String(weights.distance),
-  prefer: String(weights.prefer),
-  continuity: String(weights.continuity),
-  providerPref: String(weights.providerPref),
-});
-
-const toNumber = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
-
-const numbersOf = (texts: Texts): Record<Counted, number> => ({
-  level: toNumber(texts.level),
-  secondary: toNumber(texts.secondary),
-  impact: toNumber(texts.impact),
-  sameZone: toNumber(texts.sameZone),
-  sameLa: toNumber(texts.sameLa),
-  distance: toNumber(texts.distance),
-  prefer: toNumber(texts.prefer),
-  continuity: toNumber(texts.continuity),
-  providerPref: toNumber(texts.providerPref),
-});
-
-const useAdjust = (shown: () => Shown) => {
+const useAdjust = (shown: () => OfRound) => {
   const act = useRoundAct();
   return (change: Change) => {
     const { area, round } = shown();
@@ -71,43 +33,30 @@ const useAdjust = (shown: () => Shown) => {
   };
 };
 
-function WeightForm(props: Shown) {
+function WeightForm(props: OfRound) {
   const adjust = useAdjust(() => props);
   const now = untrack(() => props.round.weights.own ?? props.round.weights.partnership);
-  const form = createForm<Texts>({
-    initial: textsOf(now),
-    check: (texts) => {
-      const numbers = numbersOf(texts);
-      return Object.fromEntries(
-        counts
-          .filter((name) => !isFitWeight(numbers[name]))
-          .map((name) => [name, `${fitWeightLabels[name]}: enter a whole number from 0 to 1000`]),
-      );
-    },
+  const form = createForm({
+    initial: toTexts(now),
+    check: checkWeights,
     submit: async (texts) => {
-      const outcome = await adjust({ kind: "weigh", weights: { ...now, ...numbersOf(texts) } });
+      const outcome = await adjust({ kind: "weigh", weights: toWeights(texts) });
       if (outcome.done) announce("The weights of this round are saved");
       return outcome;
     },
   });
   return (
     <Form form={form} submitLabel="Save for this round">
-      <For each={counts}>
-        {(name) => (
-          <TextField
-            label={fitWeightLabels[name]}
-            hint={`The partnership’s: ${props.round.weights.partnership[name]}`}
-            inputMode="numeric"
-            width={5}
-            {...form.field(name)}
-          />
-        )}
-      </For>
+      <WeightFields
+        form={form}
+        names={roundWeights}
+        hintOf={(name) => `The partnership’s: ${props.round.weights.partnership[name]}`}
+      />
     </Form>
   );
 }
 
-function Weights(props: Shown) {
+function Weights(props: OfRound) {
   const adjust = useAdjust(() => props);
   const [trouble, setTrouble] = createTrouble();
   const reset = async () => {
@@ -138,7 +87,7 @@ function Weights(props: Shown) {
   );
 }
 
-function DecidedTable(props: Shown & { kind: "pin" | "forbid"; rows: readonly Decided[] }) {
+function DecidedTable(props: OfRound & { kind: "pin" | "forbid"; rows: readonly Decided[] }) {
   const adjust = useAdjust(() => props);
   const [trouble, setTrouble] = createTrouble();
   const takeBack = async ({ need, leader }: Decided) => {
@@ -187,33 +136,28 @@ function DecidedTable(props: Shown & { kind: "pin" | "forbid"; rows: readonly De
   );
 }
 
-function Whole(props: Shown) {
+function Whole(props: OfRound) {
   const maySolve = () => props.round.state === "draft" || props.round.state === "solved";
   return (
-    <RoundFrame
-      area={props.area}
-      round={props.round}
-      title="Decisions"
-      lead="What people decided before the engine looks for the rest. Each can be taken back until the offers are out."
-    >
+    <>
       <DecidedTable {...props} kind="pin" rows={props.round.pins} />
       <DecidedTable {...props} kind="forbid" rows={props.round.forbids} />
       <Weights {...props} />
       <Show when={maySolve()}>
         <SolveButton area={props.area} round={props.round} label="Solve with these decisions" />
       </Show>
-    </RoundFrame>
+    </>
   );
 }
 
 /** Pins, pairs ruled out and weights of a round, each to be taken back. */
 export function Decisions() {
-  const slug = useAreaSlug();
-  const params = useParams();
-  const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
   return (
-    <Loaded query={round} what="Loading the decisions">
-      {(known) => <Whole area={slug()} round={known()} />}
-    </Loaded>
+    <RoundShown
+      title="Decisions"
+      lead="What people decided before the engine looks for the rest. Each can be taken back until the offers are out."
+    >
+      {(shown) => <Whole {...shown} />}
+    </RoundShown>
   );
 }

@@ -1,8 +1,6 @@
-import { useLocation, useParams } from "@solidjs/router";
+import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
-import { Loaded } from "../../../lib/loaded.tsx";
 import {
   announce,
   Button,
@@ -20,14 +18,13 @@ import {
   WhoActsNext,
 } from "../../../ui/index.ts";
 import { roundAddress, runIn } from "../addresses.ts";
-import { useRound, useRoundAct, type RoundPage } from "../data.ts";
-import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
-
-type Shown = { area: string; round: RoundPage };
+import { useRoundAct } from "../data.ts";
+import { createTrouble, Trouble } from "../parts/frame.tsx";
+import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 
 const answerWords = { agree: "Agrees", "ask-again": "Asks for another" } as const;
 
-function Members(props: Shown) {
+function Members(props: OfRound) {
   return (
     <Table
       caption="The panel"
@@ -52,7 +49,7 @@ function Members(props: Shown) {
   );
 }
 
-function Propose(props: Shown & { run: number }) {
+function Propose(props: OfRound & { run: number }) {
   const act = useRoundAct();
   const [trouble, setTrouble] = createTrouble();
   const propose = async () => {
@@ -74,7 +71,7 @@ function Propose(props: Shown & { run: number }) {
   );
 }
 
-function NoteForm(props: Shown & { run: number }) {
+function NoteForm(props: OfRound & { run: number }) {
   const act = useRoundAct();
   const form = createForm({
     initial: { words: "" },
@@ -101,7 +98,7 @@ function NoteForm(props: Shown & { run: number }) {
   );
 }
 
-function TakeBackForm(props: Shown) {
+function TakeBackForm(props: OfRound) {
   const act = useRoundAct();
   const form = createForm({
     initial: { reason: "" },
@@ -122,7 +119,7 @@ function TakeBackForm(props: Shown) {
   );
 }
 
-function Proposed(props: Shown & { run: number }) {
+function Proposed(props: OfRound & { run: number }) {
   const waiting = () => props.round.panel.filter(({ answer }) => answer === null).length;
   return (
     <>
@@ -146,7 +143,7 @@ function Proposed(props: Shown & { run: number }) {
   );
 }
 
-function Agreed(props: Shown) {
+function Agreed(props: OfRound) {
   return (
     <>
       <InsetText>{`The panel has agreed to run ${props.round.proposed ?? ""}.`}</InsetText>
@@ -165,47 +162,40 @@ function Agreed(props: Shown) {
   );
 }
 
-function Whole(props: Shown) {
+function Whole(props: OfRound) {
   const location = useLocation();
   const run = () => runIn(location.search) ?? props.round.runs.length;
   const isAgreed = () => props.round.state !== "draft" && props.round.state !== "solved";
   return (
-    <RoundFrame
-      area={props.area}
-      round={props.round}
-      title="Panel"
-      lead="The heads of the zone agree to the plan before anything is sent."
+    <Show
+      when={props.round.state !== "draft"}
+      fallback={<p class="govuk-body">Solve the round first: then there is a plan to propose.</p>}
     >
-      <Show
-        when={props.round.state !== "draft"}
-        fallback={<p class="govuk-body">Solve the round first: then there is a plan to propose.</p>}
-      >
-        <Show when={!isAgreed()} fallback={<Agreed {...props} />}>
-          <Show
-            when={props.round.proposed}
-            fallback={
-              <>
-                <Propose {...props} run={run()} />
-                <Members {...props} />
-              </>
-            }
-          >
-            {(proposed) => <Proposed {...props} run={proposed()} />}
-          </Show>
+      <Show when={!isAgreed()} fallback={<Agreed {...props} />}>
+        <Show
+          when={props.round.proposed}
+          fallback={
+            <>
+              <Propose {...props} run={run()} />
+              <Members {...props} />
+            </>
+          }
+        >
+          {(proposed) => <Proposed {...props} run={proposed()} />}
         </Show>
       </Show>
-    </RoundFrame>
+    </Show>
   );
 }
 
 /** Asks the zone's panel, notes what it said, and takes it back. */
 export function Panel() {
-  const slug = useAreaSlug();
-  const params = useParams();
-  const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
   return (
-    <Loaded query={round} what="Loading the panel">
-      {(known) => <Whole area={slug()} round={known()} />}
-    </Loaded>
+    <RoundShown
+      title="Panel"
+      lead="The heads of the zone agree to the plan before anything is sent."
+    >
+      {(shown) => <Whole {...shown} />}
+    </RoundShown>
   );
 }

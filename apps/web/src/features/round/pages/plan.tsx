@@ -1,18 +1,17 @@
-import { useLocation, useParams } from "@solidjs/router";
+import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { ButtonRow, Columns, EmptyState, LinkButton } from "../../../ui/index.ts";
+import { ButtonRow, Columns, LinkButton } from "../../../ui/index.ts";
 import { roundAddress, runIn } from "../addresses.ts";
-import { usePlan, useRound, type Plan, type RoundPage } from "../data.ts";
-import { KeptApart, Load, Objections, Proof, Recruits } from "../parts/advice.tsx";
-import { RoundFrame } from "../parts/frame.tsx";
+import { usePlan, type Plan } from "../data.ts";
+import { KeptApart, Load, Objections, Proof, Recruits, SetAside } from "../parts/advice.tsx";
+import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { PlacementTable, PlanMap } from "../parts/placements.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
 import { BandTable, RunPicker, Verdict } from "../parts/sum.tsx";
 import { Without } from "../parts/without.tsx";
 
-type Shown = { area: string; round: RoundPage; plan: Plan };
+type Shown = OfRound & { plan: Plan };
 
 function Next(props: Shown) {
   const mayPropose = () => props.round.state === "solved";
@@ -64,47 +63,37 @@ function Whole(props: Shown) {
       <Recruits plan={props.plan} />
       <Load plan={props.plan} />
       <Objections plan={props.plan} />
+      <SetAside plan={props.plan} />
       <KeptApart plan={props.plan} />
       <Proof area={props.area} plan={props.plan} />
     </>
   );
 }
 
-/** A run as a plan: who goes where, who goes without and why, on a table and on the map. */
-export function PlanPage() {
-  const slug = useAreaSlug();
-  const params = useParams();
+function Found(props: OfRound) {
   const location = useLocation();
-  const named = () => ({ area: slug(), id: params["round"] ?? "" });
-  const round = useRound(named);
+  const plan = usePlan(() => ({
+    area: props.area,
+    id: props.round.id,
+    run: runIn(location.search),
+  }));
   return (
-    <Loaded query={round} what="Loading the round">
-      {(known) => (
-        <RoundFrame area={slug()} round={known()} title="Plan">
-          <Show
-            when={known().runs.length > 0}
-            fallback={
-              <>
-                <EmptyState title="No plan yet">
-                  <p class="govuk-body">Solve the round: then the plan is here.</p>
-                </EmptyState>
-                <SolveButton area={slug()} round={known()} label="Solve" />
-              </>
-            }
-          >
-            <Found area={slug()} round={known()} run={runIn(location.search)} />
-          </Show>
-        </RoundFrame>
-      )}
+    <Loaded query={plan} what="Loading the plan">
+      {(found) => <Whole {...props} plan={found()} />}
     </Loaded>
   );
 }
 
-function Found(props: { area: string; round: RoundPage; run: number | undefined }) {
-  const plan = usePlan(() => ({ area: props.area, id: props.round.id, run: props.run }));
+/** A run as a plan: who goes where, who goes without and why, on a table and on the map. */
+export function PlanPage() {
   return (
-    <Loaded query={plan} what="Loading the plan">
-      {(found) => <Whole area={props.area} round={props.round} plan={found()} />}
-    </Loaded>
+    <RoundShown
+      title="Plan"
+      fewestRuns={1}
+      empty={{ title: "No plan yet", words: "Solve the round: then the plan is here." }}
+      instead={(shown) => <SolveButton {...shown} label="Solve" />}
+    >
+      {(shown) => <Found {...shown} />}
+    </RoundShown>
   );
 }

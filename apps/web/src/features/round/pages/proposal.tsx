@@ -1,6 +1,6 @@
 import "../../../look/round.scss";
 import { useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -20,7 +20,7 @@ import { phaseWords, toTermWords } from "../words.ts";
 
 type Shown = { area: string; proposal: Proposal };
 
-function AnswerForm(props: Shown) {
+function AnswerForm(props: Shown & { onAskedAgain: () => void }) {
   const act = useRoundAct();
   const initial: { answer: "" | "agree" | "ask-again"; note: string } = { answer: "", note: "" };
   const form = createForm({
@@ -36,6 +36,7 @@ function AnswerForm(props: Shown) {
       const given = { area: props.area, id: round.id, version, run, answer: said, note } as const;
       const outcome = await act(() => api.round.answer.mutate(given));
       if (outcome.done) announce("Your answer is sent");
+      if (outcome.done && said === "ask-again") props.onAskedAgain();
       return outcome;
     },
   });
@@ -61,6 +62,8 @@ function AnswerForm(props: Shown) {
 
 function Whole(props: Shown) {
   const proposal = () => props.proposal;
+  // Asked for another, the plan is no proposal any more, and there is no page of it to read again.
+  const [hasAsked, setAsked] = createSignal(false);
   const served = () => proposal().lines.filter(({ from }) => from !== null).length;
   return (
     <Page
@@ -103,18 +106,18 @@ function Whole(props: Shown) {
         {`${proposal().agreed} of ${counted(proposal().members, "member")} ${proposal().agreed === 1 ? "has" : "have"} agreed.`}
       </p>
       <Show
-        when={proposal().mayAnswer && proposal().mine === null}
+        when={proposal().mayAnswer && proposal().mine === null && !hasAsked()}
         fallback={
           <InsetText>
-            {proposal().mine?.answer === "agree"
-              ? "You agreed to this plan."
-              : proposal().mayAnswer
-                ? "You asked for another plan."
+            {hasAsked()
+              ? "You asked for another plan. Whoever runs the round reads why, and asks you again."
+              : proposal().mine?.answer === "agree"
+                ? "You agreed to this plan."
                 : "This plan is agreed."}
           </InsetText>
         }
       >
-        <AnswerForm {...props} />
+        <AnswerForm {...props} onAskedAgain={() => setAsked(true)} />
       </Show>
     </Page>
   );

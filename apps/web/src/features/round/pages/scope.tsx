@@ -5,6 +5,7 @@ import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
+  ButtonRow,
   Checkboxes,
   Columns,
   counted,
@@ -188,7 +189,9 @@ function Whole(props: Shown) {
           <InsetText>The panel has agreed to a plan of these. They cannot change now.</InsetText>
         }
       >
-        <SolveButton area={props.area} round={props.scope.round} label="Solve with these" />
+        <ButtonRow>
+          <SolveButton area={props.area} round={props.scope.round} label="Solve with these" />
+        </ButtonRow>
         <Details summary="Choose other needs or leaders" open>
           <Show when={props.scope.round.version} keyed>
             {(_version) => <ScopeForm {...props} />}

@@ -3,7 +3,7 @@ import { api } from "../../../lib/api.ts";
 import { sentenceOf } from "../../../lib/trouble.ts";
 import { BarChart, Button, counted, Details, SourceNote } from "../../../ui/index.ts";
 import type { Plan } from "../data.ts";
-import { toSecondWords } from "../words.ts";
+import { toAsideWords, toSecondWords } from "../words.ts";
 
 type Shown = { area: string; plan: Plan };
 
@@ -80,18 +80,36 @@ export function KeptApart(props: { plan: Plan }) {
   );
 }
 
+/** Pairs for which a coordinator set a rule aside, whether or not the plan uses them. */
+export function SetAside(props: { plan: Plan }) {
+  return (
+    <Show when={props.plan.setAside.length > 0}>
+      <Details summary={`Rules set aside: ${counted(props.plan.setAside.length, "pair")}`}>
+        <ul class="govuk-list govuk-list--bullet">
+          <For each={props.plan.setAside}>
+            {(aside) => <li>{`${aside.leader} and ${aside.school}: ${toAsideWords(aside)}`}</li>}
+          </For>
+        </ul>
+      </Details>
+    </Show>
+  );
+}
+
 type Again = Awaited<ReturnType<typeof api.round.replay.query>>;
 
 const againWords = (again: Again): string => {
-  if (again.isSame) return "The same plan came out, to the last byte.";
+  if (!again.isProblemIntact)
+    return "What the engine was given is not what it was. Tell whoever runs this service.";
+  if (again.isSame) return "The same plan came out, to the last byte. Its fingerprint:";
   return again.isRepeatable
     ? "Another plan came out. Tell whoever runs this service."
-    : "Another plan came out: this run was cut short by time or by hand.";
+    : "Another plan came out: somebody stopped this run. Its fingerprint:";
 };
 
 /** How to check the run: its fingerprints, and the plan made again from what was frozen. */
 export function Proof(props: Shown) {
   const [words, setWords] = createSignal("");
+  const [hash, setHash] = createSignal("");
   const [isPending, setPending] = createSignal(false);
   const again = async () => {
     const { area, plan } = props;
@@ -103,6 +121,7 @@ export function Proof(props: Shown) {
         run: plan.sum.number,
       });
       setWords(againWords(reply));
+      setHash(reply.againHash);
     } catch (error) {
       setWords(sentenceOf(error));
     } finally {
@@ -132,6 +151,10 @@ export function Proof(props: Shown) {
       </Button>
       <p class="govuk-body" role="status">
         {words()}
+        <Show when={hash()}>
+          <br />
+          <span class="a-hash">{hash()}</span>
+        </Show>
       </p>
     </Details>
   );

@@ -12,7 +12,7 @@ import { useAreaShapes } from "../../school/data.ts";
 import { areasOf, drawnGroups } from "../../school/places.ts";
 import { roundAddress } from "../addresses.ts";
 import type { Placement, Plan } from "../data.ts";
-import { phaseWords, toDayWords, toKmWords } from "../words.ts";
+import { phaseWords, toAsideWords, toDayWords, toKmWords } from "../words.ts";
 
 type Shown = { area: string; plan: Plan };
 
@@ -68,7 +68,14 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
           {" "}
           <Tag colour="plum">Pinned</Tag>
         </Show>
+        <Show when={placement.setAside}>
+          {" "}
+          <Tag colour="amber">Rule set aside</Tag>
+        </Show>
         <div class="a-quiet a-small">{`${placement.leader.home}, ${toKmWords(placement.km)}`}</div>
+        <Show when={placement.setAside}>
+          {(aside) => <div class="a-small">{toAsideWords(aside())}</div>}
+        </Show>
         <Why placement={placement} />
       </>
     ),

@@ -1,5 +1,3 @@
-import type { ConflictGround } from "@alongside/domain/conflict";
-
 const dateFormat = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "long",
@@ -23,27 +21,12 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 export const toKmWords = (km: number): string => `${km < 10 ? km.toFixed(1) : Math.round(km)} km`;
 
-export const phaseWords = (phase: string): string => phase.replaceAll("-", " ");
+/** The register gives special schools and units no phase. */
+export const phaseWords = (phase: string): string =>
+  phase === "not-applicable" ? "special and other" : phase.replaceAll("-", " ");
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2
     ? (words[0] ?? "")
     : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-
-export const conflictWords = (ground: ConflictGround): string => {
-  switch (ground.kind) {
-    case "same-trust":
-      return "both schools are of one trust";
-    case "same-governors":
-      return `${counted(ground.governors.length, "person")} governs both schools`;
-    case "past-employment":
-      return "the leader has worked at the school";
-    case "reciprocal-support":
-      return `this school’s leader supported the leader’s own school, last on ${toDateWords(ground.lastOn)}`;
-    case "coordinators-own-school":
-      return "one of the schools is the coordinator’s own";
-    case "declared":
-      return ground.text;
-  }
-};
