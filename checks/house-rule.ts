@@ -51,6 +51,8 @@ export const houseRules: readonly HouseRule[] = [
 
 const bannedNames = /(^|[/.-])(utils?|helpers?|common|misc|manager|data)(?=[./-]|$)/;
 const longest = 300;
+/** The one table that must name every procedure is as long as there are procedures. */
+const isTable = (file: string): boolean => file === "packages/api/src/policy.ts";
 
 /** How a file breaks a rule of the house, one line each. */
 export const brokenRules = (file: string, text: string): readonly string[] => {
@@ -61,7 +63,7 @@ export const brokenRules = (file: string, text: string): readonly string[] => {
       lines.flatMap((line, index) => (pattern.test(line) ? `${file}:${index + 1} ${meaning}` : [])),
     );
   const isLong =
-    lines.length > longest
+    lines.length > longest && !isTable(file)
       ? [`${file} has ${lines.length} lines: it holds more than one idea.`]
       : [];
   const isBanned =
