@@ -1,8 +1,19 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import type { AreaId, NeedScope, PersonId, ZoneId } from "@alongside/domain/identity";
 import type { Band, NeedId, NeedState } from "@alongside/domain/need";
+import type { OfferId, OfferState } from "@alongside/domain/offer";
+import type { Phase, Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
-import { needs, needWatches, offers, people, schools, zoneMemberships } from "../schema/index.ts";
+import {
+  needs,
+  needWatches,
+  offers,
+  people,
+  schools,
+  zoneMemberships,
+  zones,
+} from "../schema/index.ts";
+import { written } from "./written.ts";
 
 export const needSorts = ["due", "age", "band", "school", "reference"] as const;
 export type NeedSort = (typeof needSorts)[number];
@@ -89,74 +100,95 @@ const sortColumns = {
   reference: sql`${needs.number}`,
 } as const;
 
-const listColumns = {
-  id: needs.id,
-  number: needs.number,
-  urn: needs.urn,
-  school: schools.name,
-  phase: schools.phase,
-  state: needs.state,
-  /** Whether the coordinator asked for more and waits. */
-  isQuestioned: sql<number>`json_extract(${needs.need}, '$.question') IS NOT NULL`,
-  isUrgent: needs.isUrgent,
-  band: needs.band,
-  primaryArea: needs.primaryArea,
-  submittedAt: needs.submittedAt,
-  dueAt: due,
-  coordinator: people.name,
-  offerId: offers.id,
-  offerState: offers.state,
-  version: needs.version,
+/** The needs that a filter lets through, beside only what the filter and the order look at. */
+const filtered = (read: Read, filter: NeedFilter, sort?: NeedSort): SQL => {
+  const looksAtSchool = sort === "school" || (filter.words?.trim() ?? "") !== "";
+  const looksAtOffer = sort === "due" || filter.dueBefore !== undefined;
+  return sql`FROM ${needs}
+    ${looksAtSchool ? sql`JOIN ${schools} ON ${schools.urn} = ${needs.urn}` : sql``}
+    ${looksAtOffer ? sql`LEFT JOIN ${offers} ON ${isOffered}` : sql``}
+    WHERE ${conditionOf(read, filter)}`;
 };
 
-export type NeedLine = Awaited<ReturnType<typeof listNeedLines>>[number];
-
-/** One page of a queue. Age is oldest first unless descending is asked for. */
-export const listNeedLines = (read: Read, filter: NeedFilter, page: NeedPage) => {
-  const direction = page.isDescending ? desc : asc;
+/** The needs of one page, in order. Age is oldest first unless descending is asked for. */
+const pageOf = (read: Read, filter: NeedFilter, page: NeedPage): SQL => {
   const column = sortColumns[page.sort];
-  return read
-    .select(listColumns)
-    .from(needs)
-    .innerJoin(schools, eq(schools.urn, needs.urn))
-    .leftJoin(people, eq(people.id, needs.coordinatorId))
-    .leftJoin(offers, isOffered)
-    .where(conditionOf(read, filter))
-    .orderBy(
-      sql`${column} IS NULL`,
-      direction(column),
-      desc(needs.isUrgent),
-      asc(needs.submittedAt),
-      asc(needs.id),
-    )
-    .limit(page.limit)
-    .offset(page.offset);
+  return sql`SELECT ${needs.id} AS id ${filtered(read, filter, page.sort)}
+    ORDER BY ${column} IS NULL, ${column} ${page.isDescending ? sql`DESC` : sql`ASC`},
+      ${needs.isUrgent} DESC, ${needs.submittedAt}, ${needs.id} LIMIT ${page.limit} OFFSET ${page.offset}`;
 };
 
-/** How many needs are in each stage, whatever the filter of stages says. */
-export const countNeedStates = (read: Read, filter: NeedFilter) =>
-  read
-    .select({ state: needs.state, count: sql<number>`count(*)` })
-    .from(needs)
-    .innerJoin(schools, eq(schools.urn, needs.urn))
-    .leftJoin(offers, isOffered)
-    .where(conditionOf(read, { ...filter, states: undefined }))
-    .groupBy(needs.state);
+const zoneNames = sql`(SELECT json_group_array(${zones.name}) FROM ${zoneMemberships}
+  JOIN ${zones} ON ${zones.id} = ${zoneMemberships.zoneId}
+  WHERE ${zoneMemberships.areaId} = ${needs.areaId} AND ${zoneMemberships.urn} = ${needs.urn} AND ${zoneMemberships.toOn} IS NULL)`;
 
-/** Which of these needs a person keeps an eye on. */
-export const listWatched = async (
-  read: Read,
-  person: PersonId,
-  ids: readonly NeedId[],
-): Promise<ReadonlySet<NeedId>> => {
-  const rows = await read
-    .select({ id: needWatches.needId })
-    .from(needWatches)
-    .where(
-      and(
-        eq(needWatches.personId, person),
-        sql`${needWatches.needId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-      ),
-    );
-  return new Set(rows.map(({ id }) => id));
+/** 1 where the reader keeps an eye on it. */
+const isWatched = (reader: PersonId): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${needWatches} WHERE ${needWatches.personId} = ${reader} AND ${needWatches.needId} = ${needs.id})`;
+
+/** A line of a queue as it is stored: 1 and 0 for yes and no. */
+export type NeedLine = {
+  readonly id: NeedId;
+  readonly number: number | null;
+  readonly urn: Urn;
+  readonly school: string;
+  readonly phase: Phase;
+  readonly state: NeedState;
+  /** Whether the coordinator asked for more and waits. */
+  readonly isQuestioned: 0 | 1;
+  readonly isUrgent: 0 | 1;
+  readonly band: Band | null;
+  readonly primaryArea: string | null;
+  readonly submittedAt: string | null;
+  readonly dueAt: string | null;
+  readonly coordinator: string | null;
+  readonly offerId: OfferId | null;
+  readonly offerState: OfferState | null;
+  readonly version: number;
+  readonly zones: readonly string[];
+  readonly isWatched: 0 | 1;
+};
+
+const lineOf = (reader: PersonId): SQL => sql`json_object(
+  'id', ${needs.id}, 'number', ${needs.number}, 'urn', ${needs.urn}, 'school', ${schools.name},
+  'phase', ${schools.phase}, 'state', ${needs.state},
+  'isQuestioned', json_extract(${needs.need}, '$.question') IS NOT NULL,
+  'isUrgent', ${needs.isUrgent}, 'band', ${needs.band}, 'primaryArea', ${needs.primaryArea},
+  'submittedAt', ${needs.submittedAt}, 'dueAt', ${due}, 'coordinator', ${people.name},
+  'offerId', ${offers.id}, 'offerState', ${offers.state}, 'version', ${needs.version},
+  'zones', json(${zoneNames}), 'isWatched', ${isWatched(reader)})`;
+
+/** Each line from the order of the page: a CROSS JOIN keeps its left side outermost. */
+const linesOf = (read: Read, asked: AskedQueue): SQL => sql`
+  SELECT json_group_array(${lineOf(asked.reader)})
+  FROM (${pageOf(read, asked.filter, asked.page)}) AS page
+  CROSS JOIN ${needs} ON ${needs.id} = page.id
+  CROSS JOIN ${schools} ON ${schools.urn} = ${needs.urn}
+  LEFT JOIN ${people} ON ${people.id} = ${needs.coordinatorId}
+  LEFT JOIN ${offers} ON ${isOffered}`;
+
+export type AskedQueue = {
+  readonly filter: NeedFilter;
+  readonly page: NeedPage;
+  /** Whose watch list marks the lines. */
+  readonly reader: PersonId;
+};
+
+export type NeedQueue = {
+  readonly lines: readonly NeedLine[];
+  /** How many needs are in each stage, whatever the filter of stages says. */
+  readonly counts: Readonly<Partial<Record<NeedState, number>>>;
+};
+
+/** One page of a queue and the number of needs in each stage: one statement, which answers two texts, so that no row is carried by itself. */
+export const readNeedQueue = async (read: Read, asked: AskedQueue): Promise<NeedQueue> => {
+  const everyStage = filtered(read, { ...asked.filter, states: undefined });
+  const [row] = await read.all<{ readonly lines: string; readonly counts: string }>(sql`SELECT
+    (${linesOf(read, asked)}) AS lines,
+    (SELECT json_group_object(state, count) FROM (
+      SELECT ${needs.state} AS state, count(*) AS count ${everyStage} GROUP BY ${needs.state})) AS counts`);
+  return {
+    lines: written<NeedQueue["lines"]>(row?.lines ?? "[]"),
+    counts: written<NeedQueue["counts"]>(row?.counts ?? "{}"),
+  };
 };

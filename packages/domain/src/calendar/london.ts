@@ -1,30 +1,17 @@
-import type { IsoDate } from "../school/index.ts";
+import { londonDate, type IsoDate } from "../school/index.ts";
 import { type Instant, instantOf } from "./instant.ts";
-import { addDays, dateOf, dayNumberOf } from "./iso-date.ts";
-
-const clock = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  hourCycle: "h23",
-});
-
-const partsOf = (milliseconds: number): ReadonlyMap<string, number> =>
-  new Map(clock.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]));
+import { addDays, dayNumberOf } from "./iso-date.ts";
 
 /** The calendar date that a clock in London shows at an instant, wherever the machine stands. */
-export const londonDateOf = (instant: Instant): IsoDate => {
-  const parts = partsOf(Date.parse(instant));
-  return dateOf(parts.get("year") ?? 0, parts.get("month") ?? 0, parts.get("day") ?? 0);
-};
+export const londonDateOf = (instant: Instant): IsoDate => londonDate(Date.parse(instant));
+
+const hourLength = 3_600_000;
 
 /** The first instant of a day in London. British clocks change at 01:00 UTC, so midnight is never in doubt. */
 export const startOfLondonDay = (date: IsoDate): Instant => {
   const utcMidnight = dayNumberOf(date) * 86_400_000;
-  const hoursAhead = partsOf(utcMidnight).get("hour") ?? 0;
-  return instantOf(utcMidnight - hoursAhead * 3_600_000);
+  const isSummerTime = londonDate(utcMidnight - hourLength) === date;
+  return instantOf(isSummerTime ? utcMidnight - hourLength : utcMidnight);
 };
 
 /** The last millisecond of a day in London: what 'due on that day' means. */

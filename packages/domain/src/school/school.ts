@@ -96,9 +96,22 @@ export type SchoolRecord = {
   readonly setting: Setting;
 } & Partial<SchoolDetails>;
 
+const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" });
+const hourLength = 3_600_000;
+const mostHours = 10_000;
+/** The clock in London is whole hours from UTC, so every instant of an hour has one date: a list asks for few of them again and again. */
+const dateOfHour = new Map<number, IsoDate>();
+
 /** The calendar date in England at an instant, given in milliseconds since 1970. */
-export const londonDate = (instant: number): IsoDate =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(instant) as IsoDate;
+export const londonDate = (instant: number): IsoDate => {
+  const hour = Math.floor(instant / hourLength);
+  const known = dateOfHour.get(hour);
+  if (known !== undefined) return known;
+  if (dateOfHour.size === mostHours) dateOfHour.clear();
+  const date = london.format(instant) as IsoDate;
+  dateOfHour.set(hour, date);
+  return date;
+};
 
 /** Reads text as a date; undefined when it is not `yyyy-mm-dd` or no such day exists. */
 export const parseIsoDate = (text: string): IsoDate | undefined =>

@@ -1,15 +1,11 @@
 import type { Area } from "@alongside/db/views/area";
 import { listNeedsOfSchools } from "@alongside/db/views/need";
 import {
-  countNeedStates,
-  listNeedLines,
-  listWatched,
+  readNeedQueue,
   type NeedFilter,
   type NeedLine,
-  type NeedPage,
   type NeedSort,
 } from "@alongside/db/views/need-queue";
-import { zonesOfSchools } from "@alongside/db/views/school";
 import {
   daysBetween,
   instantOf as toInstant,
@@ -19,6 +15,7 @@ import {
 import {
   needScopeOf,
   ownSchoolsOf,
+  toId,
   type NeedScope,
   type PersonId,
   type ZoneId,
@@ -57,25 +54,20 @@ const daysUntil = (ctx: Context, instant: string | null): number | null => {
   return date === undefined ? null : daysBetween(todayOf(ctx), date);
 };
 
-type Beside = {
-  readonly zones: readonly { readonly urn: number; readonly zone: string }[];
-  readonly watched: ReadonlySet<NeedId>;
-};
-
 const offerOf = ({ offerId: id, offerState: state }: NeedLine) =>
   id === null || state === null ? null : { id, state };
 
-const toLine = (ctx: Context, row: NeedLine, { zones, watched }: Beside) => {
+const toLine = (ctx: Context, row: NeedLine) => {
   const { number, offerId: _id, offerState: _state, isQuestioned, ...line } = row;
   const sentOn = line.submittedAt === null ? undefined : dateIn(line.submittedAt);
   return {
     ...line,
+    isUrgent: line.isUrgent === 1,
+    isWatched: line.isWatched === 1,
     reference: number === null ? "" : toReference(number),
-    zones: zones.filter(({ urn }) => urn === line.urn).map(({ zone }) => zone),
     next: { ...nextStepOf(line.state, isQuestioned === 1), by: line.dueAt },
     /** The offer that is out, and how far it has come; null while none is. */
     offer: offerOf(row),
-    isWatched: watched.has(line.id),
     /** Whole days since it was sent. */
     age: sentOn === undefined ? null : daysBetween(sentOn, todayOf(ctx)),
     dueInDays: daysUntil(ctx, line.dueAt),
@@ -105,11 +97,9 @@ const filterOf = (
   };
 };
 
-const watchedBy = async (
-  { actor, read }: Context,
-  ids: readonly NeedId[],
-): Promise<ReadonlySet<NeedId>> =>
-  actor.kind === "person" ? listWatched(read, actor.personId, ids) : new Set();
+/** Nobody who is no person keeps an eye on anything. */
+const readerOf = ({ actor }: Context): PersonId =>
+  actor.kind === "person" ? actor.personId : toId<PersonId>("");
 
 /**
  * The coordinator's queue: needs of own zones, or of the whole area for an officer or administrator; a draft is never in it. Refuses
@@ -118,28 +108,18 @@ const watchedBy = async (
 export const listNeeds = async (ctx: Context, area: Area, question: QueueQuestion) => {
   const scope = found(needScopeOf(ctx.actor, area.id));
   const filter = filterOf(ctx, area, { question, scope });
-  const page: NeedPage = question;
-  const [needs, counts] = await Promise.all([
-    listNeedLines(ctx.read, filter, page),
-    countNeedStates(ctx.read, filter),
-  ]);
-  const [zones, watched] = await Promise.all([
-    zonesOfSchools(
-      ctx.read,
-      area.id,
-      needs.map(({ urn }) => urn),
-    ),
-    watchedBy(
-      ctx,
-      needs.map(({ id }) => id),
-    ),
-  ]);
-  const isAsked = (state: NeedState): boolean =>
-    (filter.states ?? []).length === 0 || (filter.states ?? []).includes(state);
+  const reader = readerOf(ctx);
+  const { lines, counts } = await readNeedQueue(ctx.read, { filter, page: question, reader });
+  const asked = filter.states ?? [];
+  const inEach = Object.entries(counts);
   return {
-    needs: needs.map((line) => toLine(ctx, line, { zones, watched })),
-    total: counts.reduce((sum, { state, count }) => sum + (isAsked(state) ? count : 0), 0),
-    counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+    needs: lines.map((line) => toLine(ctx, line)),
+    total: inEach.reduce(
+      (sum, [state, count]) =>
+        sum + (asked.length === 0 || asked.some((each) => each === state) ? count : 0),
+      0,
+    ),
+    counts,
   };
 };
 
