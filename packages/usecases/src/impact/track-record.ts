@@ -21,6 +21,7 @@ import { toTracked } from "./objective.ts";
 /** Every finished piece of work of an area with what came of it. */
 const finishedWork = async (read: Read, areaId: AreaId): Promise<readonly FinishedWork[]> => {
   const rows = await listFinishedWork(read, areaId);
+  if (rows.length === 0) return [];
   const objectives = await listTrackedObjectives(
     read,
     rows.map(({ row }) => row.id),

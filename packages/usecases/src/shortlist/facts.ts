@@ -1,6 +1,6 @@
 import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
-import { listSupply, type SupplyRow } from "@alongside/db/views/capacity";
+import { listMatchSupply, type MatchSupply } from "@alongside/db/views/match-supply";
 import { findFitWeights, listTerms, type TermRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
 import {
@@ -23,16 +23,18 @@ import type { Ask, NeedId } from "@alongside/domain/need";
 import type { FitWeights } from "@alongside/domain/partnership";
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
+import type { TrackRecord } from "@alongside/domain/track-record";
 import { blockingConflicts, readConflictBook } from "../conflict/book.ts";
 import { pickTerm } from "../capacity/list.ts";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { trackRecordOf } from "../impact/track-record.ts";
 
-export type Line = NonNullable<SupplyRow["row"]>;
+export type Line = NonNullable<MatchSupply["row"]>;
 type Zone = { readonly id: string; readonly name: string };
 
 /** Everything known of one leader beside one need, before any rule has looked at it. */
 export type PairFacts = {
-  readonly leader: Omit<SupplyRow, "row">;
+  readonly leader: Omit<MatchSupply, "row">;
   readonly line: Line;
   readonly ask: Ask;
   readonly needId: NeedId;
@@ -49,6 +51,8 @@ export type PairFacts = {
   readonly work: number;
   readonly hasDeclined: boolean;
   readonly hasSupported: boolean;
+  /** In the need's main area; undefined while the whole partnership has finished too little to tell anybody apart. */
+  readonly trackRecord: TrackRecord | undefined;
   /** Whom the head prefers, in order, and would rather not have: as ranked last, or as wished for at first. */
   readonly preferred: readonly PersonId[];
   readonly avoided: readonly PersonId[];
@@ -95,8 +99,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
   const at = toInstant(ctx.now());
   const terms = (await listTerms(read, area.id)).filter(({ endsOn }) => endsOn >= today);
   const term = pickTerm(terms, { termId, today: laterOf(today, ask.earliest) });
-  const scope = { kind: "area" } as const;
-  const supply = await listSupply(read, { areaId: area.id, termId: term.id, scope, at });
+  const supply = await listMatchSupply(read, { areaId: area.id, termId: term.id, at });
   const urns = [...new Set([ask.school, ...supply.map(({ homeUrn }) => homeUrn)])];
   const people = supply.map(({ personId }) => personId);
   const lines = supply.flatMap(({ row }) => (row === null ? [] : [row.id]));
@@ -112,6 +115,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     sent,
     overrides,
     conflicts,
+    records,
   ] = await Promise.all([
     listMatchSchools(read, urns),
     zonesOfSchools(read, area.id, urns),
@@ -124,6 +128,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     findShortlist(read, needId),
     listOverrides(read, needId),
     readConflictBook(read, area.id, ask.school),
+    trackRecordOf(read, area.id),
   ]);
   const { weights: fitWeights } = found(weights);
   return {
@@ -138,6 +143,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     declined: new Set(declined.map(({ personId }) => personId)),
     support,
     conflicts,
+    records,
     weights: fitWeights,
     entries,
     preference: preferenceOf(ask, sent?.ranking ?? []),
@@ -196,6 +202,7 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
         work: work.get(line.id) ?? 0,
         hasDeclined: declined.has(personId),
         hasSupported: support.some((each) => each.personId === personId && each.urn === ask.school),
+        trackRecord: around.records?.(personId, ask.primaryArea),
         preferred: preference.preferred,
         avoided: preference.avoided,
         override: around.overrides.get(personId),

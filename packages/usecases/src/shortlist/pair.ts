@@ -54,7 +54,7 @@ const servedZones = (facts: PairFacts): readonly string[] =>
     : [];
 
 const toProvider = (facts: PairFacts): Provider => {
-  const { leader, line, home, km, work, needId, hasDeclined } = facts;
+  const { leader, line, home, km, work, needId, hasDeclined, trackRecord } = facts;
   const { supply } = line;
   return {
     id: leader.personId,
@@ -70,7 +70,7 @@ const toProvider = (facts: PairFacts): Provider => {
     expertise: new Map(
       supply.areas.map(({ area, level }): [string, ExpertiseLevel] => [area, level]),
     ),
-    impact: 0,
+    impact: Math.round(100 * (trackRecord?.value ?? 0)),
     days: leader.free,
     daysEarly: leader.free,
     daysLate: leader.free,
@@ -115,6 +115,7 @@ const engineRules: Readonly<Record<Exclude<EligibilityRule, OwnRule>, Rule>> = {
 export const shownParts = [
   "level",
   "secondary",
+  "impact",
   "context",
   "work-mode",
   "place",
@@ -128,11 +129,12 @@ export type ShownPart = (typeof shownParts)[number];
 
 /** The most points that each part can give for this need: what it does not ask about gives none to anybody. */
 export const mostPoints = (
-  { ask, preferred }: Pick<PairFacts, "ask" | "preferred">,
+  { ask, preferred, trackRecord }: Pick<PairFacts, "ask" | "preferred" | "trackRecord">,
   weights: FitWeights,
 ): Readonly<Record<ShownPart, number>> => ({
   level: weights.level,
   secondary: ask.otherAreas.length === 0 ? 0 : weights.secondary,
+  impact: trackRecord === undefined ? 0 : weights.impact,
   context: weights.context,
   "work-mode": ask.modes.length === 0 ? 0 : weights.workMode,
   place: Math.max(weights.sameZone, weights.sameLa),

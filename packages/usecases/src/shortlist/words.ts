@@ -1,5 +1,6 @@
 import type { EligibilityRule } from "@alongside/domain/offer";
 import type { LikenessAspect } from "@alongside/domain/shortlist";
+import { fewestWorks } from "@alongside/domain/track-record";
 import { conflictWords } from "../conflict/words.ts";
 import { counted, phaseWords, toDateWords, toDayWords, toKmWords } from "../words/index.ts";
 import type { PairFacts } from "./facts.ts";
@@ -143,6 +144,20 @@ const modeWords = (facts: PairFacts): string => {
     : `Works in ${shared.length} of ${counted(ask.modes.length, "way")} asked for: ${listFormat.format(shared)}`;
 };
 
+/** What is known, how much of it there is and how sure it is: below three pieces of work no figure is said of a person. */
+const recordWords = ({ trackRecord, ask, labelOf }: PairFacts): string => {
+  const area = labelOf("expertise", ask.primaryArea);
+  if (trackRecord === undefined) return "Too little work is finished to tell track records apart";
+  const { works, value, low, high } = trackRecord;
+  if (works === 0)
+    return `No finished work in ${area} yet: counted as the partnership’s average, as for everybody new`;
+  const finished = counted(works, "finished piece of work", "finished pieces of work");
+  if (works < fewestWorks)
+    return `${finished} in ${area}: too little for a figure, counted close to the partnership’s average`;
+  const [about, least, most] = [value, low, high].map((share) => Math.round(100 * share));
+  return `${finished} in ${area}: ${about} of 100, likely between ${least} and ${most}`;
+};
+
 const loadWords = ({ work, line }: PairFacts): string =>
   work === 0
     ? "Works with no other school now"
@@ -151,6 +166,7 @@ const loadWords = ({ work, line }: PairFacts): string =>
 const partWords: Readonly<Record<ShownPart, (facts: PairFacts) => string>> = {
   level: (facts) => levelWords(facts, facts.ask.primaryArea),
   secondary: (facts) => levelWords(facts, facts.ask.otherAreas[0] ?? ""),
+  impact: recordWords,
   place: placeWords,
   distance: ({ km }) => (km === null ? "Distance not known" : `${toKmWords(km)} away`),
   preferred: wishWords,

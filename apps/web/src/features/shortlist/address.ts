@@ -1,11 +1,8 @@
-import { sortOf, type FilterGroup } from "../../ui/index.ts";
+import { pageIn, sortOf, type FilterGroup } from "../../ui/index.ts";
 import type { Question, Shortlist } from "./data.ts";
 
 export const pageSize = 20;
 const mostPicked = 6;
-
-export const pageOf = (search: string): number =>
-  Math.max(1, Math.trunc(Number(new URLSearchParams(search).get("page"))) || 1);
 
 const sorts = ["fit", "distance", "days", "level", "fresh", "name"] as const;
 export type Sort = (typeof sorts)[number];
@@ -46,7 +43,7 @@ export const questionOf = (
     leastLevel: level === 1 || level === 2 || level === 3 ? level : undefined,
     sort: sortIn(search),
     isDescending: sortOf(search)?.direction === "descending",
-    offset: (pageOf(search) - 1) * pageSize,
+    offset: (pageIn(search) - 1) * pageSize,
     limit: pageSize,
     open: foldOf(fold),
   };

@@ -41,6 +41,7 @@ const partNames: Readonly<Record<Candidate["parts"][number]["part"], string>> = 
   level: "Main area",
   secondary: "Other areas",
   context: "Context likeness",
+  impact: "Track record",
   "work-mode": "Ways of working",
   place: "Zone",
   distance: "Nearness",

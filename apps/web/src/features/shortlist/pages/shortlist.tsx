@@ -1,26 +1,23 @@
 import { useLocation, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
-  Columns,
   counted,
   EmptyState,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   InsetText,
   Link,
   LinkButton,
-  ListLine,
-  Pagination,
+  Results,
   SourceNote,
   withoutParams,
   withParam,
 } from "../../../ui/index.ts";
 import {
   filtersOf,
-  pageOf,
   pageSize,
   picksIn,
   questionOf,
@@ -125,11 +122,9 @@ function ChoiceBar(props: Shown) {
 
 function Ranked(props: Shown) {
   const location = useLocation();
-  const pages = () => Math.ceil(props.list.total / pageSize);
   const line = () => {
     const of = props.list.total === props.list.fitting ? "" : ` of ${props.list.fitting} who fit`;
-    const page = pages() > 1 ? `, page ${pageOf(location.search)} of ${pages()}` : "";
-    return `${counted(props.list.total, "leader")}${of}${page}`;
+    return `${counted(props.list.total, "leader")}${of}`;
   };
   return (
     <>
@@ -150,16 +145,16 @@ function Ranked(props: Shown) {
           </EmptyState>
         }
       >
-        <ListLine text={line()}>{""}</ListLine>
-        <Sorts />
-        <ol class="a-candidates">
-          <For each={props.list.ranked}>
-            {(candidate) => (
-              <CandidateCard area={props.area} list={props.list} candidate={candidate} />
-            )}
-          </For>
-        </ol>
-        <Pagination page={pageOf(location.search)} pages={pages()} search={location.search} />
+        <Results text={line()} total={props.list.total} size={pageSize} search={location.search}>
+          <Sorts />
+          <ol class="a-candidates">
+            <For each={props.list.ranked}>
+              {(candidate) => (
+                <CandidateCard area={props.area} list={props.list} candidate={candidate} />
+              )}
+            </For>
+          </ol>
+        </Results>
       </Show>
     </>
   );
@@ -185,25 +180,21 @@ function Whole(props: Shown) {
       <Notices {...props} />
       <Terms {...props} />
       <SentToHead area={props.area} needId={props.list.need.id} />
-      <Columns kind="side-main">
-        <FilterPanel groups={groups()} search={location.search} />
-        <div>
-          <FilterChips groups={groups()} search={location.search} />
-          <Ranked {...props} />
-          <Excluded {...props} />
-          <Show when={props.list.withoutDays > 0}>
-            <p class="govuk-body">
-              {`${counted(props.list.withoutDays, "leader")} of the area gave no days for this term.`}
-            </p>
-          </Show>
-          <SourceNote
-            source="Days as leaders published them, places and likeness from the register, weights of the partnership"
-            asOf={toDateWords(props.list.today)}
-            note="The track record and open concerns at home schools are not counted yet"
-          />
-          <ChoiceBar {...props} />
-        </div>
-      </Columns>
+      <Filtered groups={groups()} search={location.search}>
+        <Ranked {...props} />
+        <Excluded {...props} />
+        <Show when={props.list.withoutDays > 0}>
+          <p class="govuk-body">
+            {`${counted(props.list.withoutDays, "leader")} of the area gave no days for this term.`}
+          </p>
+        </Show>
+        <SourceNote
+          source="Days as leaders published them, places and likeness from the register, weights of the partnership"
+          asOf={toDateWords(props.list.today)}
+          note="Open concerns at home schools are not counted yet"
+        />
+        <ChoiceBar {...props} />
+      </Filtered>
     </ShortlistFrame>
   );
 }
@@ -211,6 +202,7 @@ function Whole(props: Shown) {
 /** Who fits a need, in order, why, and who is left out by which rule. */
 export function NeedShortlist() {
   const slug = useAreaSlug();
+  useLive(slug);
   const params = useParams();
   const location = useLocation();
   const list = useShortlist(() =>

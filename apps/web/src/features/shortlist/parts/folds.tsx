@@ -14,12 +14,19 @@ function LeftOut(props: Shown & { candidate: BriefCandidate }) {
     `${shortlistAddress(props.area, props.list.need.id, `/set-aside/${candidate().personId}`)}?term=${props.list.term.id}`;
   return (
     <li>
-      <strong>{candidate().name}</strong>
-      {`, ${candidate().homeSchool} · ${candidate().score} of 100 · ${toDayWords(candidate().freeHalfDays)} left · ${toKmWords(candidate().km)}`}
-      <div>{`${candidate()
-        .failed.map(({ sentence }) => sentence)
-        .join(". ")}. ${toConditionWords(candidate())}`}</div>
-      <div>
+      <p>
+        <strong>{candidate().name}</strong>
+        {`, ${candidate().homeSchool}`}
+      </p>
+      <p>{toConditionWords(candidate())}</p>
+      <p class="a-quiet a-small">
+        {`${candidate()
+          .failed.map(({ sentence }) => sentence)
+          .join(
+            ". ",
+          )}. Score ${candidate().score} of 100, ${toDayWords(candidate().freeHalfDays)} left, ${toKmWords(candidate().km)}.`}
+      </p>
+      <p class="a-small">
         <PickLink person={candidate()} />
         <Show when={props.list.mayOffer && candidate().mayBeSetAside}>
           {" · "}
@@ -27,7 +34,7 @@ function LeftOut(props: Shown & { candidate: BriefCandidate }) {
             Set the rule aside
           </Link>
         </Show>
-      </div>
+      </p>
     </li>
   );
 }
