@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from "node:child_process";
+
+export type Running = {
+  readonly child: ChildProcess;
+  readonly address: string;
+  /** What it wrote so far. */
+  readonly text: () => string;
+};
+
+export type Program = {
+  readonly script: string;
+  /** Loaded before the program. */
+  readonly watch: string;
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+/** Starts a program that says `… is at ADDRESS` once it listens, in a process of its own. */
+export const startServing = ({ script, watch, environment }: Program): Promise<Running> =>
+  new Promise((up, fail) => {
+    const child = spawn(process.execPath, ["--import", watch, script], {
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    let text = "";
+    const hear = (part: Buffer): void => {
+      text += part.toString();
+      const address = / is at (http\S+)/.exec(text)?.[1];
+      if (address !== undefined) up({ child, address, text: () => text });
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("exit", () => fail(new Error(text)));
+  });
+
+/** Resolves when the program has ended by itself. */
+export const stopServing = async ({ child }: Running): Promise<void> => {
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await ended;
+};
+
+/** Processor time of a program that was started with `count-work.ts`, in milliseconds since its start. */
+export const workOf = ({ child }: Running): Promise<number> =>
+  new Promise((done) => {
+    child.once("message", (spent) => done(Number(spent)));
+    child.send("work");
+  });
