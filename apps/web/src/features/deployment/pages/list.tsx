@@ -7,11 +7,9 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   Clock,
-  Columns,
   counted,
   EmptyState,
-  FilterChips,
-  FilterPanel,
+  Filtered,
   Link,
   ListLine,
   Page,
@@ -114,22 +112,18 @@ function Whole(props: { area: string; list: DeploymentList; search: string }) {
           </EmptyState>
         }
       >
-        <Columns kind="side-main">
-          <FilterPanel groups={groupsFor(props.list)} search={props.search} />
-          <div>
-            <FilterChips groups={groupsFor(props.list)} search={props.search} />
-            <ListLine text={counted(props.list.deployments.length, "deployment")}>
-              <Link href={inArea(props.area, "/conflicts")}>Conflicts of interest</Link>
-            </ListLine>
-            <Table
-              caption="Deployments"
-              captionHidden
-              columns={columnsFor(props.area, props.list.today)}
-              rows={props.list.deployments}
-              empty={<EmptyState title="No deployment is at this stage" />}
-            />
-          </div>
-        </Columns>
+        <Filtered groups={groupsFor(props.list)} search={props.search}>
+          <ListLine text={counted(props.list.deployments.length, "deployment")}>
+            <Link href={inArea(props.area, "/conflicts")}>Conflicts of interest</Link>
+          </ListLine>
+          <Table
+            caption="Deployments"
+            captionHidden
+            columns={columnsFor(props.area, props.list.today)}
+            rows={props.list.deployments}
+            empty={<EmptyState title="No deployment is at this stage" />}
+          />
+        </Filtered>
       </Show>
     </Page>
   );

@@ -16,6 +16,7 @@ import {
   InsetText,
   ListLine,
   Page,
+  pageIn,
   Pagination,
   Table,
   Tag,
@@ -38,15 +39,10 @@ const filters: readonly FilterGroup[] = [
   },
 ];
 
-const pageOf = (search: string): number => {
-  const page = Number(new URLSearchParams(search).get("page") ?? 1);
-  return Number.isInteger(page) && page > 0 ? page : 1;
-};
-
 const questionOf = (area: string, search: string) => ({
   area,
   state: states.find((state) => state === new URLSearchParams(search).get("state")),
-  offset: (pageOf(search) - 1) * pageSize,
+  offset: (pageIn(search) - 1) * pageSize,
   limit: pageSize,
 });
 
@@ -140,7 +136,7 @@ export function MailLog() {
                 empty={<EmptyState title="No such mail" />}
               />
               <Pagination
-                page={pageOf(location.search)}
+                page={pageIn(location.search)}
                 pages={Math.ceil(known().total / pageSize)}
                 search={location.search}
               />
