@@ -66,6 +66,14 @@ const peopleOf = async (offer: string) => {
 const nameOf = async (email: string | undefined): Promise<string> =>
   (await ask("SELECT name FROM people WHERE email = ?", [email ?? ""]))[0] ?? "";
 
+/** How the days of a deployment moved in the ledger, in order. */
+const moved = (deployment: string) =>
+  ask(
+    `SELECT movement || ' ' || half_days || ' from ' || from_account || ' to ' || to_account
+     FROM ledger_entries WHERE deployment_id = ? ORDER BY seq`,
+    [deployment],
+  );
+
 /** Browsers put every refusal into their console. */
 const refusedInBrowser = [/status of 409/];
 
@@ -239,14 +247,49 @@ describe("an agreement", () => {
       expect(text).toContain(each.replace(/\s/g, ""));
     expect((await board.page.request.get(file)).status()).toBe(404);
 
+    // The next change is signed by all three, and moves half a day back.
     await officer.page.goto(deployment);
+    await follow(officer.page, "Change the agreement");
+    await titled(officer.page, "Change the agreement");
+    const days = officer.page.getByLabel("Days in all");
+    const fewer = String(Number(await days.inputValue()) - 0.5);
+    await days.fill(fewer);
+    await press(officer.page, "Send out to be signed");
+    await officer.page.getByText("Make the two equal.", { exact: false }).first().waitFor();
+    await officer.page.getByLabel("Days paid for").fill(fewer);
+    await press(officer.page, "Send out to be signed");
+    await officer.page.getByText("A change is being signed").waitFor();
+    expect(await moved(id)).not.toContain("amend");
+    for (const [visitor, email] of [
+      [leader, people.leader],
+      [home, people.home],
+      [head, people.head],
+    ] as const)
+      await sign(visitor, deployment, await nameOf(email));
+    await head.page.getByText("A change is being signed").waitFor({ state: "detached" });
+    await checkPage(head, refusedInBrowser);
+    expect((await moved(id)).at(-1)).toBe("amend 1 from committed to published");
+
+    await officer.page.goto(deployment);
+    await follow(officer.page, "Pause");
+    await titled(officer.page, "Pause the work");
+    await checkPage(officer, refusedInBrowser);
+    await officer.page.getByLabel("Why does it pause?").fill("The school is inspected");
+    await press(officer.page, "Pause");
+    await officer.page.getByText("Paused", { exact: true }).first().waitFor();
+    await checkPage(officer, refusedInBrowser);
+    await press(officer.page, "Take the work up again");
+    await officer.page.getByText("Active", { exact: true }).first().waitFor();
+
     await follow(officer.page, "End early");
     await titled(officer.page, "End the work early");
-    await checkPage(officer);
+    await checkPage(officer, refusedInBrowser);
     await officer.page.getByLabel("Why does it end?").fill("The school joins a trust");
     await press(officer.page, "End the work");
     await officer.page.getByText("Ended early").first().waitFor();
-    await checkPage(officer);
+    await checkPage(officer, refusedInBrowser);
+    const left = Number(fewer) * 2;
+    expect((await moved(id)).at(-1)).toMatch(new RegExp(`^\\S+ ${left} from committed to `));
     for (const { context } of [head, officer, leader, home, board]) await context.close();
   }, 240_000);
 });
