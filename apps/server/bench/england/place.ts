@@ -1,4 +1,5 @@
 import { addDays } from "@alongside/domain/calendar";
+import { toSearchWords } from "@alongside/domain/school";
 import type { Filled, Row } from "./table.ts";
 import { below, list, type World } from "./world.ts";
 
@@ -12,6 +13,13 @@ export const phaseOf = (index: number): string => (index % 6 === 0 ? "secondary"
 export const zoneOf = (area: number, index: number): string =>
   `${areaIdOf(area)}-zone-${index % zoneCount}`;
 
+const trees = ["Alder", "Beech", "Cedar", "Dogwood", "Elder", "Foxglove", "Gorse", "Hawthorn"];
+const grounds = ["Bank", "Common", "Down", "Edge", "Ford", "Green", "Hill"];
+
+/** An invented name, of words that can be misspelt. */
+const nameOf = (urn: number): string =>
+  `${trees[urn % trees.length]} ${grounds[urn % grounds.length]} School ${urn}`;
+
 /** The term that runs today. */
 export const termDates = ({ today }: World) => ({
   from: addDays(today, -30),
@@ -23,7 +31,7 @@ const school = (world: World, area: number, index: number): Row => [
   urnOf(area, index),
   laCodeOf(area),
   `Area ${area}`,
-  `School ${urnOf(area, index)}`,
+  nameOf(urnOf(area, index)),
   "open",
   phaseOf(index),
   "mainstream",
@@ -33,6 +41,8 @@ const school = (world: World, area: number, index: number): Row => [
   below(world, 50),
   "None",
 ];
+
+const searchRow = (urn: number): Row => [urn, toSearchWords(nameOf(urn))];
 
 /** Zones, a term and schools: what everything else points to. */
 export const places = (world: World, area: number): readonly Filled[] => {
@@ -51,6 +61,7 @@ export const places = (world: World, area: number): readonly Filled[] => {
     ["zones", list(zoneCount, zone)],
     ["terms", [[termOf(area), areaId, "2026-27", "autumn", from, half, to]]],
     ["schools", list(schools, (index) => school(world, area, index))],
+    ["school_search", list(schools, (index) => searchRow(urnOf(area, index)))],
     ["zone_memberships", list(schools, membership)],
   ];
 };

@@ -8,6 +8,7 @@ const columnsOf = {
   terms: "id, area_id, academic_year, season, starts_on, half_on, ends_on",
   schools:
     "urn, la_code, la_name, name, status, phase, setting, easting, northing, pupils, percentage_fsm, religious_character",
+  school_search: "rowid, words",
   zone_memberships: "id, area_id, zone_id, phase_group, urn, from_on",
   people: "id, name, email, created_at",
   leaders: "area_id, person_id, kind, home_urn, created_at",
