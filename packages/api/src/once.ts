@@ -5,7 +5,7 @@ import type { ProcedurePath } from "./policy.ts";
 /**
  * What must not happen twice: every procedure of an area that begins a record, or says yes for somebody. A second sending of
  * anything else is refused by the version that it saw, or leaves things as they are. Offers, visits and readings keep their keys in the
- * use case, for other doors lead there too. Solving and trying by hand stay out: they think outside of the gate for writes.
+ * use case, for other doors lead there too.
  */
 const onceOnly = [
   "capacity.decline",
@@ -50,7 +50,6 @@ const onceOnly = [
   "queue.remind",
   "queue.saveView",
   "rate.add",
-  "round.acceptRepair",
   "round.answer",
   "round.create",
   "round.noteAgreement",
@@ -84,6 +83,9 @@ const onceInUseCase = [
   "visit.plan",
   "visit.record",
 ] as const satisfies readonly ProcedurePath[];
+
+/** Those that think for seconds before they write, outside of the gate: a second sending is refused by the version that it saw. */
+export const thinksFirst: ReadonlySet<string> = new Set<ProcedurePath>(["round.acceptRepair"]);
 
 const kept: ReadonlySet<string> = new Set(onceOnly);
 

@@ -4,17 +4,18 @@ const codeOf = (error: unknown): string => {
   return "cause" in error ? codeOf(error.cause) : "";
 };
 
-/** Another process or transaction holds the file: worth another try. */
+/** Another process or transaction holds the file, or a server took the lock from a transaction that was too slow: worth another try. */
 export const isBusy = (error: unknown): boolean => {
   const code = codeOf(error);
   return (
-    code.startsWith("SQLITE_BUSY") || code === "TRANSACTION_ACTIVE" || code === "SQLITE_LOCKED"
+    code.startsWith("SQLITE_BUSY") ||
+    ["TRANSACTION_ACTIVE", "TRANSACTION_TIMEOUT", "SQLITE_LOCKED"].includes(code)
   );
 };
 
 /** The database cannot take the write now (disk full, read-only, damaged, unreachable): an outage, not a bug. */
 export const isOutage = (error: unknown): boolean =>
-  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|BUSY|CORRUPT|NOTADB)|TRANSACTION_|HRANA_|SERVER_ERROR|CLIENT_CLOSED|ECONN|EPIPE|ETIMEDOUT|UND_ERR_|UNKNOWN$)/.test(
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|BUSY|CORRUPT|NOTADB)|TRANSACTION_(ACTIVE|TIMEOUT)|HRANA_|SERVER_ERROR|CLIENT_CLOSED|ECONN|EPIPE|ETIMEDOUT|UND_ERR_|UNKNOWN$)/.test(
     codeOf(error),
   );
 
