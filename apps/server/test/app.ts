@@ -11,6 +11,13 @@ import { newId } from "../src/open.ts";
 
 export const origin = "https://alongside.example";
 
+/** A folder with a web app of one line. */
+export const emptyWebFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "alongside-web-"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Alongside</title>");
+  return folder;
+};
+
 export type TestApp = {
   readonly auth: Auth;
   readonly database: TestDatabase;
@@ -24,8 +31,7 @@ export type TestApp = {
 /** The app over a fresh database, with a web app of one line. */
 export const openApp = async (oidc?: Oidc): Promise<TestApp> => {
   const database = await freshDatabase();
-  const webFolder = mkdtempSync(join(tmpdir(), "alongside-web-"));
-  writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Alongside</title>");
+  const webFolder = emptyWebFolder();
   const lines: string[] = [];
   const secret = "a secret for tests, of thirty-two characters";
   const auth = createAuth({ database, now: Date.now, secret, oidc });

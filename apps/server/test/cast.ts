@@ -18,6 +18,8 @@ export type HttpCast = {
   readonly app: ReturnType<typeof createApp>;
   /** Asks a route as one of the cast; `visitor` has no cookie. */
   readonly ask: (name: string, path: string, init?: RequestInit) => Promise<Response>;
+  /** What was written to the log, line by line. */
+  readonly logged: () => readonly string[];
   readonly close: () => void;
 };
 
@@ -69,12 +71,13 @@ export const openHttpCast = async (): Promise<HttpCast> => {
   await world.database.client.execute(termsSql);
   const webFolder = mkdtempSync(join(tmpdir(), "alongside-web-"));
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Alongside</title>");
+  const lines: string[] = [];
   const tokens = new Map<string, string | undefined>();
   for (const [name, actor] of cast.actors) tokens.set(name, await signInOf(cast, actor));
   const app = createApp({
     database: world.database,
     auth: world.auth,
-    log: pino({ level: "silent" }),
+    log: pino({ level: "info" }, { write: (line) => void lines.push(line) }),
     now: world.now,
     newId,
     origin,
@@ -93,6 +96,7 @@ export const openHttpCast = async (): Promise<HttpCast> => {
       if (token !== undefined) headers.set("cookie", `__Host-session=${token}`);
       return app.request(path, { ...init, headers });
     },
+    logged: () => lines,
     close: () => {
       world.drop();
       rmSync(webFolder, { recursive: true });

@@ -8,6 +8,7 @@ import {
 } from "@alongside/domain/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { here, openCast, there, type Asked } from "../test/callers.ts";
+import { keepFigure } from "../../testkit/src/index.ts";
 import { policies, type Policy } from "./policy.ts";
 import { appRouter } from "./router.ts";
 
@@ -67,7 +68,8 @@ describe("the matrix of procedures and people", () => {
         if (found !== undefined) wrong.push(found);
       }
     }
-    console.log(
+    keepFigure(
+      "authorisation.matrix",
       `${asked} combinations of ${Object.keys(policies).length} procedures, ${cast.actors.size} people and 2 areas asked, ${wrong.length} answered wrongly`,
     );
     expect(wrong).toEqual([]);

@@ -49,7 +49,6 @@ const words: Readonly<Record<string, string>> = {
   academicYear: "2025-26",
   list: "expertise",
   words: "school",
-  token: "A".repeat(34),
 };
 
 type Asking = { readonly populated: Populated; readonly known: KnownIds };
@@ -68,15 +67,16 @@ const plainValue = (key: string, shape: Shape): unknown => {
 
 /** Every value to try for one part of an input. */
 const valuesFor = async (
-  { known }: Asking,
+  { known, populated }: Asking,
   part: { readonly key: string; readonly shape: Shape; readonly router: string },
   actor: Actor,
 ): Promise<readonly unknown[]> => {
   const { key, shape, router } = part;
+  if (key === "token") return [populated.tokens[router] ?? "A".repeat(34)];
   if (shape.enum !== undefined && !key.endsWith("Id")) return shape.enum;
   const ids = await known.of(key, router, actor);
   if (ids.length === 0) return [plainValue(key, shape)];
-  return shape.type === "array" ? [ids.slice(0, 3)] : ids;
+  return shape.type === "array" ? [ids.slice(0, 3), ...ids.map((id) => [id])] : ids;
 };
 
 const times = (

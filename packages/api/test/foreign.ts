@@ -20,7 +20,12 @@ export type Shape = {
 };
 
 /** An id to put wherever an input takes one. */
-export type Foreign = { readonly text: string; readonly number: number };
+export type Foreign = {
+  readonly text: string;
+  readonly number: number;
+  /** Which of several forms an input may have is taken, counted from nought; the first unless told. */
+  readonly form?: number;
+};
 
 const idShaped =
   /(^|[a-z])(id|ids|urn|urns|zone|zones|school|schools|need|leader|offer|person|line|term|trust|import)$/i;
@@ -35,7 +40,8 @@ const words = (shape: Shape): string => {
 const sampleOf = (shape: Shape, key: string, foreign: Foreign): unknown => {
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return shape.enum[0];
-  const choice = (shape.anyOf ?? shape.oneOf ?? shape.allOf)?.[0];
+  const choices = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? [];
+  const choice = choices[(foreign.form ?? 0) % Math.max(1, choices.length)];
   if (choice !== undefined) return sampleOf(choice, key, foreign);
   const type = typeof shape.type === "string" ? shape.type : shape.type?.[0];
   switch (type) {
@@ -74,12 +80,18 @@ const inputsOf = (path: string): readonly z.ZodType[] => {
 const toShape = (schema: z.ZodType): Shape =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
 
+const known = new Map<string, readonly Shape[]>();
+
 /** The shapes of a procedure's input, one for each step that adds to it. */
-export const shapesOf = (path: string): readonly Shape[] => inputsOf(path).map(toShape);
+export const shapesOf = (path: string): readonly Shape[] => {
+  const made = known.get(path) ?? inputsOf(path).map(toShape);
+  known.set(path, made);
+  return made;
+};
 
 /** An input that a procedure takes, made from its own schema: a new procedure is probed without a word here. */
 export const inputWith = (path: string, area: string, foreign: Foreign): unknown => {
-  const parts = inputsOf(path).map((schema) => sampleOf(toShape(schema), "", foreign));
+  const parts = shapesOf(path).map((shape) => sampleOf(shape, "", foreign));
   return Object.assign({}, ...parts, { area });
 };
 
@@ -101,7 +113,7 @@ export const idsOf = async (world: World, areaId: string): Promise<readonly Fore
   const found: Foreign[] = [];
   for (const table of await idTables(world)) {
     const { rows } = await world.database.client.execute({
-      sql: `SELECT id FROM ${table} WHERE area_id = ? LIMIT 5`,
+      sql: `SELECT id FROM ${table} WHERE area_id = ? LIMIT 8`,
       args: [areaId],
     });
     for (const { id } of rows) found.push({ text: String(id), number: Number(id) || 900003 });

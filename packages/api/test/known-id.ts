@@ -25,9 +25,20 @@ const readTables = async ({ client }: TestDatabase): Promise<readonly Table[]> =
 const snake = (text: string): string =>
   text.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** What the ids of a router are ids of, where it is named after something else. */
+const aboutOf: Readonly<Record<string, string>> = {
+  impact: "deployment",
+  menu: "package",
+  queue: "need",
+};
+
 /** The words under which an id of that name may be kept: `needId` → `need`, `id` in `offer.get` → `offer`. */
 const nounOf = (key: string, router: string): string =>
-  snake(key.replace(/Ids?$|s$/, "") === "id" ? router : key.replace(/Ids?$|s$/, ""));
+  snake(
+    key.replace(/Ids?$|s$/, "") === "id"
+      ? (aboutOf[router] ?? router)
+      : key.replace(/Ids?$|s$/, ""),
+  );
 
 /** The table that a noun names best: `zones`, before `round_zones`, before `zone_memberships`. */
 const tableOf = (tables: readonly Table[], noun: string): Table | undefined =>
@@ -85,7 +96,7 @@ const places: Readonly<Record<string, { readonly table: string; readonly id: str
   person: { table: "leaders", id: "person_id" },
   leader: { table: "leaders", id: "person_id" },
   line: { table: "capacity_lines", id: "id" },
-  trust: { table: "trust_memberships", id: "trust_id" },
+  trust: { table: "trust_memberships", id: "group_uid" },
 };
 
 export const knownIdsIn = async (database: TestDatabase): Promise<KnownIds> => {

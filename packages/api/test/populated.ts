@@ -1,7 +1,18 @@
-import { createAuth } from "@alongside/auth";
-import { anonymous, commandLine, type Actor } from "@alongside/domain/identity";
+import { createAuth, hashToken, newToken } from "@alongside/auth";
+import { recordAnswerLink } from "../../db/src/stores/answer-link.ts";
+import { recordInvitation } from "../../db/src/stores/identity-invitation.ts";
+import { recordReset } from "../../db/src/stores/identity-reset.ts";
+import {
+  anonymous,
+  commandLine,
+  toId,
+  type Actor,
+  type AreaId,
+  type InvitationId,
+  type PersonId,
+} from "@alongside/domain/identity";
 import { loadDemonstration } from "../../demonstration/src/load/index.ts";
-import { freshDatabase, type TestDatabase } from "../../testkit/src/index.ts";
+import { copyOf, freshDatabase, type TestDatabase } from "../../testkit/src/index.ts";
 import { actorOf, type IdentityContext } from "@alongside/usecases/identity";
 import { appRouter } from "../src/router.ts";
 import { createCallerFactory, type ApiContext } from "../src/trpc.ts";
@@ -10,6 +21,8 @@ import { createCallerFactory, type ApiContext } from "../src/trpc.ts";
 export type Populated = {
   readonly database: TestDatabase;
   readonly slug: string;
+  /** Mailed links that are open, by the router that they are for: to answer an offer, to set a new password, to accept an invitation. */
+  readonly tokens: Readonly<Record<string, string>>;
   /** By role; `visitor` is nobody. */
   readonly actors: ReadonlyMap<string, Actor>;
   readonly caller: (actor: Actor) => unknown;
@@ -19,8 +32,10 @@ const monday = Date.parse("2026-03-02T09:00:00Z");
 const secret = "a secret of tests, long enough to be one";
 const createCaller = createCallerFactory(appRouter);
 
+/** Ids go on across copies, so that none is given twice. */
+let ids = 0;
+
 const contextsOver = (database: TestDatabase) => {
-  let ids = 0;
   const now = () => monday;
   const newId = () => `id-${(ids += 1)}`;
   const auth = createAuth({ database, now, secret });
@@ -45,11 +60,72 @@ const forBrowsers = (context: IdentityContext): ApiContext => ({
   userAgent: "test",
 });
 
-export const openPopulated = async (): Promise<Populated> => {
+const idIn = async (
+  { client }: TestDatabase,
+  query: string,
+): Promise<Readonly<Record<string, string>>> => {
+  const { rows } = await client.execute(query);
+  return Object.fromEntries(
+    Object.entries(rows[0] ?? {}).map(([key, value]) => [key, String(value)]),
+  );
+};
+
+/** One open link of each kind, for records of the invented area. */
+const openLinks = async (database: TestDatabase): Promise<Readonly<Record<string, string>>> => {
+  const [answerLink, identity, invitation] = [newToken(), newToken(), newToken()];
+  const offer = await idIn(
+    database,
+    "SELECT id, person_id, area_id FROM offers WHERE state = 'sent' ORDER BY id LIMIT 1",
+  );
+  const areaId = toId<AreaId>(offer["area_id"] ?? "");
+  const personId = toId<PersonId>(offer["person_id"] ?? "");
+  const until = { createdAt: monday, expiresAt: monday + 3_600_000 };
+  await database.write(async (tx) => {
+    const link = { areaId, personId, purpose: "leader", aboutId: offer["id"] ?? "" } as const;
+    await recordAnswerLink(tx, { ...link, ...until, tokenHash: hashToken(answerLink) });
+    await recordReset(tx, { personId, ...until, tokenHash: hashToken(identity) });
+    await recordInvitation(tx, {
+      id: toId<InvitationId>("invitation"),
+      email: "somebody.new@larkenshore.example",
+      name: "Somebody New",
+      role: "officer",
+      areaId,
+      tokenHash: hashToken(invitation),
+      invitedBy: personId,
+      createdAt: new Date(monday).toISOString(),
+      expiresAt: until.expiresAt,
+    });
+  });
+  return { answerLink, identity, invitation };
+};
+
+type Loaded = {
+  readonly database: TestDatabase;
+  readonly signIns: Awaited<ReturnType<typeof loadDemonstration>>;
+};
+
+const load = async (): Promise<Loaded> => {
   const database = await freshDatabase();
+  return {
+    database,
+    signIns: await loadDemonstration(contextsOver(database).contextFor(commandLine)),
+  };
+};
+
+/** Loaded once by each worker, and copied by each of its test files. */
+let first: Promise<Loaded> | undefined;
+
+const loaded = async (): Promise<Loaded> => {
+  first ??= load();
+  const { database, signIns } = await first;
+  const copy = await copyOf(database);
+  return copy === undefined ? load() : { database: copy, signIns };
+};
+
+export const openPopulated = async (): Promise<Populated> => {
+  const { database, signIns } = await loaded();
   const { auth, contextFor } = contextsOver(database);
   const sessions = new Map<Actor, string>();
-  const signIns = await loadDemonstration(contextFor(commandLine));
   const actors = new Map<string, Actor>([["visitor", anonymous]]);
   for (const { role, personId } of signIns) {
     const actor = await actorOf(database.read, { personId, secondFactorAt: monday });
@@ -61,6 +137,7 @@ export const openPopulated = async (): Promise<Populated> => {
   return {
     database,
     slug: String(rows[0]?.["slug"]),
+    tokens: await openLinks(database),
     actors,
     caller: (actor) => createCaller(forBrowsers(contextFor(actor, sessions.get(actor)))),
   };

@@ -1,4 +1,4 @@
 export * from "./database.ts";
 export * from "./proof.ts";
-export { freshFile } from "./file.ts";
-export { freePort, hasLibsql, startLibsql, type LibsqlServer } from "./server.ts";
+export { freshFile, type Place } from "./file.ts";
+export { freePort, freshServer, hasLibsql, startLibsql, type LibsqlServer } from "./server.ts";

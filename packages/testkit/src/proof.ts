@@ -9,7 +9,7 @@ export const sized = (everyday: number, full: number): number =>
  * is being made.
  */
 export const keepFigure = (promise: string, figure: string): void => {
-  console.log(`${promise}: ${figure}`);
+  process.stdout.write(`${promise}: ${figure}\n`);
   const file = process.env["PROOF_FIGURES"];
   if (file !== undefined) appendFileSync(file, `${JSON.stringify({ promise, figure })}\n`);
 };

@@ -39,6 +39,12 @@ export const authorisation: Section = {
       hold: "100,000 probes, 0 leaks; ‘exists elsewhere’ and ‘does not exist’ answer alike",
     },
     {
+      promise: "… and sends no mail of the one area to anybody of the other",
+      test: "packages/api/src/foreign-id.test.ts",
+      named: /opens nothing/,
+      hold: "0 mails",
+    },
+    {
       key: "authorisation.exports",
       promise:
         "The same ids open nothing over HTTP: exports, feeds, PDFs, files, live updates, batches",

@@ -127,21 +127,31 @@ export const verifyChain = async (read: Read, isSealed?: CheckSeal): Promise<Cha
   }
 };
 
-/** The last event's number and hash, and the last anchor's number; noughts in an empty log. */
+/** The last event's number and hash, and the last anchor's number and time; noughts in an empty log. */
 export const findLogEnd = async (
   read: Read,
-): Promise<{ readonly seq: number; readonly hash: string; readonly anchored: number }> => {
+): Promise<{
+  readonly seq: number;
+  readonly hash: string;
+  readonly anchored: number;
+  readonly anchoredAt: string | null;
+}> => {
   const [last] = await read
     .select({ seq: events.seq, hash: events.hash })
     .from(events)
     .orderBy(desc(events.seq))
     .limit(1);
   const [anchor] = await read
-    .select({ seq: eventAnchors.seq })
+    .select({ seq: eventAnchors.seq, at: eventAnchors.at })
     .from(eventAnchors)
     .orderBy(desc(eventAnchors.seq))
     .limit(1);
-  return { seq: last?.seq ?? 0, hash: last?.hash ?? firstHash, anchored: anchor?.seq ?? 0 };
+  return {
+    seq: last?.seq ?? 0,
+    hash: last?.hash ?? firstHash,
+    anchored: anchor?.seq ?? 0,
+    anchoredAt: anchor?.at ?? null,
+  };
 };
 
 /** What happened to one record, oldest first. */

@@ -1,4 +1,4 @@
-import { law, of, staff, type PersonalTable } from "./personal-table.ts";
+import { law, of, type PersonalTable } from "./personal-table.ts";
 
 const withDeployment = "with the agreement that it belongs to";
 

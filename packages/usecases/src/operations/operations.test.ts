@@ -88,6 +88,8 @@ describe("the log", () => {
     expect(await anchorLog(ctx)).toBe(1);
     expect(await anchorLog(ctx)).toBe(0);
     await note();
+    expect(await anchorLog(ctx)).toBe(0);
+    world.pass(10 * 60_000);
     expect(await anchorLog(ctx)).toBe(1);
     expect(await verifyLog(administrator)).toMatchObject({ anchors: 2, fault: null });
   });

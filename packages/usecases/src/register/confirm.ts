@@ -12,7 +12,8 @@ import type { Progress } from "./plan.ts";
 /** An import of this area; that of another area answers `not-found`. */
 export const getImport = async (ctx: Context, area: Area, id: number): Promise<ImportRow> => {
   authorise(mayAdministerArea(ctx.actor, area.id));
-  const row = await findImport(ctx.read, id);
+  // An address may hold anything in the place of a number.
+  const row = Number.isSafeInteger(id) ? await findImport(ctx.read, id) : undefined;
   return found(row?.areaId === area.id ? row : undefined);
 };
 

@@ -92,7 +92,7 @@ function Log(props: { known: Operations; onVerify: () => void; isBusy: boolean }
           { term: "Last verification", value: toVerificationWords(props.known.verification) },
         ]}
       />
-      <Button kind="secondary" onPress={() => props.onVerify()} busy={props.isBusy}>
+      <Button kind="secondary" onPress={() => props.onVerify()} pending={props.isBusy}>
         Verify the log now
       </Button>
     </section>
