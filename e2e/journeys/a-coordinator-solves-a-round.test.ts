@@ -167,7 +167,7 @@ describe("a coordinator", () => {
     await checkPage(officer);
     await answers(round, "I ask for another plan", "Gorse Lane cannot wait");
     await page.reload();
-    await page.getByRole("button", { name: "Ask the panel about run 4" }).waitFor();
+    await page.getByText(/asks for another plan than run 4: Gorse Lane cannot wait$/).waitFor();
     await askPanel(officer);
     await answers(round, "I agree", "");
     await page.reload();

@@ -89,7 +89,10 @@ describe("the zone's panel", () => {
     const asked = await proposeRun(world.coordinator, world.area, { ...again, run: 1 });
     const no = { ...asked, run: 1, answer: "ask-again", note: "Elm needs it more" } as const;
     expect(await answerProposal(bea, world.area, no)).toMatchObject({ state: "solved" });
-    expect((await getRound(world.coordinator, world.area, id)).proposed).toBeNull();
+    expect(await getRound(world.coordinator, world.area, id)).toMatchObject({
+      proposed: null,
+      sentBack: { run: 1, by: "Bella", words: "Elm needs it more" },
+    });
     expect(await listProposals(bea, world.area)).toEqual([]);
   });
 
@@ -111,6 +114,7 @@ describe("the zone's panel", () => {
     const { version: now } = await proposeRun(world.coordinator, world.area, { ...back, run: 1 });
     expect([await waitsFor(bea), await waitsFor(ben)]).toEqual([[true], [true]]);
     expect((await showProposal(ben, world.area, id)).mine).toBeNull();
+    expect((await getRound(world.coordinator, world.area, id)).sentBack).toBeNull();
     const again = { ...yes, version: now };
     expect(await answerProposal(ben, world.area, again)).toMatchObject({ state: "solved" });
     expect(await answerProposal(bea, world.area, again)).toMatchObject({ state: "agreed" });

@@ -56,6 +56,12 @@ const offerCounts = async (ctx: Context, id: RoundId) => {
   };
 };
 
+/** Who asked for another plan last, than which run, and why. */
+const sentBackIn = (answers: Awaited<ReturnType<typeof listPanelAnswers>>) => {
+  const last = answers.find(({ answer }) => answer === "ask-again");
+  return last === undefined ? null : { run: last.run, by: last.name, words: last.note };
+};
+
 /** A round's own page: where it stands, its runs, what people decided, the panel, its offers and what happened. */
 export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
   const stored = await openRound(ctx, ctx.read, { area, id });
@@ -84,6 +90,7 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
     isSolving: isSolving(ctx, id),
     runs,
     proposed,
+    sentBack: round.state === "solved" && proposed === null ? sentBackIn(answers) : null,
     ...decided,
     weights: {
       own: round.choices.weights,

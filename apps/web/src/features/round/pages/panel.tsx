@@ -62,6 +62,11 @@ function Propose(props: OfRound & { run: number }) {
   return (
     <>
       <Trouble words={trouble()} />
+      <Show when={props.round.sentBack}>
+        {(back) => (
+          <InsetText>{`${back().by} asks for another plan than run ${back().run}: ${back().words}`}</InsetText>
+        )}
+      </Show>
       <p class="govuk-body">
         Members see the plan without a name: phase, zone and area of expertise of each need. One
         member’s question takes it back to you; when all agree, it is agreed.
