@@ -3,6 +3,7 @@ import { toConcernId, type Stage } from "@alongside/domain/concern";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../context/index.ts";
 import { readAccessLog } from "../identity/access-log.ts";
+import { changesAfter, lastNumber } from "../live/index.ts";
 import { grants, places, refusalOf } from "../identity/world.ts";
 import { openNeedWorld, type NeedWorld } from "../need/need-world.ts";
 import {
@@ -142,6 +143,20 @@ describe("a concern", () => {
     expect((await listConcerns(both, area, {})).concerns).toEqual([]);
     expect(await refusalOf(() => getConcern(both, area, seen.id))).toEqual({ kind: "not-found" });
     expect(await refusalOf(() => raised(both))).toEqual({ kind: "not-allowed" });
+  });
+
+  it("is named to live pages of those alone who handle it", async () => {
+    const { area, officer, coordinator, administrator, strangers } = world;
+    const before = await lastNumber(officer);
+    const { id } = await raised();
+    const hears = async (ctx: Context | undefined) => {
+      if (ctx === undefined) throw new Error("there is no such person");
+      const { changes } = await changesAfter(ctx, area, before);
+      return changes.some((change) => change.entity === "concern" && change.id === id);
+    };
+    expect([await hears(officer), await hears(coordinator)]).toEqual([true, true]);
+    for (const ctx of [administrator, strangers["the coordinator of another zone"], world.head])
+      expect(await hears(ctx)).toBe(false);
   });
 
   it("of another area answers as one that does not exist, and so does a school of another area", async () => {

@@ -19,10 +19,19 @@ import { waitingAtBoards } from "../meeting/index.ts";
 import { listInvitations } from "../identity/index.ts";
 import { listOwnNeeds } from "../need/index.ts";
 import { listOffers } from "../offer/index.ts";
+import { waitingAtWork, waitingForStaff } from "./waiting-work.ts";
 import { listProposals } from "../round/index.ts";
 
 export const waitingKinds = [
   "offers",
+  "signatures",
+  "corrections",
+  "records",
+  "records-to-judge",
+  "evaluations",
+  "follow-ups",
+  "concerns",
+  "leader-alerts",
   "questions",
   "triage",
   "matching",
@@ -147,6 +156,25 @@ const proposalsOf = async (ctx: Context, area: Area): Promise<Waiting> =>
       .map(() => ({ due: null })),
   );
 
+const workKinds = [
+  "signatures",
+  "corrections",
+  "records",
+  "records-to-judge",
+  "evaluations",
+  "follow-ups",
+] as const satisfies readonly WaitingKind[];
+
+/** What work under way asks of the two sides, and what it gives its brokers to look at. */
+const workOf = async (ctx: Context, area: Area): Promise<readonly Waiting[]> => {
+  const [own, staff] = await Promise.all([waitingAtWork(ctx, area), waitingForStaff(ctx, area)]);
+  return [
+    ...workKinds.map((kind) => waitingFor(ctx, kind, own[kind])),
+    waitingFor(ctx, "concerns", staff.concerns),
+    waitingFor(ctx, "leader-alerts", staff["leader-alerts"]),
+  ];
+};
+
 type NeedCount = { readonly state: string; readonly count: number; readonly late: number };
 
 /** What the queue holds for its keepers: the counts that the home shows anyway. */
@@ -173,15 +201,16 @@ export const listWaiting = async (
   area: Area,
   given: { readonly states: readonly NeedCount[]; readonly hasTerm: boolean },
 ): Promise<readonly Waiting[]> => {
-  const [offers, needs, days, invitations, proposals, boards] = await Promise.all([
+  const [offers, work, needs, days, invitations, proposals, boards] = await Promise.all([
     offersOf(ctx, area),
+    workOf(ctx, area),
     ownNeedsOf(ctx, area),
     given.hasTerm ? daysOf(ctx, area) : [],
     invitationsOf(ctx, area),
     proposalsOf(ctx, area),
     boardsOf(ctx, area),
   ]);
-  const own = [offers, ...needs, ...days, invitations, proposals, ...boards];
+  const own = [offers, ...work, ...needs, ...days, invitations, proposals, ...boards];
   return [...own, ...queueOf(ctx, area, given.states)]
     .filter(({ count }) => count > 0)
     .toSorted(inOrder);

@@ -1,11 +1,13 @@
 import { findLastNumber, listChangedBetween } from "@alongside/db/views/change";
 import type { Area } from "@alongside/db/views/area";
 import { toCapacityLineId } from "@alongside/domain/capacity";
+import { toConcernId } from "@alongside/domain/concern";
 import { toDeploymentId } from "@alongside/domain/deployment";
 import { maySeeArea, needScopeOf } from "@alongside/domain/identity";
 import { toNeedId } from "@alongside/domain/need";
 import { toOfferId } from "@alongside/domain/offer";
 import { openLine } from "../capacity/line.ts";
+import { openConcern } from "../concern/place.ts";
 import { found, RefusedError, type Context } from "../context/index.ts";
 import { openDeployment } from "../deployment/place.ts";
 import { openNeed } from "../need/place.ts";
@@ -29,6 +31,8 @@ const opens: Readonly<Record<string, Open>> = {
   need: (ctx, area, id) => openNeed(ctx, ctx.read, { area, id: toNeedId(id) }),
   offer: (ctx, area, id) => openOffer(ctx, ctx.read, { area, id: toOfferId(id) }),
   deployment: (ctx, area, id) => openDeployment(ctx, ctx.read, { area, id: toDeploymentId(id) }),
+  /** Not even that there is one is told to staff who do not handle it. */
+  concern: (ctx, area, id) => openConcern(ctx, ctx.read, { area, id: toConcernId(id) }),
   "capacity-line": (ctx, area, id) => openLine(ctx, ctx.read, { area, id: toCapacityLineId(id) }),
 };
 

@@ -31,3 +31,6 @@ export const statementFile = (area: string, personId: string): string =>
 
 export const homeFile = (area: string, urn: number): string =>
   `/files/areas/${area}/schools/${urn}/days.csv`;
+
+export const trackRecordAddress = (area: string, personId: string): string =>
+  inArea(area, `/leaders/${personId}/track-record`);

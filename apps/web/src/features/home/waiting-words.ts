@@ -16,6 +16,46 @@ const words: Readonly<Record<WaitingNow["kind"], Words>> = {
     hint: "Its days are held until then",
     path: "/offers",
   },
+  signatures: {
+    title: (count) => `Sign ${counted(count, "agreement")}`,
+    hint: "Its days are held until all three have signed",
+    path: "/deployments",
+  },
+  corrections: {
+    title: (count) => `Put ${counted(count, "record")} of a visit right`,
+    hint: "The head has said what is not accurate",
+    path: "/visits",
+  },
+  records: {
+    title: (count) => `Record ${counted(count, "visit")}`,
+    hint: "On a phone it takes five minutes",
+    path: "/visits",
+  },
+  "records-to-judge": {
+    title: (count) => `Read ${counted(count, "record")} of a visit`,
+    hint: "Say whether it is accurate",
+    path: "/visits",
+  },
+  evaluations: {
+    title: (count) => `Say what came of ${counted(count, "piece", "pieces")} of work`,
+    hint: "The other side sees it once it has answered too",
+    path: "/deployments?state=completing",
+  },
+  "follow-ups": {
+    title: (count) => `Answer ${counted(count, "follow-up")}`,
+    hint: "Has the change lasted two terms?",
+    path: "/deployments",
+  },
+  concerns: {
+    title: (count) => `Look at ${counted(count, "concern")}`,
+    hint: "New, or with a reply that is late",
+    path: "/concerns",
+  },
+  "leader-alerts": {
+    title: (count) => `Look at ${counted(count, "alert")} about leaders`,
+    hint: "Something has changed around leaders who are promised to schools",
+    path: "/leader-alerts",
+  },
   questions: {
     title: (count) => `Answer ${counted(count, "question")} about your needs`,
     hint: "Your coordinator waits for it before going on",

@@ -1,11 +1,13 @@
 import { useLocation } from "@solidjs/router";
 import type { JSX } from "solid-js";
+import { useSession } from "../../../app/session.ts";
 import { Breadcrumbs, Page, SubNavigation } from "../../../ui/index.ts";
 import {
   capacityAddress,
   designationsAddress,
   leaderAddress,
   statementAddress,
+  trackRecordAddress,
 } from "../addresses.ts";
 
 type Framed = {
@@ -24,10 +26,17 @@ export function LeaderFrame(props: Framed) {
     href,
     current: location.pathname === href,
   });
+  const session = useSession();
+  /** The leader's own, and that of those who broker: a home school sees days, not how work came out. */
+  const seesRecord = () =>
+    props.isSelf || session.data?.areas.find(({ slug }) => slug === props.area)?.hasQueue === true;
   const items = () => [
     item("Days", leaderAddress(props.area, props.leader.personId)),
     item("Statement of days", statementAddress(props.area, props.leader.personId)),
     item("Designations and expertise", designationsAddress(props.area, props.leader.personId)),
+    ...(seesRecord()
+      ? [item("Track record", trackRecordAddress(props.area, props.leader.personId))]
+      : []),
   ];
   return (
     <Page

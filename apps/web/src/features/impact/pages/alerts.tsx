@@ -7,6 +7,7 @@ import {
   announce,
   Card,
   createForm,
+  Details,
   EmptyState,
   Form,
   Link,
@@ -46,14 +47,25 @@ function One(props: { area: string; alert: Alert }) {
         {`${alertWords[props.alert.kind]}: ${toDateWords(props.alert.on)}`}
       </h2>
       <p class="govuk-body">
-        <Link href={inArea(props.area, `/leaders/${props.alert.leader.personId}/days`)}>
+        <Link href={inArea(props.area, `/leaders/${props.alert.leader.personId}`)}>
           {props.alert.leader.name}
         </Link>
         {props.alert.homeSchool === null ? "" : `, ${props.alert.homeSchool}`}
+        {" · "}
+        <Link
+          href={inArea(props.area, `/leaders/${props.alert.leader.personId}/track-record`)}
+          about={`of ${props.alert.leader.name}`}
+        >
+          Track record
+        </Link>
       </p>
       <Show
         when={props.alert.handledAt}
-        fallback={<Handling area={props.area} alert={props.alert} />}
+        fallback={
+          <Details summary={`Say what was done about ${props.alert.leader.name}`}>
+            <Handling area={props.area} alert={props.alert} />
+          </Details>
+        }
       >
         {(at) => (
           <p class="govuk-body">
@@ -76,7 +88,7 @@ export function LeaderAlerts() {
       {(known) => (
         <Page
           title="Alerts about leaders"
-          lead="Raised when a leader who is promised to a school has a new inspection or a new head at home, or a review of the designation falls due."
+          lead="Raised when the own school of a leader who is promised elsewhere has a new inspection, a new head or an open concern, or a review of the designation falls due."
         >
           <Show when={known().alerts.length > 0} fallback={<EmptyState title="No alert" />}>
             <For each={known().alerts}>{(alert) => <One area={slug()} alert={alert} />}</For>

@@ -2,8 +2,9 @@ import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { counted, DotPlot, EmptyState, Page, SourceNote } from "../../../ui/index.ts";
+import { BackLink, counted, DotPlot, EmptyState, Page, SourceNote } from "../../../ui/index.ts";
 import { toDateWords } from "../../../lib/words.ts";
+import { leaderAddress } from "../../capacity/addresses.ts";
 import { useTrackRecord, type TrackRecord } from "../data.ts";
 
 const percent = (share: number): number => Math.round(share * 100);
@@ -61,6 +62,11 @@ export function OwnTrackRecord() {
         <Page
           title={known().isSelf ? "My track record" : `Track record of ${known().leader.name}`}
           caption={known().leader.homeSchool}
+          before={
+            <BackLink href={leaderAddress(slug(), known().leader.personId)}>
+              {known().isSelf ? "My days" : `Days of ${known().leader.name}`}
+            </BackLink>
+          }
           lead="Drawn towards the partnership’s mean the more, the less there is to go by, so that one good piece of work does not beat ten. Never shown as a table of leaders."
         >
           <Show
