@@ -28,11 +28,11 @@ const countWords: Readonly<Record<string, string>> = {
   removed: "old ones removed",
 };
 
-/** `3 reminders, 1 sent`, or that there was nothing to do. */
+/** `reminders: 3, sent: 1`, or that there was nothing to do. */
 export const toCountWords = ({ counts }: Run): string => {
   const told = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${toNumberWords(count)} ${countWords[name] ?? name}`);
+    .map(([name, count]) => `${countWords[name] ?? name}: ${toNumberWords(count)}`);
   return told.length === 0 ? "Nothing to do" : told.join(", ");
 };
 

@@ -178,9 +178,11 @@ function Holds(props: { holds: readonly Hold[] }) {
       <Show when={props.holds.length > 0}>
         <Table caption="Legal holds" captionHidden columns={holdColumns(way)} rows={props.holds} />
       </Show>
-      <LinkButton href={way("/holds/new")} kind="secondary">
-        Place a hold
-      </LinkButton>
+      <ButtonRow>
+        <LinkButton href={way("/holds/new")} kind="secondary">
+          Place a hold
+        </LinkButton>
+      </ButtonRow>
     </section>
   );
 }
