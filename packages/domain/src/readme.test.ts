@@ -5,6 +5,7 @@ import { defaultCodeLists, designationTransitions } from "./code-list/index.ts";
 import { concernTransitions } from "./concern/index.ts";
 import { conflictTransitions } from "./conflict/index.ts";
 import { deploymentTransitions } from "./deployment/index.ts";
+import { meetingTransitions } from "./meeting/index.ts";
 import { menuTransitions } from "./menu/index.ts";
 import { needTransitions } from "./need/index.ts";
 import { offerTransitions } from "./offer/index.ts";
@@ -21,6 +22,7 @@ const machines: Readonly<Record<string, { readonly table: Table; readonly first:
   deployment: { table: deploymentTransitions, first: "drafting" },
   visit: { table: visitTransitions, first: "planned" },
   round: { table: roundTransitions, first: "draft" },
+  meeting: { table: meetingTransitions, first: "planned" },
   menu: { table: menuTransitions, first: "proposed" },
   shortlist: { table: shortlistTransitions, first: "sent" },
   concern: { table: concernTransitions, first: "raised" },
