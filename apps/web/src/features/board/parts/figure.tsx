@@ -157,8 +157,15 @@ function Drawing(props: FigureProps) {
 
 /** One figure: what it finds, how it is defined, its drawing where one helps, its table and its file. */
 export function BoardFigure(props: FigureProps) {
+  const isSeen = () =>
+    props.figure.rows.some((row, at) =>
+      row === all ? false : props.figure.cells[at]?.some(({ value }) => (value ?? 0) > 0),
+    );
+  /** A drawing of numbers that are all hidden says nothing. */
   const isDrawn = createMemo(
-    () => !["load-spread", "neediest-first", "time-to-match", "cost"].includes(props.id),
+    () =>
+      (props.figure.rows.length === 1 || isSeen()) &&
+      !["load-spread", "neediest-first", "time-to-match", "cost"].includes(props.id),
   );
   return (
     <section class="a-board-figure">

@@ -2,7 +2,15 @@ import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
-import { EmptyState, Link, LinkButton, Page, Table, type Column } from "../../../ui/index.ts";
+import {
+  ButtonRow,
+  EmptyState,
+  Link,
+  LinkButton,
+  Page,
+  Table,
+  type Column,
+} from "../../../ui/index.ts";
 import { useBodies, type BoardList } from "../data.ts";
 import { BoardNavigation } from "../parts/board-navigation.tsx";
 import { kindWords } from "../words.ts";
@@ -57,9 +65,11 @@ export function Bodies() {
               empty={<EmptyState title="No board has been set up yet" />}
             />
             <Show when={list().mayAdd}>
-              <LinkButton href={inArea(slug(), "/board/bodies/new")}>
-                Add a board or a group
-              </LinkButton>
+              <ButtonRow>
+                <LinkButton href={inArea(slug(), "/board/bodies/new")}>
+                  Add a board or a group
+                </LinkButton>
+              </ButtonRow>
             </Show>
           </>
         )}

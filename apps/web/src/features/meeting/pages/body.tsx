@@ -5,6 +5,7 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   Breadcrumbs,
+  ButtonRow,
   EmptyState,
   Link,
   LinkButton,
@@ -18,6 +19,8 @@ import { useBody, type BodyPage } from "../data.ts";
 import { ActionTable } from "../parts/action-table.tsx";
 import { Seats } from "../parts/seats.tsx";
 import { kindWords, meetingColours, meetingWords } from "../words.ts";
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Shown = { area: string; body: BodyPage };
 type Meeting = BodyPage["meetings"][number];
@@ -66,7 +69,7 @@ function Whole(props: Shown) {
     >
       <SummaryList
         rows={[
-          { term: "For", value: props.body.remit },
+          { term: "For", value: capital(props.body.remit) },
           { term: "Quorum", value: `${props.body.quorum} members` },
         ]}
       />
@@ -86,9 +89,11 @@ function Whole(props: Shown) {
         empty={<EmptyState title="No meeting has been planned yet" />}
       />
       <Show when={props.body.may.keep}>
-        <LinkButton href={inArea(props.area, `/board/bodies/${props.body.id}/meeting`)}>
-          Plan a meeting
-        </LinkButton>
+        <ButtonRow>
+          <LinkButton href={inArea(props.area, `/board/bodies/${props.body.id}/meeting`)}>
+            Plan a meeting
+          </LinkButton>
+        </ButtonRow>
       </Show>
       <h2 class="govuk-heading-l">Members</h2>
       <Seats {...props} />

@@ -83,7 +83,7 @@ function Attendance(props: Shown) {
           },
           {
             term: "Quorum",
-            value: `${counted(quorum().present, "member")} of ${quorum().needed} needed: ${quorum().isQuorate ? "enough to decide" : "too few to decide"}`,
+            value: `${counted(quorum().present, "member")} there, ${quorum().needed} needed: ${quorum().isQuorate ? "enough to decide" : "too few to decide"}`,
           },
         ]}
       />
@@ -163,15 +163,10 @@ function Outcome(props: Shown) {
         caption="Actions of this meeting"
       />
       <Show when={props.meeting.may.keep && props.meeting.state === "held"}>
-        <Show
-          when={props.meeting.quorum.isQuorate}
-          fallback={
-            <InsetText>
-              Too few members were there to decide anything. Actions can still be asked for.
-            </InsetText>
-          }
-        >
-          {""}
+        <Show when={!props.meeting.quorum.isQuorate}>
+          <InsetText>
+            Too few members were there to decide anything. Actions can still be asked for.
+          </InsetText>
         </Show>
         <RecordForms {...props} />
       </Show>

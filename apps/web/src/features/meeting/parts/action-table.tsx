@@ -7,7 +7,6 @@ import {
   Button,
   createForm,
   Dialog,
-  EmptyState,
   Form,
   Link,
   Radios,
@@ -126,7 +125,7 @@ export function ActionTable(props: {
         captionHidden
         rows={props.actions}
         columns={columnsFor(props.area, setEnding)}
-        empty={<EmptyState title="There is none" />}
+        empty={<p class="govuk-body">None.</p>}
       />
       <Dialog open={ending() !== undefined} title={ending()?.text ?? ""} onClose={close}>
         <Show when={ending()}>

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, Show } from "solid-js";
-import { announce, Button, InsetText, ProgressBar } from "../../../ui/index.ts";
+import { announce, Button, ButtonRow, InsetText, ProgressBar } from "../../../ui/index.ts";
 
 /** Hands a file that was fetched to the browser's own downloads. */
 const keep = (file: Blob, name: string): void => {
@@ -42,9 +42,11 @@ export function PackDownload(props: { address: string; name: string }) {
           <InsetText>{trouble()}</InsetText>
         </Show>
       </div>
-      <Button kind="secondary" pending={abort() !== undefined} onPress={() => void begin()}>
-        Download as PDF
-      </Button>
+      <ButtonRow>
+        <Button kind="secondary" pending={abort() !== undefined} onPress={() => void begin()}>
+          Download as PDF
+        </Button>
+      </ButtonRow>
       <Show when={abort()}>
         {(own) => (
           <ProgressBar label="Printing the pack">

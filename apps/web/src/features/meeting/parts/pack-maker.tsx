@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { inArea } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
-import { announce, Button, InsetText, ProgressBar } from "../../../ui/index.ts";
+import { announce, Button, ButtonRow, InsetText, ProgressBar } from "../../../ui/index.ts";
 import { useMeetingAct, type MeetingPage } from "../data.ts";
 
 const lookEvery = 300;
@@ -59,9 +59,11 @@ export function PackMaker(props: { area: string; meeting: MeetingPage }) {
           <InsetText>{trouble()}</InsetText>
         </Show>
       </div>
-      <Button pending={isPending()} onPress={() => void make()}>
-        {props.meeting.packs.length === 0 ? "Make the pack" : "Make the pack again"}
-      </Button>
+      <ButtonRow>
+        <Button pending={isPending()} onPress={() => void make()}>
+          {props.meeting.packs.length === 0 ? "Make the pack" : "Make the pack again"}
+        </Button>
+      </ButtonRow>
       <Show when={step()}>
         {(now) => (
           <ProgressBar
