@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Instant } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import {
   capacityLines,
+  deployments,
   leaders,
   needs,
   offers,
@@ -47,6 +48,23 @@ export const listNeedsToRemind = (read: Read, until: Instant) =>
       ),
     )
     .orderBy(asc(needs.dueAt), asc(needs.id));
+
+/** Agreements that ought to be written, or signed by all three, by an instant; also those whose day is past. */
+export const listAgreementsToRemind = (read: Read, until: Instant) =>
+  read
+    .select({ id: deployments.id, areaId: deployments.areaId, dueAt: deployments.dueAt })
+    .from(deployments)
+    .where(
+      and(
+        or(
+          inArray(deployments.state, ["drafting", "awaiting-signatures"]),
+          eq(deployments.isAmending, true),
+        ),
+        isNotNull(deployments.dueAt),
+        lte(deployments.dueAt, until),
+      ),
+    )
+    .orderBy(asc(deployments.dueAt), asc(deployments.id));
 
 const isActiveLeader = (personId: typeof leaders.personId, areaId: typeof leaders.areaId) =>
   sql`EXISTS (SELECT 1 FROM ${roleGrants} WHERE ${roleGrants.personId} = ${personId}

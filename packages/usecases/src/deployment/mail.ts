@@ -1,5 +1,7 @@
 import type { Write } from "@alongside/db";
 import { recordDeploymentMails } from "@alongside/db/stores/deployment";
+import type { Area } from "@alongside/db/views/area";
+import type { StoredDeployment } from "@alongside/db/views/deployment";
 import { findPerson } from "@alongside/db/views/identity";
 import { listHeadsOf } from "@alongside/db/views/need";
 import {
@@ -38,8 +40,9 @@ const letterFor = ({ event, after }: Happened): Letter | undefined => {
   return letters[event.type];
 };
 
-const recipientsOf = async (tx: Write, { area, opened }: Happened, side: Side) => {
-  const { row } = opened.stored;
+type About = { readonly area: Area; readonly row: StoredDeployment["row"] };
+
+const recipientsOf = async (tx: Write, { area, row }: About, side: Side) => {
   if (side === "supported-head") return listHeadsOf(tx, area.id, row.urn);
   if (side === "home-school-head") return listHeadsOf(tx, area.id, row.homeUrn);
   const id = side === "leader" ? row.personId : toId<PersonId>(row.madeBy);
@@ -47,26 +50,21 @@ const recipientsOf = async (tx: Write, { area, opened }: Happened, side: Side) =
   return person === undefined || person.deactivatedAt !== null ? [] : [person];
 };
 
-/**
- * Puts the mails about what happened to a deployment into the outbox, each person once, and none for the one who did it. They say where to
- * read more: no school, no leader, no word of the agreement.
- */
-export const sendDeploymentMails = async (
+/** Each person once, and none for the one who did it. */
+const sendLetter = async (
   ctx: Context,
   tx: Write,
-  happened: Happened & { readonly dueAt: string | null },
+  given: About & { readonly letter: Letter; readonly dueAt: string | null },
 ): Promise<void> => {
-  const letter = letterFor(happened);
-  if (letter === undefined) return;
-  const { area, opened, dueAt } = happened;
+  const { area, row, letter, dueAt } = given;
   const doer = ctx.actor.kind === "person" ? ctx.actor.personId : undefined;
   const people = new Map<string, { readonly email: string; readonly name: string }>();
   for (const side of letter.to) {
-    for (const { id, ...person } of await recipientsOf(tx, happened, side)) {
+    for (const { id, ...person } of await recipientsOf(tx, given, side)) {
       if (id !== doer) people.set(id, person);
     }
   }
-  const path = `/areas/${area.slug}/deployments/${opened.stored.row.id}`;
+  const path = `/areas/${area.slug}/deployments/${row.id}`;
   const content = { area: area.name, path, urgent: "no", due: dueAt ?? "" };
   const mails = [...people.values()].map(({ email, name }) => ({
     id: ctx.newId(),
@@ -77,4 +75,36 @@ export const sendDeploymentMails = async (
     createdAt: instantOf(ctx),
   }));
   await recordDeploymentMails(tx, mails);
+};
+
+/**
+ * Puts the mails about what happened to a deployment into the outbox. They say where to read more: no school, no leader, no word of the
+ * agreement.
+ */
+export const sendDeploymentMails = async (
+  ctx: Context,
+  tx: Write,
+  happened: Happened & { readonly dueAt: string | null },
+): Promise<void> => {
+  const letter = letterFor(happened);
+  if (letter === undefined) return;
+  const { area, opened, dueAt } = happened;
+  await sendLetter(ctx, tx, { area, row: opened.stored.row, letter, dueAt });
+};
+
+/** Reminds those who have not signed, or whoever is to write the agreement. Answers whether anybody is still awaited. */
+export const remindOfAgreement = async (
+  ctx: Context,
+  tx: Write,
+  { area, row }: About,
+): Promise<boolean> => {
+  const { deployment, dueAt } = row;
+  const version = versionToSign(deployment);
+  if (version === null && deployment.state !== "drafting") return false;
+  const letter: Letter =
+    version === null
+      ? { template: "agreement-write-due", to: ["coordinator"] }
+      : { template: "agreement-sign-due", to: missingSignatories(version) };
+  await sendLetter(ctx, tx, { area, row, letter, dueAt });
+  return true;
 };

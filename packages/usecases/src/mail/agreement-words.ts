@@ -6,6 +6,14 @@ export const agreementSentences: Readonly<
     "An agreement waits for your signature",
     "The agreement is written. Read it, then sign it.",
   ],
+  "agreement-write-due": [
+    "An agreement is still to be written",
+    "All sides have said yes, and the agreement has not gone out to be signed.",
+  ],
+  "agreement-sign-due": [
+    "An agreement still waits for your signature",
+    "An agreement, or a change of one, cannot count without your signature.",
+  ],
   "agreement-taken-back": [
     "An agreement was taken back",
     "The agreement is being changed. You are asked to sign the new version when it is ready.",

@@ -5,6 +5,7 @@ import { findNeed } from "@alongside/db/views/need";
 import { findOffer } from "@alongside/db/views/offer";
 import { listZoneIdsOfSchool } from "@alongside/db/views/identity-place";
 import {
+  listAgreementsToRemind,
   listLinesToRemind,
   listNeedsToRemind,
   listOffersToRemind,
@@ -15,20 +16,31 @@ import {
   daysBetween,
   endOfLondonDay,
   instantOf as toInstant,
+  londonDateOf,
+  type Instant,
 } from "@alongside/domain/calendar";
 import { isOperator, type AreaId } from "@alongside/domain/identity";
 import { nextActOf } from "@alongside/domain/need";
 import { awaitedOf, awaitsCoordinator } from "@alongside/domain/offer";
 import { issueAnswerLink } from "../answer-link/issue.ts";
 import { authorise, found, instantOf, todayOf, type Context } from "../context/index.ts";
+import { remindOfAgreement } from "../deployment/mail.ts";
+import { deploymentOf } from "../deployment/place.ts";
 import { sendMailsAbout } from "../need/mail.ts";
 import { sendOfferLetter } from "../offer/mail.ts";
 
 const day = 24 * 60 * 60_000;
 
 /** How long before the last day a reminder goes out. */
-const ahead = { offer: 2 * day, urgentOffer: day, need: day, days: 14, term: 28 } as const;
-/** Leaders who have not answered for a term hear of it this often. */
+const ahead = {
+  offer: 2 * day,
+  urgentOffer: day,
+  need: day,
+  agreement: 2 * day,
+  days: 14,
+  term: 28,
+} as const;
+/** How often they hear of it who have not answered for a term, or not signed in time. */
 const everyDays = 7;
 
 type Due = { readonly key: string; readonly areaId: AreaId };
@@ -79,6 +91,28 @@ const remindOfNeeds = async (ctx: Context): Promise<number> => {
       const about = { area, place: { areaId, urn: row.urn, zoneIds }, row };
       await sendMailsAbout(ctx, tx, { about, letters: [["coordinator", "triage-due"]] });
       return true;
+    });
+    done += isDone ? 1 : 0;
+  }
+  return done;
+};
+
+/** 0 until the day is past; then one more at once and for each week. */
+const turnOf = (ctx: Context, dueAt: Instant): number => {
+  const late = daysBetween(londonDateOf(dueAt), todayOf(ctx));
+  return late < 1 ? 0 : 1 + Math.floor((late - 1) / everyDays);
+};
+
+/** Nothing but a signature ends this clock, so that it goes on being told of after its day. */
+const remindOfAgreements = async (ctx: Context): Promise<number> => {
+  let done = 0;
+  const until = toInstant(ctx.now() + ahead.agreement);
+  for (const { id, areaId, dueAt } of await listAgreementsToRemind(ctx.read, until)) {
+    if (dueAt === null) continue;
+    const key = `agreement ${id} ${dueAt} ${turnOf(ctx, dueAt)}`;
+    const isDone = await once(ctx, { key, areaId }, async (tx, area) => {
+      const { row } = await deploymentOf(tx, area, id);
+      return row.dueAt === dueAt && remindOfAgreement(ctx, tx, { area, row });
     });
     done += isDone ? 1 : 0;
   }
@@ -166,14 +200,16 @@ const remindOfTerms = async (ctx: Context): Promise<number> => {
 };
 
 /**
- * The round of the clock: reminds of answers that are due soon, of needs that nobody has looked at, of promises that run out, and of terms
- * that nobody has answered for. Each goes out once for its day, and none once the answer is there. Answers how many.
+ * The round of the clock: reminds of answers that are due soon, of needs that nobody has looked at, of agreements that are not written or not
+ * signed, of promises that run out, and of terms that nobody has answered for. Each goes out once for its day, and none once the answer is
+ * there. Answers how many.
  */
 export const sendReminders = async (ctx: Context): Promise<{ readonly reminded: number }> => {
   authorise(isOperator(ctx.actor));
   const counts = [
     await remindOfOffers(ctx),
     await remindOfNeeds(ctx),
+    await remindOfAgreements(ctx),
     await remindOfDays(ctx),
     await remindOfTerms(ctx),
   ];
