@@ -1,8 +1,8 @@
 import type { SendMail } from "@alongside/usecases/mail";
 import { createTransport } from "nodemailer";
-import { NotifyClient } from "notifications-node-client";
 import { toInvitation } from "../calendar/ics.ts";
 import type { Environment } from "../env.ts";
+import { byNotify } from "./notify.ts";
 
 const bySmtp = (url: string, from: string): SendMail => {
   const transport = createTransport(url);
@@ -23,19 +23,8 @@ const bySmtp = (url: string, from: string): SendMail => {
   };
 };
 
-/** GOV.UK Notify has its own words around ours: a template with the fields `subject` and `body`. */
-const byNotify = (key: string, template: string): SendMail => {
-  const client = new NotifyClient(key);
-  return async ({ id, recipient, subject, text }) => {
-    await client.sendEmail(template, recipient, {
-      personalisation: { subject, body: text },
-      reference: id,
-    });
-  };
-};
-
 /** Who carries mail out of the building, by the settings; nobody on a demonstration, whose mailbox is a page. */
 export const carrierFor = (mail: Environment["mail"]): SendMail | undefined => {
   if (mail.kind === "smtp") return bySmtp(mail.url, mail.from);
-  return mail.kind === "notify" ? byNotify(mail.key, mail.template) : undefined;
+  return mail.kind === "notify" ? byNotify(mail) : undefined;
 };
