@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -6,6 +5,7 @@ import { openDatabase } from "@alongside/db";
 import { openProduct } from "../src/open.ts";
 import { prepareRace, raceSecret } from "./race-world.ts";
 import { inspectRace, runRace, warmUp } from "./race.ts";
+import { startServing, stopServing, type Running } from "./serving.ts";
 
 const [given = "1000", lastHalfDays = "40"] = process.argv.slice(2);
 const requests = Number(given);
@@ -15,43 +15,25 @@ const longestStall = 50;
 const server = resolve(import.meta.dirname, "../src/main.ts");
 const watch = resolve(import.meta.dirname, "watch-loop.ts");
 
-type Running = {
-  readonly child: ChildProcess;
-  readonly address: string;
-  readonly text: () => string;
-};
-
 const startServer = (folder: string): Promise<Running> =>
-  new Promise((up, fail) => {
-    const child = spawn(process.execPath, ["--import", watch, server], {
-      env: {
-        ...process.env,
-        NODE_ENV: "development",
-        DATABASE_URL: `file:${join(folder, "race.db")}`,
-        PORT: "0",
-        DEMONSTRATION: "no",
-        SECRET: raceSecret,
-        WEB_FOLDER: folder,
-      },
-    });
-    let text = "";
-    const hear = (part: Buffer): void => {
-      text += part.toString();
-      const address = /Alongside is at (http\S+)/.exec(text)?.[1];
-      if (address !== undefined) up({ child, address, text: () => text });
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("exit", () => fail(new Error(text)));
+  startServing({
+    script: server,
+    watch,
+    environment: {
+      NODE_ENV: "development",
+      DATABASE_URL: `file:${join(folder, "race.db")}`,
+      PORT: "0",
+      DEMONSTRATION: "no",
+      SECRET: raceSecret,
+      WEB_FOLDER: folder,
+    },
   });
 
 type Stall = { readonly own: number; readonly clock: number };
 
-const stopServer = async ({ child, text }: Running): Promise<Stall> => {
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill("SIGTERM");
-  await ended;
-  const [, own, clock] = /longest stall ([\d.]+) by the clock ([\d.]+)/.exec(text()) ?? [];
+const stopServer = async (running: Running): Promise<Stall> => {
+  await stopServing(running);
+  const [, own, clock] = /longest stall ([\d.]+) by the clock ([\d.]+)/.exec(running.text()) ?? [];
   return { own: Number(own), clock: Number(clock) };
 };
 

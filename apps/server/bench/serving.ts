@@ -34,7 +34,7 @@ export const startServing = ({ script, watch, environment }: Program): Promise<R
 
 /** Resolves when the program has ended by itself. */
 export const stopServing = async ({ child }: Running): Promise<void> => {
-  const ended = new Promise((done) => child.once("exit", done));
+  const ended = new Promise((done) => child.once("close", done));
   child.kill("SIGTERM");
   await ended;
 };
