@@ -7,7 +7,7 @@ export type Running = {
   readonly text: () => string;
 };
 
-export type Program = {
+type Program = {
   readonly script: string;
   /** Loaded before the program. */
   readonly watch: string;

@@ -18,7 +18,7 @@ const sentenceFrom = (fault: unknown): string => {
   return `answered ${status}: ${data.errors.map(({ message }) => message).join("; ")}`;
 };
 
-export type NotifySettings = {
+type NotifySettings = {
   readonly key: string;
   /** The id of a template of Notify's with the fields `subject` and `body`: it has its own words around ours. */
   readonly template: string;

@@ -34,7 +34,7 @@ export type NeedFilter = {
   readonly words?: string | undefined;
 };
 
-export type NeedPage = {
+type NeedPage = {
   readonly sort: NeedSort;
   readonly isDescending: boolean;
   readonly offset: number;
@@ -167,14 +167,14 @@ const linesOf = (read: Read, asked: AskedQueue): SQL => sql`
   LEFT JOIN ${people} ON ${people.id} = ${needs.coordinatorId}
   LEFT JOIN ${offers} ON ${isOffered}`;
 
-export type AskedQueue = {
+type AskedQueue = {
   readonly filter: NeedFilter;
   readonly page: NeedPage;
   /** Whose watch list marks the lines. */
   readonly reader: PersonId;
 };
 
-export type NeedQueue = {
+type NeedQueue = {
   readonly lines: readonly NeedLine[];
   /** How many needs are in each stage, whatever the filter of stages says. */
   readonly counts: Readonly<Partial<Record<NeedState, number>>>;
