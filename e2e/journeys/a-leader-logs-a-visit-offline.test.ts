@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../packages/db/src/index.ts";
 import { openBrowser, visit } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
@@ -33,6 +34,17 @@ const signIn = async (page: Page, email: string): Promise<void> => {
 /** One leader of the demonstration forgot the last record, so that it waits. */
 const leader = "winifred.marramspindle@silver-lode-primary-school.example";
 const waiting = "/areas/larkenshore/visits/visit-021-4";
+
+/** Nobody of the demonstration heads the school of that visit: the head of another takes it over. */
+const makeHeadOfTheVisitedSchool = async (): Promise<void> => {
+  const database = openDatabase({ url: product.databaseUrl });
+  await database.client.execute(
+    `INSERT INTO role_grants (id, person_id, role, area_id, urn, from_on)
+     SELECT 'second-headship', people.id, 'head', visits.area_id, visits.urn, '2026-01-01'
+     FROM people, visits WHERE people.email = 'head@larkenshore.example' AND visits.id = 'visit-021-4'`,
+  );
+  database.close();
+};
 
 const fillIn = async (page: Page): Promise<void> => {
   await page.getByLabel("Whom did you meet?").fill("The subject leader\nTwo class teachers");
@@ -73,18 +85,35 @@ describe("a leader in a school without a signal", () => {
     await context.close();
   });
 
-  it("has the record questioned on the head’s behalf, and what stood there stays", async () => {
-    const visitor = await visit(browser, product.address);
+  it("has the record questioned by the head, puts it right, and what stood there stays", async () => {
+    await makeHeadOfTheVisitedSchool();
+    const head = await visit(browser, product.address);
+    await signIn(head.page, "head@larkenshore.example");
+    await head.page.goto(waiting);
+    await head.page.getByText("Writing books across Years 2 to 5").waitFor();
+    await head.page.getByRole("link", { name: "Something is not accurate" }).click();
+    await title(head.page, /Say what is not accurate/);
+    await head.page.getByLabel("What is wrong in the record?").fill("It was Years 3 to 5");
+    await checkPage(head);
+    await head.page.getByRole("button", { name: "Send to the leader" }).click();
+    await head.page.getByText("To be put right").waitFor();
+    await checkPage(head);
+
+    const visitor = await visit(browser, product.address, "phone");
     const { page } = visitor;
-    await signIn(page, "officer@larkenshore.example");
+    await signIn(page, leader);
     await page.goto(waiting);
-    await page.getByText("Writing books across Years 2 to 5").waitFor();
-    await page.getByRole("link", { name: "Something is not accurate" }).click();
-    await title(page, /Say what is not accurate/);
-    await page.getByLabel("What is wrong in the record?").fill("It was Years 3 to 5");
-    await page.getByRole("button", { name: "Send to the leader" }).click();
-    await page.getByText("To be put right").waitFor();
+    await page.getByText("It was Years 3 to 5").waitFor();
+    await page.getByRole("link", { name: "Put the record right" }).click();
+    await page.getByLabel("What did you see?").fill("Writing books across Years 3 to 5");
     await checkPage(visitor);
-    await visitor.context.close();
+    await page.getByRole("button", { name: /^Send/ }).click();
+    await page.getByText("Writing books across Years 3 to 5").waitFor();
+    await head.page.goto(waiting);
+    await head.page.getByText("Writing books across Years 3 to 5").waitFor();
+    await head.page.getByText("Writing books across Years 2 to 5").waitFor({ state: "attached" });
+    await head.page.getByText("Record put right").first().waitFor();
+    await checkPage(head);
+    for (const { context } of [head, visitor]) await context.close();
   });
 });
