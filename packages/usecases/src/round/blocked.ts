@@ -37,26 +37,29 @@ export type Blocked = {
 };
 
 /** Conflicts of interest block until they are decided; two schools of one trust are a rule of their own (Product rules, §3). */
-const conflictsOf = (facts: RoundFacts, need: RoundNeed, leader: RoundLeader) =>
-  blockingConflicts(facts.conflicts, {
+const conflictsOf = (facts: RoundFacts, need: RoundNeed, leader: RoundLeader) => {
+  const standing = blockingConflicts(facts.conflicts, {
     on: facts.today,
     leader: leader.id,
     home: leader.home.urn,
     school: need.school.urn,
     coordinatorSchools: facts.ownSchools,
-  }).map(({ ground }) => ground);
+  });
+  return standing.length === 0
+    ? undefined
+    : standing.map(({ ground }) => conflictWords(ground, "the coordinator’s own")).join("; ");
+};
 
-type Pair = {
+/** What is the same of a need beside every leader. */
+type Beside = {
   readonly need: RoundNeed;
-  readonly leader: RoundLeader;
-  readonly choices: RoundChoices;
-  readonly present: ReadonlySet<PersonId>;
+  readonly forbids: RoundChoices["forbids"];
+  /** A pin means this leader or nobody, also when the leader has no days here any more. */
+  readonly isPinnedAway: boolean;
   readonly allowances: AllowanceBook;
 };
 
-/** A pin means this leader or nobody, also when the leader has no days here any more. */
-const isPinnedAway = ({ need, choices, present }: Pair): boolean =>
-  choices.pins.some((pin) => pin.need === need.id && !present.has(pin.leader));
+type Pair = Beside & { readonly leader: RoundLeader };
 
 /**
  * The engine knows one travel limit and one designation of a leader, and one trust of a school. Where a rule is set aside for one pair, the engine
@@ -64,7 +67,8 @@ const isPinnedAway = ({ need, choices, present }: Pair): boolean =>
  */
 const keptByRule = (pair: Pair): readonly (readonly [Block, string])[] => {
   const { need, leader, allowances } = pair;
-  const { opens, allows } = allowances;
+  const { opens, allows, isEmpty } = allowances;
+  if (isEmpty) return [];
   const keeps = (rule: "designation" | "different-trust" | "distance", id: NeedId | PersonId) =>
     opens(rule, id) && !allows(pair, rule);
   return [
@@ -78,37 +82,26 @@ const keptByRule = (pair: Pair): readonly (readonly [Block, string])[] => {
   ];
 };
 
+const pinnedElsewhere = "Pinned to a leader whose days are not in this round";
+const declined = "An offer to this leader for this need was declined";
+const avoided = "The head would rather not have this leader";
+
+/** An area has tens of thousands of pairs, and hardly any of them is kept apart: so much for the plain loop. */
 const blocksOf = (facts: RoundFacts, pair: Pair): readonly (readonly [Block, string])[] => {
-  const { need, leader, choices, allowances } = pair;
-  const isLetGo =
-    isReleased({ line: leader.line, ask: need.ask, today: facts.today }) ||
-    allowances.allows(pair, "home-release");
+  const { need, leader, forbids, isPinnedAway, allowances } = pair;
+  const blocks: (readonly [Block, string])[] = [];
+  if (isPinnedAway) blocks.push(["pinned-elsewhere", pinnedElsewhere]);
+  for (const { leader: id, reason } of forbids)
+    if (id === leader.id) blocks.push(["forbidden", `Ruled out by hand: ${reason}`]);
   const conflicts = conflictsOf(facts, need, leader);
-  const forbidden = choices.forbids.filter(
-    (each) => each.need === need.id && each.leader === leader.id,
-  );
-  return [
-    ...(isPinnedAway(pair)
-      ? [["pinned-elsewhere", "Pinned to a leader whose days are not in this round"] as const]
-      : []),
-    ...forbidden.map(({ reason }) => ["forbidden", `Ruled out by hand: ${reason}`] as const),
-    ...(conflicts.length === 0
-      ? []
-      : [
-          [
-            "conflict",
-            `Conflict of interest: ${conflicts.map((ground) => conflictWords(ground, "the coordinator’s own")).join("; ")}`,
-          ] as const,
-        ]),
-    ...(isLetGo ? [] : [["home-release", releaseWords(leader)] as const]),
-    ...keptByRule(pair),
-    ...(need.declinedBy.includes(leader.id)
-      ? [["declined", "An offer to this leader for this need was declined"] as const]
-      : []),
-    ...(need.avoided.includes(leader.id)
-      ? [["avoided", "The head would rather not have this leader"] as const]
-      : []),
-  ];
+  if (conflicts !== undefined) blocks.push(["conflict", `Conflict of interest: ${conflicts}`]);
+  const isLetGo = isReleased({ line: leader.line, ask: need.ask, today: facts.today });
+  if (!isLetGo && !allowances.allows(pair, "home-release"))
+    blocks.push(["home-release", releaseWords(leader)]);
+  blocks.push(...keptByRule(pair));
+  if (need.declinedBy.includes(leader.id)) blocks.push(["declined", declined]);
+  if (need.avoided.includes(leader.id)) blocks.push(["avoided", avoided]);
+  return blocks;
 };
 
 /** Every pair of these needs and leaders that something other than the engine's own rules keeps apart, each with its reason. */
@@ -123,14 +116,20 @@ export const blockedPairs = (
 ): readonly Blocked[] => {
   const { needs, leaders, choices, allowances } = given;
   const present = new Set(leaders.map(({ id }) => id));
-  return needs.flatMap((need) =>
-    leaders.flatMap((leader) =>
-      blocksOf(facts, { need, leader, choices, present, allowances }).map(([kind, words]) => ({
-        request: need.id,
-        provider: leader.id,
-        kind,
-        words,
-      })),
-    ),
-  );
+  const kept: Blocked[] = [];
+  for (const need of needs) {
+    const isOwn = (each: { readonly need: NeedId }) => each.need === need.id;
+    const forbids = choices.forbids.filter(isOwn);
+    const isPinnedAway = choices.pins.some((pin) => isOwn(pin) && !present.has(pin.leader));
+    for (const leader of leaders)
+      for (const [kind, words] of blocksOf(facts, {
+        need,
+        leader,
+        forbids,
+        isPinnedAway,
+        allowances,
+      }))
+        kept.push({ request: need.id, provider: leader.id, kind, words });
+  }
+  return kept;
 };

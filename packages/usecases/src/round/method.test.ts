@@ -23,7 +23,7 @@ describe("going down the list", () => {
   it("takes no more of a half of the term than there is of it", () => {
     const [task] = practiceTasks;
     const problem = problemOf(task?.round);
-    const [request] = problem.requests.filter(({ window }) => window === "early");
+    const request = problem.requests.find(({ window }) => window === "early");
     const able = problem.providers.find(
       ({ expertise }) => request !== undefined && expertise.has(request.primary),
     );

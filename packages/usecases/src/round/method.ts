@@ -1,14 +1,7 @@
 import type { Area } from "@alongside/db/views/area";
 import { fitWeightLabels } from "@alongside/domain/partnership";
 import { roundWeights, shortlistOnlyWeights, type RoundId } from "@alongside/domain/round";
-import {
-  fitOf,
-  isEligible,
-  standingOf,
-  type Problem,
-  type Provider,
-  type Request,
-} from "@alongside/matching";
+import { fitOf, isEligible, standingOf, type Problem, type Request } from "@alongside/matching";
 import type { Context } from "../context/index.ts";
 import { readFrozen } from "./frozen.ts";
 import { bands, openRun, partsOf, sumOf } from "./plan.ts";

@@ -80,6 +80,7 @@ export const allowanceBook = (allowances: readonly Allowance[]) => {
   const of = (request: string, provider: string) => byPair.get(`${request} ${provider}`);
   return {
     of,
+    isEmpty: allowances.length === 0,
     allows: (pair: Pair, rule: EligibilityRule): boolean =>
       of(pair.need.id, pair.leader.id)?.rules.includes(rule) ?? false,
     /** Whether anybody is let past a rule for a need, or a leader past it for any need. */

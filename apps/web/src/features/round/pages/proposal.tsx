@@ -86,14 +86,19 @@ function Whole(props: Shown) {
       <Table
         caption="The plan, without names"
         columns={[
-          { key: "number", header: "Need", rowHeader: true, cell: ({ number }) => `${number}` },
           {
-            key: "school",
-            header: "School",
-            cell: ({ phase, zone }) => `${phaseWords(phase)}, ${zone}`,
+            key: "need",
+            header: "Need",
+            rowHeader: true,
+            cell: (line) => (
+              <>
+                {`${line.number}. ${line.expertise}`}
+                <div class="a-quiet a-small">
+                  {`${phaseWords(line.phase)}, ${line.zone} · band ${line.band}`}
+                </div>
+              </>
+            ),
           },
-          { key: "focus", header: "For", cell: ({ expertise }) => expertise },
-          { key: "band", header: "Band", numeric: true, cell: ({ band }) => band },
           {
             key: "from",
             header: "Leader",
