@@ -77,6 +77,10 @@ const openLinks = async (database: TestDatabase): Promise<Readonly<Record<string
     database,
     "SELECT id, person_id, area_id FROM offers WHERE state = 'sent' ORDER BY id LIMIT 1",
   );
+  const inviter = await idIn(
+    database,
+    "SELECT person_id FROM role_grants WHERE role = 'partnership-administrator' ORDER BY id LIMIT 1",
+  );
   const areaId = toId<AreaId>(offer["area_id"] ?? "");
   const personId = toId<PersonId>(offer["person_id"] ?? "");
   const until = { createdAt: monday, expiresAt: monday + 3_600_000 };
@@ -91,7 +95,7 @@ const openLinks = async (database: TestDatabase): Promise<Readonly<Record<string
       role: "officer",
       areaId,
       tokenHash: hashToken(invitation),
-      invitedBy: personId,
+      invitedBy: inviter["person_id"] ?? "",
       createdAt: new Date(monday).toISOString(),
       expiresAt: until.expiresAt,
     });
