@@ -34,7 +34,13 @@ const ofKills = async (): Promise<readonly Kept[]> => {
       test,
       figure: `${result.kills} times kill -9, ${traffic.acknowledged} acknowledged writes, ${books.lost} lost, ${halfWritten.length} half-written, ${traffic.wrong.length} wrong answers`,
       hold: "0 lost and 0 half-written of 10,000 in 50 kills",
-      isHeld: books.lost === 0 && halfWritten.length === 0 && traffic.wrong.length === 0,
+      // Fewer than was promised shows nothing of what was promised.
+      isHeld:
+        books.lost === 0 &&
+        halfWritten.length === 0 &&
+        traffic.wrong.length === 0 &&
+        result.kills >= 50 &&
+        traffic.acknowledged >= 10_000,
     },
     {
       promise: "Pages, foreign keys and the chain of events are whole after that",

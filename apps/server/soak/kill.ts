@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { createSeal } from "@alongside/auth";
 import { openDatabase, type Database } from "@alongside/db";
 import { freePort } from "@alongside/testkit";
@@ -83,7 +84,7 @@ export const runKills = async (
   ).finally(() => (isOver = true));
   while (killed < kills && !isOver) {
     const until = Math.min(traffic.acknowledged + share * (0.3 + 1.4 * Math.random()), writes);
-    while (traffic.acknowledged < until && !isOver) await new Promise((go) => setImmediate(go));
+    while (traffic.acknowledged < until && !isOver) await rest(2);
     await killServer(running);
     killed += 1;
     running = await startServer(start);

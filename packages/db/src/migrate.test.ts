@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type Client } from "@libsql/client";
 import { freshFile } from "@alongside/testkit";
 import { drizzle } from "drizzle-orm/libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrateDatabase } from "./migrate.ts";
+import { assertWhole, migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
 import { verifyChain } from "./views/audit.ts";
 
@@ -72,6 +72,20 @@ describe.each(["populated-0008.sql", "populated-0017.sql"])(
     });
   },
 );
+
+it("refuses a file with a damaged page, wherever it is, and lets a whole one and a new one through", async () => {
+  const place = await freshFile();
+  const path = place.url.slice("file:".length);
+  await assertWhole({ url: place.url });
+  await assertWhole({ url: `file:${join(folder, "new.db")}` });
+  const whole = readFileSync(path);
+  for (const page of [2, 40, Math.floor(whole.length / 4_096) - 1]) {
+    const spoilt = Buffer.from(whole).fill(0xa5, page * 4_096, (page + 1) * 4_096);
+    writeFileSync(path, spoilt);
+    await expect(assertWhole({ url: place.url })).rejects.toThrow("alongside restore");
+  }
+  place.remove();
+});
 
 it("changes nothing when it is run on the newest version", async () => {
   const place = await freshFile();

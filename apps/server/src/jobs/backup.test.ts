@@ -73,13 +73,40 @@ const keepWriting = () => {
   };
 };
 
+/** Three backups of long ago, one that was cut short, and one that somebody made by hand. */
+const leaveOldOnes = (): void => {
+  mkdirSync(backups());
+  const long = (Date.now() - 3 * hour) / 1_000;
+  for (const day of ["01", "02", "03"]) {
+    const path = join(backups(), `alongside-2026-01-${day}T09-00-00-000Z.db`);
+    writeFileSync(path, "old");
+    mkdirSync(`${path}.files`);
+    utimesSync(path, long, long);
+  }
+  writeFileSync(join(backups(), "alongside-2026-01-04T09-00-00-000Z.db.part"), "cut short");
+  writeFileSync(join(backups(), "by-hand.db"), "kept by somebody");
+};
+
+/** The newest two are there, what was made by hand too, and nothing that was cut short. */
+const expectTidy = (): void => {
+  const names = readdirSync(backups()).toSorted();
+  expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
+  expect(names).toContain("by-hand.db");
+  expect(names).toContain("alongside-2026-01-03T09-00-00-000Z.db.files");
+  expect(names).not.toContain("alongside-2026-01-02T09-00-00-000Z.db.files");
+  expect(listBackups(backups())).toHaveLength(2);
+};
+
 describe("backups that are made by themselves", () => {
-  it("hold one moment of a database that is written to, and are that moment again once restored", async () => {
+  it("hold one moment of a database that is written to, are that moment again once restored, and are as many as are kept", async () => {
     await addArea(901);
+    leaveOldOnes();
     mkdirSync(join(folder, "live.files/ab"), { recursive: true });
     writeFileSync(join(folder, "live.files/ab/abcd"), "what was attached");
     const writing = keepWriting();
-    expect(await job(2).round()).toEqual({ made: 1, removed: 0 });
+    expect(await job(2).round()).toEqual({ made: 1, removed: 2 });
+    expect(await job(2).round()).toEqual({ made: 0, removed: 0 });
+    expectTidy();
     const written = await writing.stop();
     product.database.close();
     const [made] = listBackups(backups());
@@ -102,27 +129,6 @@ describe("backups that are made by themselves", () => {
     for (let number = 0; number < areas.length - 1; number += 1)
       expect(names).toContain(`Area ${201 + number}`);
     product = await openProduct({ database });
-  });
-
-  it("wait until the last one is old enough, keep so many, and clear away what was cut short", async () => {
-    mkdirSync(backups());
-    const long = (Date.now() - 3 * hour) / 1_000;
-    for (const day of ["01", "02", "03"]) {
-      const path = join(backups(), `alongside-2026-01-${day}T09-00-00-000Z.db`);
-      writeFileSync(path, "old");
-      mkdirSync(`${path}.files`);
-      utimesSync(path, long, long);
-    }
-    writeFileSync(join(backups(), "alongside-2026-01-04T09-00-00-000Z.db.part"), "cut short");
-    writeFileSync(join(backups(), "by-hand.db"), "kept by somebody");
-    expect(await job(2).round()).toEqual({ made: 1, removed: 2 });
-    expect(await job(2).round()).toEqual({ made: 0, removed: 0 });
-    const names = readdirSync(backups()).toSorted();
-    expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
-    expect(names).toContain("by-hand.db");
-    expect(names).toContain("alongside-2026-01-03T09-00-00-000Z.db.files");
-    expect(names).not.toContain("alongside-2026-01-02T09-00-00-000Z.db.files");
-    expect(listBackups(backups())).toHaveLength(2);
   });
 
   it("fail loudly, and leave nothing with the name of a backup", async () => {
