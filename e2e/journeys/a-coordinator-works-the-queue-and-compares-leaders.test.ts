@@ -95,7 +95,7 @@ describe("the coordinator’s queue", () => {
 });
 
 describe("a shortlist", () => {
-  it("is narrowed, bent with a reason, and compared side by side", async () => {
+  it("is narrowed, bent with a reason, compared, and put in order by the head without names", async () => {
     const need = await ownNeed();
     const officer = await as("officer");
     const { page } = officer;
@@ -132,7 +132,48 @@ describe("a shortlist", () => {
     await page.getByRole("table", { name: "Score by part" }).waitFor();
     await page.getByText("Every rule", { exact: true }).first().click();
     await checkPage(officer);
-    expect(await ask("SELECT kind FROM events WHERE kind = 'rule-set-aside'")).toHaveLength(1);
+    await follow(page, "Send to the head to rank");
+    await titled(page, "Send to the head to rank");
+    await press(page, "Send the list");
+    await page.getByRole("link", { name: "Choose how the leaders are shown" }).waitFor();
+    await checkPage(officer);
+    await page.getByLabel("Without names").check();
+    await page.getByLabel("Note for the head (optional)").fill("Both have the days.");
+    await press(page, "Send the list");
+    await page.getByText("Nobody of the school has looked at it yet.", { exact: false }).waitFor();
+    await checkPage(officer);
+
+    const head = await as("head", "phone");
+    await head.page.goto(`${area}/needs/${need}`);
+    await follow(head.page, "Rank the leaders");
+    await titled(head.page, "Which leader would you rather have?");
+    const names = await ask("SELECT p.name FROM leaders l JOIN people p ON p.id = l.person_id");
+    const shown = (await head.page.locator("main").textContent()) ?? "";
+    expect(names.filter((name) => shown.includes(name))).toEqual([]);
+    await press(head.page, "Send my ranking");
+    await head.page.getByRole("link", { name: /^Put at least one leader/ }).waitFor();
+    await checkPage(head);
+    await head.page.getByLabel("Your place for leader A").selectOption("2");
+    await head.page.getByLabel("Your place for leader B").selectOption("1");
+    await press(head.page, "Send my ranking");
+    await head.page.getByText("Leaders ranked").waitFor();
+    await checkPage(head);
+
+    // The coordinator’s page was open all the while.
+    await page.getByText(/Ranked on/).waitFor();
+    await page.getByText(": 1st choice", { exact: false }).first().waitFor();
+    await checkPage(officer);
+    const kinds = await ask(
+      "SELECT kind FROM events WHERE entity_id = ? AND (kind LIKE 'need-shortlist%' OR kind LIKE 'rule-%') ORDER BY seq",
+      [need],
+    );
+    expect(kinds).toEqual([
+      "rule-set-aside",
+      "need-shortlist-sent",
+      "need-shortlist-seen",
+      "need-shortlist-ranked",
+    ]);
+    await head.context.close();
     await officer.context.close();
   });
 });
