@@ -78,9 +78,38 @@ export type Published = {
   readonly sums: readonly Sum[];
 };
 
+/** Needs that neither found a leader nor wait, which no table shows: by the name of what stands between. */
+const restOf = (name: string): string => `rest\n${name}`;
+const isRest = (name: string): boolean => name.startsWith("rest\n");
+
+/** What was asked for was matched, waits, or neither: a reader knows that neither is below nought. */
+const remainders = (figures: readonly Figure[]): readonly Sum[] =>
+  figures
+    .filter(({ columns }) =>
+      ["asked", "matched", "waiting"].every((each) => columns.includes(each)),
+    )
+    .flatMap((figure) =>
+      figure.rows.map((row) => {
+        const total = cellName(figure, row, "asked");
+        const parts = ["matched", "waiting"].map((column) => cellName(figure, row, column));
+        return { total, parts: [...parts, restOf(total)] };
+      }),
+    );
+
+/** The counts of all cells, and of what stands between them. */
+const countsWithRest = (figures: readonly Figure[]): ReadonlyMap<string, number> => {
+  const counts = countsIn(figures);
+  for (const { total, parts } of remainders(figures)) {
+    const told = parts.reduce((sum, part) => sum + (isRest(part) ? 0 : (counts.get(part) ?? 0)), 0);
+    counts.set(restOf(total), (counts.get(total) ?? 0) - told);
+  }
+  return counts;
+};
+
 const sumsIn = (figures: readonly Figure[], counts: ReadonlyMap<string, number>) => [
   ...figures.flatMap((figure) => figure.sums),
   ...stagesOfWaiting(figures).filter(holdsFor(counts)),
+  ...remainders(figures),
 ];
 
 /** What a reader may take for the same number in two papers: one of the same name that has not changed. */
@@ -118,7 +147,8 @@ const hiddenNow = (
   papers: readonly Published[],
 ): ReadonlySet<string> => {
   const { counts, sums } = together([...papers, now]);
-  const hidden = suppress(counts, sums, outOf(papers));
+  const between = new Set([...counts.keys()].filter(isRest));
+  const hidden = suppress(counts, sums, { ...outOf(papers), between });
   return new Set(
     now.counts.flatMap(([name, count]) => (hidden.has(sameNumber(name, count)) ? [name] : [])),
   );
@@ -134,7 +164,7 @@ export const guardFigures = (
   papers: readonly Published[] = [],
 ): readonly GuardedFigure[] => {
   const figures = exact.map(withoutCross);
-  const counts = countsIn(figures);
+  const counts = countsWithRest(figures);
   const hidden = hiddenNow({ counts: [...counts], sums: sumsIn(figures, counts) }, papers);
   return figures.map((figure) => guard(figure, hidden));
 };
@@ -145,7 +175,7 @@ export const publishedOf = (
   guarded: readonly GuardedFigure[],
 ): Published => {
   const figures = exact.map(withoutCross);
-  const counts = countsIn(figures);
+  const counts = countsWithRest(figures);
   const hidden = guarded.flatMap((figure) =>
     everyCell(figure, (row, column) =>
       figure.hidden.has(cellKey(row, column)) ? [cellName(figure, row, column)] : [],
@@ -153,7 +183,7 @@ export const publishedOf = (
   );
   return {
     counts: [...counts],
-    hidden: [...new Set(hidden)],
+    hidden: [...new Set([...hidden, ...[...counts.keys()].filter(isRest)])],
     sums: sumsIn(figures, counts),
   };
 };

@@ -67,9 +67,11 @@ const coverAll = (
 export type Before = {
   readonly hidden: ReadonlySet<string>;
   readonly shown: ReadonlySet<string>;
+  /** Counts that are in no table: they stand between others, and need no hiding of their own. */
+  readonly between: ReadonlySet<string>;
 };
 
-const nothingBefore: Before = { hidden: new Set(), shown: new Set() };
+const nothingBefore: Before = { hidden: new Set(), shown: new Set(), between: new Set() };
 
 /**
  * The counts that may not be shown: those from 1 to 5, and as many others as it takes that none of these can be worked out
@@ -79,12 +81,12 @@ const nothingBefore: Before = { hidden: new Set(), shown: new Set() };
 export const suppress = (
   counts: Counts,
   sums: readonly Sum[],
-  { hidden: hiddenBefore, shown }: Before = nothingBefore,
+  { hidden: hiddenBefore, shown, between }: Before = nothingBefore,
 ): ReadonlySet<string> => {
   const small = [...counts]
-    .filter(([name, count]) => isSmall(count) && !shown.has(name))
+    .filter(([name, count]) => isSmall(count) && !shown.has(name) && !between.has(name))
     .map(([name]) => name);
-  const hidden = new Set([...small, ...hiddenBefore]);
+  const hidden = new Set([...small, ...hiddenBefore, ...between]);
   for (;;) {
     const left = valuesLeft(counts, sums, hidden);
     const exposed = small.filter((name) => left.get(name) === "one");
