@@ -4,7 +4,9 @@ const framesOf = (error: Error): readonly string[] =>
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
-    .map((line) => line.trim().replace(/file:\/\/.*?\/((apps|packages|node_modules)\/)/, "$1"));
+    .map((line) =>
+      line.trim().replace(/(file:\/\/)?\/[^\s()]*?\/((apps|packages|node_modules)\/)/, "$2"),
+    );
 
 /** What the log is told of a fault: names and places, no words of it. */
 export const faultFacts = (fault: unknown): Readonly<Record<string, unknown>> => {
