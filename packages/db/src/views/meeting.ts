@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Published } from "@alongside/domain/board";
 import type { AreaId, PersonId } from "@alongside/domain/identity";
@@ -71,28 +71,6 @@ export const listPeopleOfArea = (read: Read, areaId: AreaId) =>
       and(eq(roleGrants.areaId, areaId), isNull(roleGrants.endedAt), isNull(people.deactivatedAt)),
     )
     .orderBy(asc(sql`${people.name} COLLATE NOCASE`));
-
-/** Whether a person has a seat on a body of an area on a day. */
-export const sitsInArea = async (
-  read: Read,
-  areaId: AreaId,
-  given: { readonly personId: PersonId; readonly on: IsoDate },
-): Promise<boolean> =>
-  (
-    await read
-      .select({ id: bodySeats.id })
-      .from(bodySeats)
-      .innerJoin(bodies, eq(bodies.id, bodySeats.bodyId))
-      .where(
-        and(
-          eq(bodies.areaId, areaId),
-          eq(bodySeats.personId, given.personId),
-          lte(bodySeats.fromOn, given.on),
-          or(isNull(bodySeats.untilOn), gte(bodySeats.untilOn, given.on)),
-        ),
-      )
-      .limit(1)
-  ).length > 0;
 
 /** The meetings of some bodies, the latest first. */
 export const listMeetings = (
@@ -229,26 +207,5 @@ export const findChainHead = async (read: Read) =>
       .select({ events: events.seq, head: events.hash })
       .from(events)
       .orderBy(desc(events.seq))
-      .limit(1)
-  )[0];
-
-/** The last meeting of a body before a day that was not cancelled. */
-export const findMeetingBefore = async (
-  read: Read,
-  bodyId: BodyId,
-  day: IsoDate,
-): Promise<MeetingRow | undefined> =>
-  (
-    await read
-      .select()
-      .from(meetings)
-      .where(
-        and(
-          eq(meetings.bodyId, bodyId),
-          lt(meetings.date, day),
-          inArray(meetings.state, ["planned", "held", "approved"]),
-        ),
-      )
-      .orderBy(desc(meetings.date))
       .limit(1)
   )[0];

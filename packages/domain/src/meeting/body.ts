@@ -75,7 +75,7 @@ export type BodyPlace = {
 };
 
 /** The office that the actor holds in a body today; undefined for those who have no seat. */
-export const officeOf = (actor: Actor, { seats, today }: BodyPlace): SeatRole | undefined =>
+const officeOf = (actor: Actor, { seats, today }: BodyPlace): SeatRole | undefined =>
   actor.kind === "person"
     ? seats.find((seat) => seat.personId === actor.personId && isInOffice(seat, today))?.role
     : undefined;

@@ -1,4 +1,3 @@
-import type { Instant } from "../calendar/index.ts";
 import type { PersonId } from "../identity/identity.ts";
 import { accepted, refused, type Result } from "../result/index.ts";
 import type { IsoDate } from "../school/index.ts";
@@ -133,11 +132,8 @@ export const takeDecision = (
   return refused({ kind: "not-quorate", present: quorum.present, needed: quorum.needed });
 };
 
-export const groundKinds = ["figure", "paper", "none"] as const;
 /** What a decision rests on: a figure of the pack by its id, a paper by its name, or neither. */
 export type Ground =
   | { readonly kind: "figure"; readonly figure: string }
   | { readonly kind: "paper"; readonly title: string }
   | { readonly kind: "none" };
-
-export type Approval = { readonly by: PersonId; readonly at: Instant };

@@ -86,7 +86,7 @@ export const toActionLine = (ctx: Context, stored: StoredAction, place: BodyPlac
   };
 };
 
-export type ActionLine = ReturnType<typeof toActionLine>;
+type ActionLine = ReturnType<typeof toActionLine>;
 
 /** The bodies that the actor may read, with their seats. */
 export const bodiesOf = async (ctx: Context, area: Area) => {

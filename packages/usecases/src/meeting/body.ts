@@ -30,7 +30,7 @@ import {
 } from "../context/index.ts";
 import { missing, openBodyToKeep, requireFields, requireSeen, tell } from "./place.ts";
 
-export type BodyWords = {
+type BodyWords = {
   readonly name: string;
   readonly kind: BodyKind;
   readonly remit: Remit;

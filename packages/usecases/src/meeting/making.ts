@@ -1,8 +1,8 @@
 import type { MeetingId } from "@alongside/domain/meeting";
 import { refuse, type Context } from "../context/index.ts";
 
-export const packSteps = ["facts", "figures", "outcomes", "papers", "keeping"] as const;
-export type PackStep = (typeof packSteps)[number];
+/** What a pack goes through, in this order. */
+export type PackStep = "facts" | "figures" | "outcomes" | "papers" | "keeping";
 
 type Making = { step: PackStep; isStopped: boolean };
 

@@ -20,7 +20,7 @@ import {
   tell,
 } from "./place.ts";
 
-export type MeetingWords = {
+type MeetingWords = {
   readonly date: IsoDate;
   /** `16:00`. */
   readonly time: string;

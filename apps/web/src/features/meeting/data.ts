@@ -4,7 +4,7 @@ import { api, submitting } from "../../lib/api.ts";
 export type BoardList = Awaited<ReturnType<typeof api.meeting.bodies.query>>;
 export type BodyPage = Awaited<ReturnType<typeof api.meeting.body.query>>;
 export type MeetingPage = Awaited<ReturnType<typeof api.meeting.get.query>>;
-export type ActionList = Awaited<ReturnType<typeof api.meeting.actions.query>>;
+type ActionList = Awaited<ReturnType<typeof api.meeting.actions.query>>;
 export type ActionLine = ActionList["actions"][number];
 export type BoardChoices = Awaited<ReturnType<typeof api.meeting.choices.query>>;
 export type Pack = Awaited<ReturnType<typeof api.meeting.pack.query>>;
