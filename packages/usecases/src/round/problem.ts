@@ -15,7 +15,7 @@ import {
   type Zone,
 } from "./facts.ts";
 import { roomLeft } from "@alongside/domain/shortlist";
-import { impactFor, impactOf, type Share } from "./track-record.ts";
+import { impactFor, impactOf, meanTrackRecord, type Share } from "./track-record.ts";
 
 /** A request of the exchange format. The unit of days is the half-day throughout. */
 export type ProblemRequest = {
@@ -174,12 +174,14 @@ const farthestOf = (
   needs: readonly RoundNeed[],
   allowances: AllowanceBook,
 ): number =>
-  Math.max(
-    0,
-    ...needs
-      .filter((need) => allowances.allows({ need, leader }, "distance"))
-      .map(({ school }) => Math.ceil((kmBetween(school, leader.home) ?? 0) * 10) / 10),
-  );
+  allowances.isEmpty
+    ? 0
+    : Math.max(
+        0,
+        ...needs
+          .filter((need) => allowances.allows({ need, leader }, "distance"))
+          .map(({ school }) => Math.ceil((kmBetween(school, leader.home) ?? 0) * 10) / 10),
+      );
 
 const byId = <Id extends string>(one: { readonly id: Id }, other: { readonly id: Id }): number =>
   one.id < other.id ? -1 : 1;
@@ -222,10 +224,12 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
     return [{ request, provider }];
   });
   const counts = choices.weights ?? facts.weights;
-  const shareOf = (leader: RoundLeader): Share => ({
+  const shares = leaders.map((leader) => ({
+    provider: leader.id,
     trackRecord: impactOf(facts.records, leader, needs),
     room: roomLeft(leader.work, leader.line.supply.mostSchools),
-  });
+  }));
+  const impacts = new Map(shares.map((share) => [share.provider, impactFor(counts, share)]));
   const declinesOf = (leader: RoundLeader) =>
     needs.filter(({ declinedBy }) => declinedBy.includes(leader.id)).map(({ id }) => id);
   return {
@@ -237,7 +241,7 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
       toProvider(leader, {
         zones: scope.zones,
         declines: declinesOf(leader),
-        impact: impactFor(counts, shareOf(leader)),
+        impact: impacts.get(leader.id) ?? meanTrackRecord,
         allowances,
         farthest: farthestOf(leader, needs, allowances),
       }),
@@ -254,6 +258,6 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
     reasons,
     allowances: allowed,
     counts,
-    shares: leaders.map((leader) => ({ provider: leader.id, ...shareOf(leader) })),
+    shares,
   };
 };
