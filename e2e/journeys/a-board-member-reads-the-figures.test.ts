@@ -27,7 +27,7 @@ const openBoard = async ({ page }: Visitor): Promise<void> => {
     .getByRole("link", { name: "Board", exact: true })
     .click();
   await title(page, "Improvement board");
-  await page.getByRole("heading", { name: "Needs by stage and band", level: 2 }).waitFor();
+  await page.getByText("Needs by stage and band", { exact: true }).first().waitFor();
   await openTable(page);
 };
 
