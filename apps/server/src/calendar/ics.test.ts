@@ -43,6 +43,13 @@ describe("a calendar", () => {
     const long = text.split("\r\n").filter((line) => Buffer.byteLength(line) > 75);
     expect(long).toEqual([]);
   });
+
+  it("lets no name begin a line of its own: somebody's name is the calendar's", () => {
+    const name = "Visits of Lena\r\nBEGIN:VEVENT\nBcc: x";
+    const lines = unfolded(toIcs({ name, events: [] }, "https://alongside.example"));
+    expect(lines).toContain("NAME:Visits of Lena BEGIN:VEVENT Bcc: x");
+    expect(lines.filter((line) => /^(Bcc|BEGIN:VEVENT)/.test(line))).toEqual([]);
+  });
 });
 
 describe("an invitation", () => {

@@ -18,9 +18,17 @@ const eventOf = (event: CalendarEvent, origin?: string) => ({
   status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 });
 
+/** The library writes the name of a calendar as it stands: what would begin a line of its own becomes a space. */
+const inOneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, " ");
+
 /** A person's visits as a calendar that programs look at again and again (RFC 5545). */
 export const toIcs = ({ name, events }: Calendar, origin: string): string => {
-  const calendar = ical({ name, prodId: product, method: ICalCalendarMethod.PUBLISH, ttl: 3_600 });
+  const calendar = ical({
+    name: inOneLine(name),
+    prodId: product,
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3_600,
+  });
   for (const event of events) calendar.createEvent(eventOf(event, origin));
   return calendar.toString();
 };
