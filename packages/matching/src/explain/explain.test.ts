@@ -70,6 +70,42 @@ describe("explaining a plan", () => {
     expect(reasons.unserved[0]?.rules.find(({ rule }) => rule === "not-excluded")?.alone).toBe(1);
   });
 
+  it("offers a swap with the lesser need whose days would do, and names it", () => {
+    const { plan, reasons } = explained(
+      [
+        request("R1", { band: 1, days: 6 }),
+        request("R2", { band: 2, days: 2 }),
+        request("R3", { band: 3, days: 6 }),
+        request("R4", { band: 4, days: 4, window: "late" }),
+      ],
+      [provider("P1", { days: 8, daysEarly: 8, daysLate: 8, maxSchools: 4 })],
+    );
+    expect(plan.unserved).toEqual(["R3", "R4"]);
+    const [long, late] = reasons.unserved;
+    expect(long?.changes).toContainEqual({ kind: "swap", provider: "P1", gives: "R1", band: 1 });
+    expect(late?.changes).toContainEqual({ kind: "days", provider: "P1", days: 4 });
+    expect(late?.changes.filter(({ kind }) => kind === "swap")).toEqual([]);
+  });
+
+  it("counts too few days once, though both day rules fail, and asks a full leader for a place", () => {
+    const { reasons } = explained(
+      [request("R1", { days: 9, window: "early" }), request("R2", { days: 2 }), request("R3")],
+      [provider("P1", { maxSchools: 1 })],
+    );
+    const long = reasons.unserved.find(({ request: id }) => id === "R1");
+    expect(long?.rules).toEqual([{ rule: "days", out: 1, alone: 1 }]);
+    const short = reasons.unserved.find(({ request: id }) => id !== "R1");
+    expect(short).toMatchObject({ full: 1, changes: [{ kind: "school-place" }, { kind: "swap" }] });
+  });
+
+  it("says nothing of one rule where room is lacking as well", () => {
+    const { reasons } = explained(
+      [request("R1"), request("R2", { exclude: ["P1"] })],
+      [provider("P1")],
+    );
+    expect(reasons.unserved.find(({ request: id }) => id === "R2")?.changes).toEqual([]);
+  });
+
   it("shows who came next and what choosing them would cost", () => {
     const { reasons } = explained(
       [request("R1")],
@@ -98,6 +134,31 @@ describe("explaining a plan", () => {
         room: { x: 0, y: 0, km: 1, days: 5, schools: 1 },
       },
     ]);
+  });
+
+  it("names a school that would be let go for one that both would rather have", () => {
+    const { plan, reasons } = explained(
+      [
+        request("R1", { band: 2, prefer: ["P1"] }),
+        request("R2", { band: 2 }),
+        request("R3", { band: 1 }),
+      ],
+      [
+        provider("P1", { expertise: { maths: 3 } }),
+        provider("P2", { expertise: { maths: 1 }, maxKm: 11 }),
+        provider("P3", { expertise: { maths: 1 }, maxKm: 11 }),
+      ],
+    );
+    expect(plan.unserved).toEqual([]);
+    const own = plan.assignments.find(({ provider: id }) => id === "P1")?.request;
+    const { blockingPairs } = reasons.stability;
+    expect(blockingPairs.every(({ gain }) => gain > 0)).toBe(true);
+    expect(blockingPairs.every(({ request: id }) => id !== own)).toBe(true);
+    for (const { provider: id, instead } of blockingPairs) {
+      expect(id).toBe("P1");
+      expect(instead).toBe(own);
+    }
+    expect(blockingPairs.some(({ request: id }) => id === "R3")).toBe(own !== "R3");
   });
 
   it("counts a pair that would both rather have each other", () => {

@@ -92,6 +92,25 @@ const cases: readonly Case[] = [
     expected: [["R2", "P1", "lead"]],
   },
   {
+    name: "late days run out though days are left",
+    requests: [request("R1", { window: "late" }), request("R2", { window: "late", band: 1 })],
+    providers: [provider("P1", { daysLate: 6 })],
+    expected: [["R2", "P1", "lead"]],
+  },
+  {
+    name: "one specialist joins, though two could",
+    requests: [request("R1", { secondary: "send", specialistDays: 2 })],
+    providers: [
+      provider("P1"),
+      provider("P2", { expertise: { send: 3 } }),
+      provider("P3", { expertise: { send: 1 } }),
+    ],
+    expected: [
+      ["R1", "P1", "lead"],
+      ["R1", "P2", "specialist"],
+    ],
+  },
+  {
     name: "the number of schools runs out though days are left",
     requests: [request("R1"), request("R2", { band: 1, days: 1 })],
     providers: [provider("P1", { maxSchools: 1 })],
