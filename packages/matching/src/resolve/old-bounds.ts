@@ -70,7 +70,7 @@ export const boundFromOld = (
     const complete = huntSets(sack, {
       model,
       threshold: 0,
-      stepsLeft: 20_000,
+      stepsLeft: 2_000,
       found: (_, value) => {
         best = value;
         return value + 1e-9;

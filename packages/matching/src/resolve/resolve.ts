@@ -127,10 +127,10 @@ const touchedProviders = (problem: Problem, change: RoundChange): readonly numbe
   return problem.providers.flatMap((provider, at) => (provider.id === text ? [at] : []));
 };
 
-const shareOfFirst = 0.25;
-const leastWork = 30_000;
+const shareOfFirst = 0.12;
+const leastWork = 4_000;
 
-/** Where nobody says otherwise, a quarter of the work of the first solve: a repair is asked for while somebody waits. */
+/** Where nobody says otherwise, an eighth of the work of the first solve: a repair is asked for while somebody waits. */
 const limited = (options: SolveOptions, previous: Plan): SolveOptions =>
   options.work !== undefined || options.budgetMs !== undefined
     ? options
