@@ -4,7 +4,7 @@ export const processorMs = (): number => {
   return (user + system) / 1000;
 };
 
-export type Timed<Value> = { readonly value: Value; readonly wall: number; readonly cpu: number };
+type Timed<Value> = { readonly value: Value; readonly wall: number; readonly cpu: number };
 
 /** Milliseconds by the wall and of the processor; on a busy machine only the second says much. */
 export const timed = <Value>(work: () => Value): Timed<Value> => {

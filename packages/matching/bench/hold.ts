@@ -2,7 +2,7 @@ import type { Plan } from "../src/index.ts";
 import type { SizeName } from "../src/generate/generate.ts";
 
 /** What each size of round is held to: how near to proved, within how much time of the processor. */
-export type Hold = {
+type Hold = {
   /** The largest gap allowed, as a share; 0 asks for proof. */
   readonly gap: number;
   readonly ms: number;

@@ -105,7 +105,14 @@ const measure = async (oracle: Oracle | undefined, seed: string): Promise<readon
 
 /** Has the compiler see the code before it is timed, as it has on a server that runs. */
 const warmUp = (oracle: Oracle | undefined): void => {
-  for (const seed of ["w1", "w2", "w3"]) solve(problemOf("area", seed), { work: 2_000_000 });
+  for (const seed of ["w1", "w2", "w3"])
+    for (const name of ["zone", "area"] as const) {
+      const problem = problemOf(name, seed);
+      const plan = solve(problem, { work: 1_000_000 });
+      explain(problem, plan);
+      for (const { request, provider } of plan.assignments.slice(0, 4))
+        resolve({ problem, previous: plan, change: { kind: "declined", request, provider } });
+    }
   if (oracle !== undefined) oracle(problemOf("zone", "warm"), 5);
 };
 

@@ -10,7 +10,7 @@ export type RecruitRoom = {
   readonly schools: number;
 };
 
-export type Recruiting = {
+type Recruiting = {
   readonly expertise: string;
   readonly phase: string;
   readonly room: RecruitRoom;

@@ -145,6 +145,18 @@ const tell = (work: Work, clock: Clock): void => {
   work.sack.steps = 0;
 };
 
+/** Tries the starts in turn while there is time; always the first. */
+const bestStart = (work: Work, { starts, clock }: LagrangianAsk): Point | undefined => {
+  let best: Point | undefined;
+  for (const prices of starts) {
+    if (best !== undefined && isOver(clock)) break;
+    const point = evaluate(work, prices);
+    tell(work, clock);
+    if (best === undefined || point.bound < best.bound) best = point;
+  }
+  return best;
+};
+
 /**
  * A bound by Lagrangian relaxation of all rows that tie providers together, lowered by the subgradient method (Held, Wolfe and
  * Crowder 1974). Needs no linear programme, so it serves a whole country.
@@ -155,13 +167,10 @@ export const lagrangianBound = (
   ask: LagrangianAsk,
 ): LagrangianAnswer => {
   const work = workFor(model, stage);
-  const [best] = ask.starts
-    .map((prices) => evaluate(work, prices))
-    .sort((a, b) => a.bound - b.bound);
+  const best = bestStart(work, ask);
   if (best === undefined)
     return { bound: Infinity, duals: dualsFrom(work.book, emptyPrices(model)) };
-  tell(work, ask.clock);
-  const descent: Descent = { best, at: best, direction: best.slope, share: 0.1, idle: 0 };
+  const descent: Descent = { best, at: best, direction: best.slope, share: 0.06, idle: 0 };
   restart(descent);
   for (let round = 0; round < ask.iterations && descent.share > 2e-4; round++) {
     if (isOver(ask.clock) || descent.best.bound <= ask.enough) break;

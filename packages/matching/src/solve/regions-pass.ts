@@ -37,7 +37,7 @@ const dividedBy = ({ lead, specialist }: Prices, by: number): Prices => ({
 });
 
 /** Points of a lead by band while a plan is made: a lead outweighs what its days could bring in later bands. */
-const leadWeights = [500_000, 100_000, 20_000, 3_500];
+export const leadWeights = [500_000, 100_000, 20_000, 3_500];
 const unit = 1000;
 
 const planStage = (model: Model): Stage => ({
@@ -73,20 +73,16 @@ const addPlan = (master: WideMaster, draft: Draft): void => {
 };
 
 /**
- * The plan's own prices as prices of each stage: what a lead costs less what it weighs, on the scale on which the goal's leads count
- * for one. They agree across borders better than those of stages that each region solves for itself.
+ * What each lead costs beyond what it weighs, by the plan's own prices. They agree across borders better than those of stages that each
+ * region solves for itself.
  */
-const sewPlan = (patchwork: Patchwork, component: Component, duals: Duals): void => {
+const sewPlan = (patch: Prices, component: Component, duals: Duals): void => {
   const { model, requests } = component;
-  patchwork.forEach((patch, index) => {
-    const scale = index < 4 ? (leadWeights[index] ?? 1) : 1;
-    requests.forEach((request, at) => {
-      const [first] = entry(model.leadsOfRequest, at);
-      const band = first === undefined ? 4 : whole(model.band, first);
-      const weight = band < index ? (leadWeights[band] ?? 0) : 0;
-      patch.lead[request] = band > index ? 0 : (real(duals.lead, at) - weight) / scale;
-      patch.specialist[request] = index < 4 ? 0 : real(duals.specialist, at);
-    });
+  requests.forEach((request, at) => {
+    const [first] = entry(model.leadsOfRequest, at);
+    const weight = first === undefined ? 0 : (leadWeights[whole(model.band, first)] ?? 0);
+    patch.lead[request] = real(duals.lead, at) - weight;
+    patch.specialist[request] = real(duals.specialist, at);
   });
 };
 
@@ -135,7 +131,7 @@ const solveRegion = (pursuit: Pursuit, pass: Pass, { component, draft }: Neighbo
   for (const part of [0.3, 0.6, 0.9]) addSetsAt(master, part);
   const { near, share } = pass.effort;
   const { duals } = relaxWide(master, { near, rounds: 40, stop });
-  sewPlan(pass.patchwork, component, duals);
+  sewPlan(entry(pass.patchwork, 4), component, duals);
   pursuit.counters.relaxations++;
   const made = improve(diveWide(master, { stop, share }), 1);
   pursuit.counters.dives++;

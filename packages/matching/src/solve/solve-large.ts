@@ -5,15 +5,15 @@ import { searchNeighbourhoods } from "./large-neighbourhood.ts";
 import { emptyDraft } from "./draft.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import type { Hold } from "./objective.ts";
-import { fullPrices, type Prices } from "./prices.ts";
 import { type Pursuit, type StageOutcome, goalBound, goalOf, offer } from "./pursuit.ts";
 import { type Patchwork, emptyPatchwork, passOver } from "./regions-pass.ts";
+import { startPrices } from "./start-prices.ts";
 
 /** Of the work, what goes into regions, then into neighbourhoods; the rest goes into bounds. */
 const shareForRegions = 0.6;
 const shareForPlan = 0.25;
 const shareInOneRegion = 0.8;
-const regionSize = 400;
+const regionSize = 250;
 const angleOfPass = 0.7;
 /** Up to this many providers the whole part is one region; then its own programmes give the sharpest bounds. */
 const oneRegion = 900;
@@ -43,16 +43,6 @@ const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolv
   }
 };
 
-/** Where no region set a price, what everyone else's full price would be is safe. */
-const patched = (patch: Prices, full: Prices, unit: number): Prices => {
-  const join = (own: Float64Array, other: Float64Array) =>
-    own.map((price, at) => (Number.isNaN(price) ? real(other, at) : price * unit));
-  return {
-    lead: join(patch.lead, full.lead),
-    specialist: join(patch.specialist, full.specialist),
-  };
-};
-
 /** Counts alone, without the tie-break by fit that small linear programmes need. */
 const plainGoal = (pursuit: Pursuit, index: number) => {
   const { model } = pursuit;
@@ -69,12 +59,16 @@ const boundStage = (
   const goal = plainGoal(pursuit, index);
   const { stage, unit } = goal;
   const reached = real(pursuit.best.value, index);
-  const full = fullPrices(pursuit.model, stage);
   const answer = lagrangianBound(pursuit.model, stage, {
     enough: (reached + 1) * unit - 1,
     clock: at.clock,
     iterations: 600,
-    starts: [patched(entry(at.patchwork, index), full, unit), full],
+    starts: startPrices(pursuit.model, stage, {
+      index,
+      unit,
+      patchwork: at.patchwork,
+      ownPrices: pursuit.model.providerCount <= oneRegion,
+    }),
   });
   const bound = Math.max(reached, goalBound(goal, answer.bound));
   pursuit.tell({ stage: index, best: pursuit.best });
