@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { dataProtectionPage } from "./data-protection-page.ts";
+import { dataProtectionPage } from "./personal-page.ts";
 import { readFigures, securityPage } from "./security-page.ts";
 import { root } from "./source-file.ts";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { dataProtectionPage } from "./data-protection-page.ts";
+import { dataProtectionPage } from "./personal-page.ts";
 import { readFigures, securityPage } from "./security-page.ts";
 import { root } from "./source-file.ts";
 
