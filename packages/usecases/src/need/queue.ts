@@ -25,7 +25,6 @@ import {
   nextStepOf,
   toReference,
   type Band,
-  type NeedId,
   type NeedState,
 } from "@alongside/domain/need";
 import { found, todayOf, type Context } from "../context/index.ts";

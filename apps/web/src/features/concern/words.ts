@@ -10,7 +10,7 @@ export const stateWords: Readonly<Record<ConcernState, string>> = {
 
 export const stateColours: Readonly<Record<ConcernState, TagColour>> = {
   raised: "amber",
-  handled: "blue",
+  handled: "plum",
   escalated: "red",
   resolved: "green",
 };
@@ -23,7 +23,7 @@ export const letterWords: Readonly<Record<LetterState, string>> = {
 };
 
 export const letterColours: Readonly<Record<LetterState, TagColour>> = {
-  "awaiting-reply": "blue",
+  "awaiting-reply": "plum",
   late: "red",
   answered: "green",
   unanswered: "grey",
