@@ -97,7 +97,7 @@ export const importsOf = (text: string): readonly Import[] =>
   }));
 
 const isTest = (file: string): boolean =>
-  /\.test\.tsx?$|\/(bench|fixtures|test)\/|\/(describe-[^/]+|world)\.ts$|vitest\.config|drizzle\.config/.test(
+  /\.test\.tsx?$|\/(bench|fixtures|soak|test)\/|\/(describe-[^/]+|world)\.ts$|vitest\.config|drizzle\.config/.test(
     file,
   );
 

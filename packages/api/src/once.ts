@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { once, within, type Context } from "@alongside/usecases/context";
+import { digestOf, once, within, type Context } from "@alongside/usecases/context";
 import type { ProcedurePath } from "./policy.ts";
 
 /**
@@ -96,8 +95,7 @@ export const keyedPaths: ReadonlySet<string> = new Set([...onceOnly, ...onceInUs
 export const isKeptHere = (path: string): boolean => kept.has(path);
 
 /** What a request is about: a key that comes again with other words is another request. */
-export const aboutOf = (path: string, input: unknown): string =>
-  `${path} ${createHash("sha256").update(JSON.stringify(input)).digest("base64url")}`;
+export const aboutOf = (path: string, input: unknown): string => `${path} ${digestOf(input)}`;
 
 /**
  * Runs a procedure inside one transaction with the reply under its key: both are written, or neither is. Sent again, it is answered as the

@@ -66,7 +66,7 @@ const largest = (figure: ShownFigure, column: string): string | undefined => {
 };
 
 /** The last line of a figure over time, before the sum. */
-const latest = (figure: ShownFigure): string | undefined => figure.rows.filter(isPart).at(-1);
+const latest = (figure: ShownFigure): string | undefined => figure.rows.findLast(isPart);
 
 const inTerm = (named: Named, row: string): string => partWord(row, named).toLowerCase();
 

@@ -1,4 +1,4 @@
 export { isOutage } from "@alongside/db";
 export * from "./context.ts";
-export { findKept, once, type RequestKey } from "./once.ts";
+export { digestOf, findKept, once, type RequestKey } from "./once.ts";
 export * from "./refused-error.ts";

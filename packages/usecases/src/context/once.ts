@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Read, Write } from "@alongside/db";
 import { recordReply } from "@alongside/db/stores/offer";
 import { findReply } from "@alongside/db/views/offer";
@@ -9,6 +10,10 @@ export type RequestKey = {
   readonly about: string;
   readonly key: string;
 };
+
+/** What tells one request's words from another's, without keeping them. */
+export const digestOf = (words: unknown): string =>
+  createHash("sha256").update(JSON.stringify(words)).digest("base64url");
 
 const keptUnder = ({ sender, about, key }: RequestKey): string => `${sender} ${about} ${key}`;
 

@@ -34,7 +34,7 @@ const toMeetingLine = ({ id, date, time, place, state }: MeetingRow) => ({
 
 /** The next meeting that is planned, and the last that was. */
 const aroundToday = (rows: readonly MeetingRow[], today: string) => {
-  const next = rows.filter(({ state, date }) => state === "planned" && date >= today).at(-1);
+  const next = rows.findLast(({ state, date }) => state === "planned" && date >= today);
   const last = rows.find(({ state }) => state === "held" || state === "approved");
   return {
     next: next === undefined ? null : toMeetingLine(next),

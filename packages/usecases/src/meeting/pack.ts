@@ -72,7 +72,9 @@ const papersOf = async (ctx: Context, { row }: OpenedMeeting) => {
 
 type OnStep = (step: PackStep) => Promise<void>;
 
-const freeze = async (ctx: Context, area: Area, opened: OpenedMeeting, onStep: OnStep) => {
+type Frozen = { readonly opened: OpenedMeeting; readonly onStep: OnStep };
+
+const freeze = async (ctx: Context, area: Area, { opened, onStep }: Frozen) => {
   const { named, figures, outcomes, published } = await freezeFigures(ctx, area, onStep);
   await onStep("papers");
   const { row, body } = opened;
@@ -114,7 +116,7 @@ export const makePack = async (
   orRefuse(moveMeeting(opened.row.state, "make-pack"));
   orRefuse(nextPack(numbersOf(await listPacks(ctx.read, [opened.row.id]))));
   return whileMaking(ctx, opened.row.id, async (onStep) => {
-    const { content, published } = await freeze(ctx, area, opened, onStep);
+    const { content, published } = await freeze(ctx, area, { opened, onStep });
     await onStep("keeping");
     return ctx.write(async (tx) => {
       const { row } = await openMeetingToKeep(ctx, tx, { area, id: input.id });

@@ -1,3 +1,4 @@
+import { untrack } from "solid-js";
 import { useNavigate, useParams } from "@solidjs/router";
 import type { BodyKind } from "@alongside/domain/meeting";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
@@ -48,7 +49,7 @@ const createBodyForm = (props: Shown) => {
   const navigate = useNavigate();
   const act = useMeetingAct();
   return createForm<Answers>({
-    initial: initialOf(props.body),
+    initial: untrack(() => initialOf(props.body)),
     check: ({ name, quorum }) => ({
       name: name.trim() === "" ? "Enter a name" : undefined,
       quorum: /^\d{1,3}$/.test(quorum.trim()) ? undefined : "Enter a number",

@@ -1,3 +1,4 @@
+import { untrack } from "solid-js";
 import { useNavigate, useParams } from "@solidjs/router";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
@@ -45,7 +46,7 @@ const check = ({ date, time, place }: Answers) => ({
 const createMeetingForm = (props: Shown) => {
   const navigate = useNavigate();
   const act = useMeetingAct();
-  const { meeting } = props;
+  const meeting = untrack(() => props.meeting);
   return createForm<Answers>({
     initial: {
       date: meeting === undefined ? "" : toDateWords(meeting.date),

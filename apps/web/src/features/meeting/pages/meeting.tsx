@@ -213,7 +213,6 @@ function Acts(props: Shown) {
 }
 
 function Whole(props: Shown) {
-  const { area } = props;
   return (
     <Page
       title={`Meeting on ${toDateWords(props.meeting.date)}`}
@@ -222,10 +221,10 @@ function Whole(props: Shown) {
       before={
         <Breadcrumbs
           crumbs={[
-            { text: "Boards and groups", href: inArea(area, "/board/bodies") },
+            { text: "Boards and groups", href: inArea(props.area, "/board/bodies") },
             {
               text: props.meeting.body.name,
-              href: inArea(area, `/board/bodies/${props.meeting.body.id}`),
+              href: inArea(props.area, `/board/bodies/${props.meeting.body.id}`),
             },
           ]}
         />

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -30,7 +30,7 @@ type Shown = { area: string; meeting: MeetingPage };
 const createMinutesForm = (props: Shown) => {
   const navigate = useNavigate();
   const act = useMeetingAct();
-  const { id, version, attendance, minutes } = props.meeting;
+  const { id, version, attendance, minutes } = untrack(() => props.meeting);
   return createForm<Answers>({
     initial: {
       present: attendance.present,
