@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const always = /\/(index|rolldown-runtime|routing|solid|step-up|web)-[^/]*\.js$/;
 const server = "http://127.0.0.1:3000";
 
 // `vite build --mode gallery` builds the component gallery for the browser checks; the product's own build never sees it.
@@ -19,7 +20,11 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     // The content security policy allows no data: addresses and no inline scripts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has already need not be named again for each page that comes later.
+      resolveDependencies: (_page, parts) => parts.filter((part) => !always.test(part)),
+    },
     outDir: mode === "gallery" ? here("./.cache/gallery") : here("./dist"),
     emptyOutDir: true,
     rollupOptions: {

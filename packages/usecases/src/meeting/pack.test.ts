@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { getBoard } from "../board/index.ts";
 import { hour, refusalOf } from "../identity/world.ts";
 import { getMeeting, getPack, makePack, sendPack, stopPack } from "./index.ts";
-import { id, words, openBoardWorld, type BoardWorld } from "./world.ts";
+import { words, openBoardWorld, type BoardWorld } from "./world.ts";
 
 let world: BoardWorld["world"];
 let area: BoardWorld["area"];

@@ -1,3 +1,4 @@
+import "../../../look/capacity.scss";
 import { Index, Show } from "solid-js";
 import {
   Button,

@@ -1,3 +1,4 @@
+import "../../../look/capacity.scss";
 import { phases } from "@alongside/domain/school";
 import { Checkboxes, Details, TextField, type Choice, type FormState } from "../../../ui/index.ts";
 import { phaseWords } from "../../school/words.ts";

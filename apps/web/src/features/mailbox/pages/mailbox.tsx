@@ -1,3 +1,4 @@
+import "../../../look/mail.scss";
 import { useQuery } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
 import { api } from "../../../lib/api.ts";

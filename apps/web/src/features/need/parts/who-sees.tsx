@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For } from "solid-js";
 import { Card } from "../../../ui/index.ts";
 import type { NeedPage } from "../data.ts";

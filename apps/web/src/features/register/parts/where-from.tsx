@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For } from "solid-js";
 import { importKinds } from "@alongside/domain/register-import";
 import { Details } from "../../../ui/index.ts";

@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { useLocation } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";

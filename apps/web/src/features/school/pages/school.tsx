@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { useParams } from "@solidjs/router";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { useSession } from "../../../app/session.ts";

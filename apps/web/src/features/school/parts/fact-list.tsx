@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For, type JSX } from "solid-js";
 
 export type Fact = { readonly term: string; readonly value: JSX.Element };

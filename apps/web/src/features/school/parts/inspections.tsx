@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For, Show } from "solid-js";
 import { toDateWords } from "../../../lib/words.ts";
 import { Card, Columns, Heading, Tag } from "../../../ui/index.ts";

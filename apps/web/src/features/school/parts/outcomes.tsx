@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For, Show } from "solid-js";
 import { Columns, Heading, LineChart, type Line } from "../../../ui/index.ts";
 import type { SchoolPage, ShownOutcome } from "../data.ts";

@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { For, Show } from "solid-js";
 import { inArea } from "../../../app/area.ts";
 import { Card, Heading, Link } from "../../../ui/index.ts";

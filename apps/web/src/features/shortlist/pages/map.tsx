@@ -1,3 +1,4 @@
+import "../../../look/school.scss";
 import { useLocation, useParams } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
