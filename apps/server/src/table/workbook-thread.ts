@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import writeWorkbook, { type Cell } from "write-excel-file/node";
 import type { Sheet, SheetCell } from "./table.ts";
 
@@ -35,4 +35,5 @@ const make = async (sheet: Sheet): Promise<void> => {
   parentPort?.postMessage(bytes, [bytes.buffer]);
 };
 
-await make(toSheet(workerData));
+// What fails here ends the thread, and its reason reaches whoever asked.
+parentPort?.on("message", (sheet: unknown) => void make(toSheet(sheet)));

@@ -17,11 +17,11 @@ afterEach(() => world.drop());
 const clock = () => performance.now();
 
 /**
- * Measured until it is within 5%, in at most twelve batches of thirty rounds. Beside other tests the clock is not that fine: what
+ * Measured until it is within 15%, in at most twelve batches of thirty rounds. Beside other tests the clock is not that fine: what
  * fails here is an answer that leaves work out, and `bench:enumeration` prints the medians on a quiet machine.
  */
 const ratioOfMedians = async (works: readonly Work[]): Promise<number> =>
-  (await compareMedians(works, { rounds: 30, limit: 1.05, mostBatches: 12, clock })).ratio;
+  (await compareMedians(works, { rounds: 30, limit: 1.15, mostBatches: 12, clock })).ratio;
 
 /** A known account, none, and one that was deactivated. */
 const names = ["Ada", "nobody", "Bea"];
