@@ -17,12 +17,14 @@ export function Accessibility() {
         The aim is level AA of the Web Content Accessibility Guidelines 2.2. Each page that a test
         walks through is checked in Chromium, at the width of a desktop or of a phone, by the
         program axe, and for parts that stick out of the screen. A program finds some faults, not
-        all. On some pages the test uses the keyboard alone, and a window 320 pixels wide.
+        all. On some pages the test uses the keyboard alone, a window 320 pixels wide, or the forced
+        colours of high contrast.
       </p>
       <p class="govuk-body">
-        These checks were last run for this statement on 22 November 2026 and found no fault on the
-        pages for signing in, accepting an invitation, the home page, people and the access log.
-        They are part of the product’s tests.
+        These checks are part of the product’s tests and were last run for this statement on 22
+        November 2026. They found no fault on the pages that they walk through: signing in and
+        invitations, the home page, people and the access log, schools and the map, set-up, needs,
+        capacity, shortlists, offers, agreements, rounds, visits, impact, concerns and the board.
       </p>
       <h2 class="govuk-heading-m">What was not tested</h2>
       <p class="govuk-body">
@@ -32,7 +34,7 @@ export function Accessibility() {
       </p>
       <h2 class="govuk-heading-m">What is known to be hard</h2>
       <ul class="govuk-list govuk-list--bullet">
-        <li>wide tables scroll sideways on a phone</li>
+        <li>tables of figures scroll sideways on a phone; lists stand as cards there</li>
         <li>the map needs sight; the list of schools has all that it shows</li>
       </ul>
       <h2 class="govuk-heading-m">If something is hard for you</h2>
