@@ -26,8 +26,10 @@ describe("keeping, from the command line", () => {
     expect(await retention("--set", "sent-mail=900")).toMatchObject({ code: 1 });
     const placed = await retention("--hold", "area", "--reason", "An inquiry");
     const id = /placed: (\S+)/.exec(placed.out)?.[1] ?? "";
-    expect((await retention("--end-hold", id, "--reason", "It is over")).out).toContain("ended");
-    expect(await retention("--end-hold", id, "--reason", "It is over")).toMatchObject({ code: 1 });
+    expect((await retention(`--end-hold=${id}`, "--reason", "It is over")).out).toContain("ended");
+    expect(await retention(`--end-hold=${id}`, "--reason", "It is over")).toMatchObject({
+      code: 1,
+    });
   });
 
   it.each([

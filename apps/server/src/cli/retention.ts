@@ -18,7 +18,7 @@ import { openFileStore } from "../file-store.ts";
 import { isMisuse, type Command, type CommandLine, type Misuse } from "./command.ts";
 
 const sayHow =
-  "say: retention AREA [--run] [--set KIND=MONTHS] [--hold area|school:URN|person:EMAIL --reason TEXT] [--end-hold ID --reason TEXT]";
+  "say: retention AREA [--run] [--set KIND=MONTHS] [--hold area|school:URN|person:EMAIL --reason TEXT] [--end-hold=ID --reason TEXT]";
 
 const options = {
   run: { type: "boolean", default: false },
@@ -78,7 +78,7 @@ const hold = async (
   const subject = await subjectOf(line, given.text);
   if ("misuse" in subject) return subject;
   const { id } = await placeHold(line.ctx, area, { subject, reason: given.reason });
-  line.say(`The hold is placed: ${id}`);
+  line.say(`The hold is placed: ${id} (it ends with --end-hold=${id})`);
   return undefined;
 };
 

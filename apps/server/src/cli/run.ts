@@ -27,7 +27,7 @@ const usage = `Usage: pnpm alongside COMMAND
   area list
   person invite EMAIL --role ROLE --area SLUG
   audit verify
-  retention AREA [--run] [--set KIND=MONTHS] [--hold area|school:URN|person:EMAIL --reason TEXT] [--end-hold ID --reason TEXT]
+  retention AREA [--run] [--set KIND=MONTHS] [--hold area|school:URN|person:EMAIL --reason TEXT] [--end-hold=ID --reason TEXT]
   subject-access EMAIL --area SLUG
   erase EMAIL --area SLUG --reason TEXT
   backup FILE
