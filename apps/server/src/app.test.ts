@@ -143,6 +143,8 @@ describe("procedures", () => {
     const large = JSON.stringify({ email: "x".repeat(2_000_000), password: "x" });
     expect((await app.ask("/trpc/session.signIn", post({ origin }, large))).status).toBe(413);
     expect((await app.ask("/trpc/session.signIn", post({ origin }, "{"))).status).toBe(400);
+    const half = '{"email":"\\ud800","password":"x"}';
+    expect((await app.ask("/trpc/session.signIn", post({ origin }, half))).status).toBe(400);
     const silent = { method: "POST", headers: { origin }, body: "{}" };
     expect((await app.ask("/trpc/session.signIn", silent)).status).toBe(411);
   });

@@ -81,8 +81,25 @@ const keepPolicy = trpc.middleware(({ ctx, path, next }) => {
   return policy === "operator" && !mayOperate(ctx.actor) ? refuse({ kind: "not-allowed" }) : next();
 });
 
+const isWhole = (input: unknown): boolean => {
+  const left = [input];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string" && !value.isWellFormed()) return false;
+    if (typeof value === "object" && value !== null)
+      for (const pair of Object.entries(value)) for (const part of pair) left.push(part);
+  }
+  return true;
+};
+
+/** Half a character is no text: a database server refuses it as if it were broken itself. */
+const keepText = trpc.middleware(async ({ getRawInput, next }) => {
+  if (!isWhole(await getRawInput())) throw new TRPCError({ code: "BAD_REQUEST" });
+  return next();
+});
+
 /** Open to those whom the policy file lets in. */
-export const publicProcedure = trpc.procedure.use(answerRefusals).use(keepPolicy);
+export const publicProcedure = trpc.procedure.use(answerRefusals).use(keepPolicy).use(keepText);
 
 /** For people who are signed in. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>

@@ -192,7 +192,7 @@ describe("the routes", () => {
       `${asked} combinations of ${routes.length} routes, ${http.cast.actors.size} people and ${places.length} places asked, ${wrong.length} answered wrongly`,
     );
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 900_000);
 
   it("give each file to its readers, and to nobody of another school, zone or area", async () => {
     const files = routes.map(([route]) => route).filter((route) => route.startsWith("GET /files"));
