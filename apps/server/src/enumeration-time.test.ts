@@ -6,7 +6,7 @@ import { openDoors, type Doors } from "../test/enumeration.ts";
 let doors: Doors;
 beforeAll(async () => {
   doors = await openDoors();
-}, 60_000);
+}, 300_000);
 afterAll(() => doors.app.close());
 
 /* Times are compared at the full size alone: an everyday run shares its machine, and only shows that the comparison works. */

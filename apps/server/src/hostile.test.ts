@@ -51,7 +51,7 @@ beforeAll(async () => {
     },
     webFolder,
   });
-}, 60_000);
+}, 300_000);
 afterAll(() => {
   populated.database.drop();
   rmSync(webFolder, { recursive: true });

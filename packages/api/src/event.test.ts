@@ -15,7 +15,7 @@ let known: KnownIds;
 beforeAll(async () => {
   populated = await openPopulated();
   known = await knownIdsIn(populated.database);
-}, 60_000);
+}, 300_000);
 afterAll(() => populated.database.drop());
 
 const mutations = Object.keys(policies).filter(

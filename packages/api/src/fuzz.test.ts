@@ -14,7 +14,7 @@ let known: KnownIds;
 beforeAll(async () => {
   populated = await openPopulated();
   known = await knownIdsIn(populated.database);
-}, 60_000);
+}, 300_000);
 afterAll(() => populated.database.drop());
 
 /** What no answer may hold: hashes, sealed values, the inside of the server. */

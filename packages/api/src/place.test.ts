@@ -13,7 +13,7 @@ import { policies } from "./policy.ts";
 let populated: Populated;
 beforeAll(async () => {
   populated = await openPopulated();
-}, 60_000);
+}, 300_000);
 afterAll(() => populated.database.drop());
 
 const unknownId = "AAAAAAAAAAAAAAAAAAAA";

@@ -50,10 +50,14 @@ const plantRow = async ({ database }: World, table: string, areaId: string): Pro
     name: column.name,
     value: valueOf(column, { table, areaId }),
   }));
-  await database.client.execute({
+  const statement = {
     sql: `INSERT INTO "${table}" (${cells.map(({ name }) => `"${name}"`).join(", ")}) VALUES (${cells.map(() => "?").join(", ")})`,
     args: cells.map(({ value }) => value),
-  });
+  };
+  // A server forgets a setting from one request to the next: what looks away from references goes there together.
+  await (database.isRemote
+    ? database.client.migrate([statement])
+    : database.client.execute(statement));
 };
 
 /** Rows of an area in every table that has an id: whoever reads one reads a secret, or fails over it. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
   http = await openHttpCast();
   await plantIn(http.cast.world, there, 2);
   foreign = await idsOf(http.cast.world, there);
-}, 60_000);
+}, 300_000);
 afterAll(() => http.close());
 
 const nothing: Foreign = { text: "AAAAAAAAAAAAAAAAAAAA", number: 999_999 };
