@@ -29,6 +29,15 @@ describe("the command line", () => {
     expect(JSON.parse(verified.out)).toMatchObject({ holds: true });
   }, 60_000);
 
+  it("prints the reasons, and what more days could be worth where it is asked", async () => {
+    const { out } = await run("explain", fixture, "--day-prices");
+    expect(JSON.parse(out)).toMatchObject({
+      unserved: expect.any(Array),
+      served: expect.any(Array),
+      dayPrices: expect.arrayContaining([expect.any(Object)]),
+    });
+  }, 60_000);
+
   it("makes the same round from the same seed", async () => {
     const first = await run("generate", "--size", "area", "--seed", "x");
     const second = await run("generate", "--size", "area", "--seed", "x");

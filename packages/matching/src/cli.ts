@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { dayPrices } from "./explain/day-prices.ts";
+import { explain } from "./explain/explain.ts";
 import { generate, sizeNames, type SizeName } from "./generate/generate.ts";
 import { readPlan } from "./verify/read-plan.ts";
 import { verify } from "./verify/verify.ts";
 import { readProblem } from "./problem/read.ts";
+import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { linearSolverFor } from "./solve/needs-solver.ts";
 import { solve } from "./solve/solve.ts";
@@ -11,6 +14,7 @@ import { standardBudget } from "./solve/standard-budget.ts";
 const usage = `Usage:
   pnpm matching solve FILE [--budget MS | --work UNITS] [--progress]
   pnpm matching verify FILE PLAN
+  pnpm matching explain FILE [--budget MS | --work UNITS] [--day-prices]
   pnpm matching generate [--size ${sizeNames.join("|")}] [--seed S] [--tight NUMBER]`;
 
 /** The end of a run that did not work: 2 for a bad call, 1 for a bad file or a plan that does not hold. */
@@ -52,11 +56,10 @@ const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const runSolve = async (args: readonly string[]): Promise<void> => {
-  const problem = problemIn(args[0]);
+const planFor = async (problem: Problem, args: readonly string[]): Promise<Plan> => {
   const work = numberOption(args, "work");
   const budgetMs = numberOption(args, "budget") ?? standardBudget(problem);
-  const plan = solve(problem, {
+  return solve(problem, {
     now: () => performance.now(),
     ...(work === undefined ? { budgetMs } : { work }),
     ...(await linearSolverFor(problem)),
@@ -64,7 +67,18 @@ const runSolve = async (args: readonly string[]): Promise<void> => {
       ? { onProgress: (at) => process.stderr.write(`${JSON.stringify(at)}\n`) }
       : {}),
   });
-  print(plan);
+};
+
+const runSolve = async (args: readonly string[]): Promise<void> => {
+  print(await planFor(problemIn(args[0]), args));
+};
+
+/** The plan's reasons; what more days of each leader could be worth only where asked, for it takes far longer than the rest. */
+const runExplain = async (args: readonly string[]): Promise<void> => {
+  const problem = problemIn(args[0]);
+  const plan = await planFor(problem, args);
+  const more = args.includes("--day-prices") ? { dayPrices: dayPrices(problem, plan) } : {};
+  print({ ...explain(problem, plan), ...more });
 };
 
 const runVerify = (args: readonly string[]): void => {
@@ -93,6 +107,7 @@ const runGenerate = (args: readonly string[]): void => {
 
 const [verb, ...args] = process.argv.slice(2);
 if (verb === "solve") await runSolve(args);
+else if (verb === "explain") await runExplain(args);
 else if (verb === "verify") runVerify(args);
 else if (verb === "generate") runGenerate(args);
 else fail(usage, 2);

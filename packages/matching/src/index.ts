@@ -1,5 +1,6 @@
 export { checkPair, isEligible, rules, standingOf } from "./constraints/eligibility.ts";
 export type { Rule, RuleResult, Standing } from "./constraints/eligibility.ts";
+export { dayPrices, type DayPrice } from "./explain/day-prices.ts";
 export { explain, type Explanation } from "./explain/explain.ts";
 export { fitOf, fitParts, sumOfParts, type FitPart, type FitParts } from "./fit/fit.ts";
 export type { Plan, ExplainedAssignment, GroupProof, StageProof } from "./plan.ts";

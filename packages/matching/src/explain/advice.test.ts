@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemFrom, tinyRound, tinyRoundFile } from "../../test/tiny-round.ts";
 import { daily } from "../../test/whole.ts";
-import { explain, solve, type Problem } from "../index.ts";
+import { dayPrices, explain, solve, type Problem } from "../index.ts";
 import type { Recruit } from "./recruit.ts";
 
 const withDays = (problem: Problem, id: string, extra: number): Problem => ({
@@ -49,7 +49,7 @@ describe("advice that is checked by solving again", () => {
       const problem = tinyRound(seed);
       const plan = solve(problem);
       const prices = new Map(
-        explain(problem, plan).dayPrices.map(({ provider, days }) => [provider, days]),
+        dayPrices(problem, plan).map(({ provider, days }) => [provider, days]),
       );
       for (const { id } of problem.providers) {
         const useless = (prices.get(id) ?? 13) - 1;

@@ -143,7 +143,8 @@ const largest = 6000;
 
 /**
  * Which providers' extra days could serve one more school, from the fewest days up. Only for proved plans: where a gap is open, any
- * day could help. A bound stays a bound when its own multipliers are kept, so fewer days than these change no band.
+ * day could help. A bound stays a bound when its own multipliers are kept, so fewer days than these change no band. It takes ten
+ * times as long as the rest of the reasons, so it is asked for apart from `explain`.
  */
 export const dayPrices = (problem: Problem, plan: Plan): readonly DayPrice[] => {
   if (!plan.proved || plan.counters.pairs > largest) return [];

@@ -3,7 +3,6 @@ import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { buildModel } from "../solve/model.ts";
 import { type ExtraDays, type LoadSpread, extraDays, loadSpread } from "./advice.ts";
-import { type DayPrice, dayPrices } from "./day-prices.ts";
 import { pricesOf } from "./prices.ts";
 import { type Recruit, recruitAdvice } from "./recruit.ts";
 import { ledgerOf } from "./room.ts";
@@ -16,13 +15,14 @@ export type Explanation = {
   readonly served: readonly ServedReason[];
   readonly recruit: readonly Recruit[];
   readonly extraDays: readonly ExtraDays[];
-  /** Whose extra days could serve one more school at all, by the proof's shadow prices; `extraDays` names the sure ones. */
-  readonly dayPrices: readonly DayPrice[];
   readonly stability: Stability;
   readonly load: LoadSpread;
 };
 
-/** A reason for everything in a plan: who was left out and why, who came next, who to recruit, who might object. */
+/**
+ * A reason for everything in a plan: who was left out and why, who came next, who to recruit, who might object. What days beyond the
+ * sure ones in `extraDays` could be worth is dear to find, so it is asked for apart: `dayPrices`.
+ */
 export const explain = (problem: Problem, plan: Plan): Explanation => {
   const model = buildModel(problem);
   const ledger = ledgerOf(problem, plan.assignments);
@@ -40,9 +40,8 @@ export const explain = (problem: Problem, plan: Plan): Explanation => {
   return {
     unserved,
     served: whyServed({ problem, plan, prices, ledger }),
-    recruit: recruitAdvice(problem, plan),
+    recruit: recruitAdvice(problem, plan, model),
     extraDays: extraDays(unserved),
-    dayPrices: dayPrices(problem, plan),
     stability: stabilityOf(problem, plan, { model, ledger }),
     load: loadSpread(problem, ledger),
   };

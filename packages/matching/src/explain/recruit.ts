@@ -1,7 +1,7 @@
 import type { Plan } from "../plan.ts";
 import type { Problem, Request } from "../problem.ts";
 import { entry } from "../solve/cells.ts";
-import { seedItems } from "../solve/model.ts";
+import type { Model } from "../solve/model.ts";
 import { type PriceBook, type RecruitRoom, priceBookOf, recruitWorth } from "./recruit-worth.ts";
 
 /** Who to recruit: a kind of leader that the round lacks, and what it would unlock. */
@@ -23,15 +23,8 @@ export type Recruit = {
 
 const keyOf = ({ primary, zone, phase }: Request): string => `${primary}\n${zone}\n${phase}`;
 
-const eligibleCounts = (problem: Problem): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { request, role } of seedItems(problem)) {
-    if (role !== "lead") continue;
-    const { id } = entry(problem.requests, request);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-};
+const eligibleCounts = (problem: Problem, model: Model): ReadonlyMap<string, number> =>
+  new Map(problem.requests.map(({ id }, at) => [id, entry(model.leadsOfRequest, at).length]));
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -85,7 +78,7 @@ const moreWorth = (a: Recruit, b: Recruit): number => {
  * What to recruit by expertise, zone and phase, for those who were left out. Ranked by the proof's shadow prices: what a leader of the
  * kind is worth to the whole plan, band by band, not only to the schools that ask for it.
  */
-export const recruitAdvice = (problem: Problem, plan: Plan): readonly Recruit[] => {
+export const recruitAdvice = (problem: Problem, plan: Plan, model: Model): readonly Recruit[] => {
   const left = new Set(plan.unserved);
   const groups = new Map<string, Request[]>();
   for (const request of problem.requests) {
@@ -94,7 +87,7 @@ export const recruitAdvice = (problem: Problem, plan: Plan): readonly Recruit[] 
     if (group === undefined) groups.set(keyOf(request), [request]);
     else group.push(request);
   }
-  const at = { book: priceBookOf(problem, plan), eligible: eligibleCounts(problem) };
+  const at = { book: priceBookOf(problem, plan), eligible: eligibleCounts(problem, model) };
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, asking]) => recruitFor(asking, at))
