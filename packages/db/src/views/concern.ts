@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { ConcernId } from "@alongside/domain/concern";
 import { accessKindsOf, type AreaId, type NeedScope } from "@alongside/domain/identity";
 import type { Urn } from "@alongside/domain/school";
@@ -56,6 +56,19 @@ export const listConcernsWithin = (
       sql`${concerns.raisedAt} DESC`,
       concerns.id,
     );
+
+/** Schools about which a concern is open, in whichever area, with when the latest of them was raised. */
+export const listKeptHome = (read: Read, urns: readonly Urn[]) =>
+  read
+    .select({ urn: concerns.urn, since: sql<string>`max(${concerns.raisedAt})` })
+    .from(concerns)
+    .where(
+      and(
+        sql`${concerns.urn} IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`,
+        ne(concerns.state, "resolved"),
+      ),
+    )
+    .groupBy(concerns.urn);
 
 /** What happened to a concern, latest first, with who did it; who read it is told by the access log. */
 export const concernTimeline = (read: Read, id: ConcernId) =>

@@ -5,6 +5,7 @@ import type { AreaId, ZoneId } from "@alongside/domain/identity";
 import type { NeedId, NeedState } from "@alongside/domain/need";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
+import { written } from "./written.ts";
 import {
   capacityLines,
   ledgerBalances,
@@ -23,55 +24,71 @@ import {
 const idsIn = (ids: readonly string[]) =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
-const placeColumns = {
-  urn: schools.urn,
-  name: schools.name,
-  laCode: schools.laCode,
-  phase: schools.phase,
-  trustCode: schools.trustCode,
-  easting: schools.easting,
-  northing: schools.northing,
+/** A school as a round looks at it. */
+export type RoundSchool = Pick<
+  typeof schools.$inferSelect,
+  "urn" | "name" | "laCode" | "phase" | "trustCode" | "easting" | "northing"
+>;
+
+const schoolCell = sql`json_object('urn', ${schools.urn}, 'name', ${schools.name}, 'laCode', ${schools.laCode}, 'phase', ${schools.phase},
+  'trustCode', ${schools.trustCode}, 'easting', ${schools.easting}, 'northing', ${schools.northing})`;
+
+/** A need with its school, as a round looks at them. */
+export type RoundNeedRow = {
+  readonly row: Pick<typeof needs.$inferSelect, "id" | "number" | "state" | "need">;
+  readonly school: RoundSchool;
 };
 
 /** The needs of an area in some states, or by id whatever their state, with their schools, the greatest need first. */
-export const listRoundNeeds = (
+export const listRoundNeeds = async (
   read: Read,
   areaId: AreaId,
   wanted: { readonly states: readonly NeedState[]; readonly ids: readonly NeedId[] },
-) =>
+): Promise<readonly RoundNeedRow[]> => {
+  const [all] = await read.all<{ readonly found: string }>(sql`
+    SELECT json_group_array(json_object(
+      'row', json_object('id', ${needs.id}, 'number', ${needs.number}, 'state', ${needs.state}, 'need', json(${needs.need})),
+      'school', ${schoolCell})
+      ORDER BY ${needs.band}, ${needs.number}, ${needs.id}) AS found
+    FROM ${needs} JOIN ${schools} ON ${schools.urn} = ${needs.urn}
+    WHERE ${needs.areaId} = ${areaId}
+      AND (${needs.state} IN ${idsIn(wanted.states)} OR ${needs.id} IN ${idsIn(wanted.ids)})`);
+  return written(all?.found ?? "[]");
+};
+
+/** What some needs of an area go by: their numbers, and the names of their schools. */
+export const listNeedNames = (read: Read, areaId: AreaId, ids: readonly NeedId[]) =>
   read
-    .select({ row: needs, school: placeColumns })
+    .select({ id: needs.id, number: needs.number, school: schools.name })
     .from(needs)
     .innerJoin(schools, eq(schools.urn, needs.urn))
-    .where(
-      and(
-        eq(needs.areaId, areaId),
-        sql`(${needs.state} IN ${idsIn(wanted.states)} OR ${needs.id} IN ${idsIn(wanted.ids)})`,
-      ),
-    )
-    .orderBy(asc(needs.band), asc(needs.number), asc(needs.id));
-
-export type RoundNeedRow = Awaited<ReturnType<typeof listRoundNeeds>>[number];
-export type RoundSchool = RoundNeedRow["school"];
+    .where(and(eq(needs.areaId, areaId), sql`${needs.id} IN ${idsIn(ids)}`));
 
 /** Schools by URN, as a round looks at them. */
-export const listRoundSchools = (read: Read, urns: readonly Urn[]) =>
-  read
-    .select(placeColumns)
-    .from(schools)
-    .where(sql`${schools.urn} IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);
+export const listRoundSchools = async (
+  read: Read,
+  urns: readonly Urn[],
+): Promise<readonly RoundSchool[]> => {
+  const [all] = await read.all<{ readonly found: string }>(sql`
+    SELECT json_group_array(${schoolCell}) AS found FROM ${schools}
+    WHERE ${schools.urn} IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);
+  return written(all?.found ?? "[]");
+};
+
+export type ZonePlace = { readonly urn: Urn; readonly id: ZoneId; readonly name: string };
 
 /** The zones in which the area's schools are now. */
-export const listZonePlaces = (
+export const listZonePlaces = async (
   read: Read,
   areaId: AreaId,
-): Promise<readonly { readonly urn: Urn; readonly id: ZoneId; readonly name: string }[]> =>
-  read
-    .select({ urn: zoneMemberships.urn, id: zones.id, name: zones.name })
-    .from(zoneMemberships)
-    .innerJoin(zones, eq(zones.id, zoneMemberships.zoneId))
-    .where(and(eq(zoneMemberships.areaId, areaId), isNull(zoneMemberships.toOn)))
-    .orderBy(asc(zones.name), asc(zones.id));
+): Promise<readonly ZonePlace[]> => {
+  const [all] = await read.all<{ readonly found: string }>(sql`
+    SELECT json_group_array(json_object('urn', ${zoneMemberships.urn}, 'id', ${zones.id}, 'name', ${zones.name})
+      ORDER BY ${zones.name}, ${zones.id}) AS found
+    FROM ${zoneMemberships} JOIN ${zones} ON ${zones.id} = ${zoneMemberships.zoneId}
+    WHERE ${zoneMemberships.areaId} = ${areaId} AND ${zoneMemberships.toOn} IS NULL`);
+  return written(all?.found ?? "[]");
+};
 
 /** Half-days that run-out holds still take from one half of a line's term. */
 const runOutIn = (window: "early" | "late", at: Instant) => sql`coalesce((
@@ -79,17 +96,26 @@ const runOutIn = (window: "early" | "late", at: Instant) => sql`coalesce((
   WHERE ${ledgerHolds.lineId} = ${capacityLines.id} AND ${ledgerHolds.until} < ${at}
     AND ${ledgerHolds.window} = ${window}), 0)`;
 
+type RoomInHalves = {
+  readonly lineId: CapacityLineId;
+  readonly early: number;
+  readonly late: number;
+};
+
 /** What each half of a line's term can still take at an instant, in half-days. */
-export const listRoomInHalves = (read: Read, lineIds: readonly CapacityLineId[], at: Instant) =>
-  read
-    .select({
-      lineId: capacityLines.id,
-      early: sql<number>`${ledgerBalances.earlyMost} - ${ledgerBalances.earlyTaken} + ${runOutIn("early", at)}`,
-      late: sql<number>`${ledgerBalances.lateMost} - ${ledgerBalances.lateTaken} + ${runOutIn("late", at)}`,
-    })
-    .from(capacityLines)
-    .innerJoin(ledgerBalances, eq(ledgerBalances.lineId, capacityLines.id))
-    .where(sql`${capacityLines.id} IN ${idsIn(lineIds)}`);
+export const listRoomInHalves = async (
+  read: Read,
+  lineIds: readonly CapacityLineId[],
+  at: Instant,
+): Promise<readonly RoomInHalves[]> => {
+  const [all] = await read.all<{ readonly found: string }>(sql`
+    SELECT json_group_array(json_object('lineId', ${capacityLines.id},
+      'early', ${ledgerBalances.earlyMost} - ${ledgerBalances.earlyTaken} + ${runOutIn("early", at)},
+      'late', ${ledgerBalances.lateMost} - ${ledgerBalances.lateTaken} + ${runOutIn("late", at)})) AS found
+    FROM ${capacityLines} JOIN ${ledgerBalances} ON ${ledgerBalances.lineId} = ${capacityLines.id}
+    WHERE ${capacityLines.id} IN ${idsIn(lineIds)}`);
+  return written(all?.found ?? "[]");
+};
 
 /** Who declined which of some needs, at whichever side, with the code of the reason. */
 export const listDeclinesOf = (read: Read, needIds: readonly NeedId[]) =>
@@ -106,6 +132,7 @@ export const listOverridesOf = (read: Read, needIds: readonly NeedId[]) =>
       personId: ruleOverrides.personId,
       rules: ruleOverrides.rules,
       reason: ruleOverrides.reason,
+      madeAt: ruleOverrides.madeAt,
       madeBy: people.name,
     })
     .from(ruleOverrides)

@@ -95,7 +95,7 @@ const blocksOf = (facts: RoundFacts, pair: Pair): readonly (readonly [Block, str
     if (id === leader.id) blocks.push(["forbidden", `Ruled out by hand: ${reason}`]);
   const conflicts = conflictsOf(facts, need, leader);
   if (conflicts !== undefined) blocks.push(["conflict", `Conflict of interest: ${conflicts}`]);
-  const isLetGo = isReleased({ line: leader.line, ask: need.ask, today: facts.today });
+  const isLetGo = isReleased({ ...leader, ask: need.ask, today: facts.today });
   if (!isLetGo && !allowances.allows(pair, "home-release"))
     blocks.push(["home-release", releaseWords(leader)]);
   blocks.push(...keptByRule(pair));

@@ -1,6 +1,6 @@
 import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
-import { listSupply, type SupplyRow } from "@alongside/db/views/capacity";
+import { listMatchSupply, type MatchSupply } from "@alongside/db/views/match-supply";
 import { listDesignations } from "@alongside/db/views/leader";
 import { findFitWeights, listCodeEntries, type TermRow } from "@alongside/db/views/partnership";
 import {
@@ -24,6 +24,7 @@ import { defaultFitWeights, type FitWeights } from "@alongside/domain/partnershi
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import { preferenceOf } from "@alongside/domain/shortlist";
 import { readConflictBook, type ConflictBook } from "../conflict/book.ts";
+import { readKeptHome, stillSetAside, type KeptHome } from "../concern/index.ts";
 import { trackRecordOf, type TrackRecordOf } from "../impact/track-record.ts";
 import { isMatchableState } from "../shortlist/current.ts";
 import { todayOf, type Context } from "../context/index.ts";
@@ -48,7 +49,7 @@ export type RoundNeed = {
 
 type Override = Awaited<ReturnType<typeof listOverridesOf>>[number];
 
-export type Line = NonNullable<SupplyRow["row"]>;
+export type Line = NonNullable<MatchSupply["row"]>;
 
 /** A leader with days in the term of a round. `free`, `early` and `late` are half-days that can still be taken. */
 export type RoundLeader = {
@@ -59,6 +60,8 @@ export type RoundLeader = {
   readonly home: RoundSchool;
   readonly zones: readonly Zone[];
   readonly isDesignated: boolean;
+  /** The home school keeps its own leaders for now. */
+  readonly isKeptHome: boolean;
   readonly free: number;
   readonly early: number;
   readonly late: number;
@@ -124,14 +127,21 @@ const readNeeds = async (read: Read, { area, needs: ids = [] }: Wanted) => {
   });
 };
 
+const byName = new Intl.Collator("en-GB");
+
 const readSupply = async (ctx: Context, read: Read, { area, term }: Wanted) => {
   const at = toInstant(ctx.now());
-  const scope = { kind: "area" } as const;
-  const all = await listSupply(read, { areaId: area.id, termId: term.id, scope, at });
-  const supply = all.flatMap(({ row, ...leader }) => (row === null ? [] : [{ row, ...leader }]));
+  const all = await listMatchSupply(read, { areaId: area.id, termId: term.id, at });
+  const supply = all
+    .flatMap(({ row, ...leader }) => (row === null ? [] : [{ row, ...leader }]))
+    .toSorted(
+      (one, other) =>
+        byName.compare(one.name, other.name) || (one.personId < other.personId ? -1 : 1),
+    );
   const lines = supply.map(({ row }) => row.id);
-  const [schools, designations, work, halves] = await Promise.all([
-    listRoundSchools(read, [...new Set(supply.map(({ homeUrn }) => homeUrn))]),
+  const homes = [...new Set(supply.map(({ homeUrn }) => homeUrn))];
+  const [schools, designations, work, halves, keptHome] = await Promise.all([
+    listRoundSchools(read, homes),
     listDesignations(
       read,
       area.id,
@@ -139,9 +149,11 @@ const readSupply = async (ctx: Context, read: Read, { area, term }: Wanted) => {
     ),
     countWorkOfLines(read, lines, at),
     listRoomInHalves(read, lines, at),
+    readKeptHome(read, homes),
   ]);
   return {
     supply,
+    keptHome,
     homes: new Map(schools.map((school) => [school.urn, school])),
     designations: Map.groupBy(designations, ({ personId }) => personId),
     work,
@@ -153,7 +165,7 @@ type Supply = Awaited<ReturnType<typeof readSupply>>;
 type ZonesOf = (urn: Urn) => readonly Zone[];
 
 const toLeaders = (
-  { supply, homes, designations, work, room }: Supply,
+  { supply, homes, designations, work, room, keptHome }: Supply,
   zonesOf: ZonesOf,
   today: IsoDate,
 ): readonly RoundLeader[] =>
@@ -173,6 +185,7 @@ const toLeaders = (
         isDesignated: (designations.get(id) ?? []).some(({ status, fromOn: from, toOn: to }) =>
           isInForce({ status, from, to }, today),
         ),
+        isKeptHome: keptHome.has(home.urn),
         free,
         early: Math.max(0, Math.min(free, half?.early ?? 0)),
         late: Math.max(0, Math.min(free, half?.late ?? 0)),
@@ -180,6 +193,18 @@ const toLeaders = (
       },
     ];
   });
+
+/** What was set aside for a need, but for a release that a school has taken back since. */
+const withStanding = (
+  need: Awaited<ReturnType<typeof readNeeds>>[number],
+  { supply, keptHome }: { readonly supply: Supply["supply"]; readonly keptHome: KeptHome },
+) => ({
+  ...need,
+  setAside: need.setAside.map((override) => {
+    const leader = supply.find(({ personId }) => personId === override.personId);
+    return stillSetAside(override, leader && keptHome.get(leader.homeUrn));
+  }),
+});
 
 /** Reads what a round of an area looks at: its open needs and those named, and every leader with days in the term. */
 export const readRoundFacts = async (
@@ -205,7 +230,10 @@ export const readRoundFacts = async (
   return {
     today,
     term,
-    needs: needs.map((need) => ({ ...need, zones: zonesOf(need.school.urn) })),
+    needs: needs.map((need) => ({
+      ...withStanding(need, supply),
+      zones: zonesOf(need.school.urn),
+    })),
     leaders: toLeaders(supply, zonesOf, today),
     support,
     conflicts,

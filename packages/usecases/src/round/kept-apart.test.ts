@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noChoices } from "@alongside/domain/round";
 import { checkPair, standingOf, type Problem } from "@alongside/matching";
+import { raiseConcernAbout } from "../concern/index.ts";
 import { places } from "../identity/world.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
 import { readFrozen } from "./frozen.ts";
@@ -120,6 +121,18 @@ describe("a leader and a school that must not come together", () => {
       `UPDATE capacity_lines SET supply = json_patch(supply, '{"release":{"halfDays":20,"until":"2026-03-16"}}')`,
     );
     expect(failed(await built())).toEqual([]);
+  });
+
+  it("forbids a leader whose home school keeps its leaders, in words that are the same to everybody", async () => {
+    await withOneOfEach();
+    expect(failed(await built())).toEqual([]);
+    const about = { urn: places.beech, text: "Two governors resigned" };
+    await raiseConcernAbout(world.officer, world.area, about);
+    const problem = await built();
+    expect(failed(problem)).toEqual(["not-forbidden"]);
+    expect(problem.reasons).toMatchObject([
+      { kind: "home-release", words: "The home school cannot let the leader go at the moment" },
+    ]);
   });
 
   it("keeps schools of one trust apart, unless the head welcomes leaders of the own trust", async () => {

@@ -56,6 +56,7 @@ const asThen = (facts: RoundFacts): RoundFacts => ({
       early: earlyHalfDays,
       late: lateHalfDays,
       work: 0,
+      isKeptHome: false,
       line: {
         ...leader.line,
         state: "firm" as const,

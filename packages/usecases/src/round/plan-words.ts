@@ -95,8 +95,8 @@ const keptWords: Partial<Readonly<Record<Block, readonly [one: string, many: str
   conflict: ["has a conflict of interest", "have a conflict of interest"],
   forbidden: ["was ruled out by hand", "were ruled out by hand"],
   "home-release": [
-    "is not let go for long enough by the home school",
-    "are not let go for long enough by their home schools",
+    "is not let go, or not for long enough, by the home school",
+    "are not let go, or not for long enough, by their home schools",
   ],
   "pinned-elsewhere": [
     "is passed over: the need is pinned to somebody whose days are not here",

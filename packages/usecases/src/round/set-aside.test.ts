@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NeedId } from "@alongside/domain/need";
 import { noChoices } from "@alongside/domain/round";
 import { checkPair, standingOf } from "@alongside/matching";
+import { raiseConcernAbout } from "../concern/index.ts";
 import { places, refusalOf } from "../identity/world.ts";
 import type { MatchLeader } from "../shortlist/match-world.ts";
 import { bringBackRule, setRuleAside } from "../shortlist/index.ts";
@@ -121,6 +122,26 @@ describe("a rule that a coordinator set aside for a pair", () => {
     });
     await setAside(elm, lena, "And for this one");
     expect((await built()).reasons).toEqual([]);
+  });
+
+  it("lets no leader go whose home school has to keep its leaders since, and freezes no word of why", async () => {
+    const gorse = await world.needOf(schools.gorse);
+    const lena = await world.addLeader("Lena");
+    await sql(
+      `UPDATE capacity_lines SET supply = json_patch(supply, '{"release":{"halfDays":20,"until":"2026-03-15"}}')`,
+    );
+    await setAside(gorse, lena, "The head said yes on the telephone");
+    world.pass(60_000);
+    const text = "Two governors resigned";
+    await raiseConcernAbout(world.officer, world.area, { urn: places.beech, text });
+    expect(await apart()).toEqual({ "900014 lena": ["not-forbidden", "home-release"] });
+    await setAside(gorse, lena, "Agreed with the officer");
+    expect(await apart()).toEqual({ "900014 lena": [] });
+    const problem = await built();
+    expect(problem.allowances).toMatchObject([
+      { words: ["The home school cannot let the leader go at the moment"] },
+    ]);
+    expect(freezeProblem(problem).text).not.toMatch(/concern|governors/i);
   });
 
   it("is no help where nobody knows how far it is, nor where the rule is kept anyway", async () => {

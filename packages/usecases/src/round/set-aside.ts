@@ -1,6 +1,7 @@
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import { isOverridable, type EligibilityRule } from "@alongside/domain/offer";
+import { keptHomeWords } from "../concern/index.ts";
 import { isReleased } from "../shortlist/current.ts";
 import { toDateWords, toKmWords } from "../words/index.ts";
 import type { RoundFacts, RoundLeader, RoundNeed } from "./facts.ts";
@@ -37,7 +38,7 @@ const brokenRules = ({ today }: Pick<RoundFacts, "today">, pair: Pair) => {
     ...(leader.isDesignated ? {} : { designation: noDesignation }),
     ...(isOfOwnTrust(pair) ? { "different-trust": ownTrust } : {}),
     ...(isTooFar(pair) ? { distance: tooFarWords(pair) } : {}),
-    ...(isReleased({ line: leader.line, ask: need.ask, today })
+    ...(isReleased({ ...leader, ask: need.ask, today })
       ? {}
       : { "home-release": releaseWords(leader) }),
   };
@@ -50,8 +51,10 @@ export const ownTrust = "Both schools are of one trust, and the head did not ask
 export const tooFarWords = ({ need, leader }: Pair): string =>
   `${toKmWords(kmBetween(need.school, leader.home) ?? 0)} away, and travels ${toKmWords(leader.line.supply.mostKm)} at most`;
 
-export const releaseWords = ({ line }: RoundLeader): string =>
-  `The home school lets the leader go until ${toDateWords(line.supply.release?.until ?? "")} only`;
+export const releaseWords = ({ line, isKeptHome }: RoundLeader): string =>
+  isKeptHome
+    ? keptHomeWords
+    : `The home school lets the leader go until ${toDateWords(line.supply.release?.until ?? "")} only`;
 
 /** What coordinators set aside for these needs and leaders, as far as it is needed: a rule that is kept anyway is not mentioned. */
 export const allowancesFor = (

@@ -26,6 +26,7 @@ import { preferenceOf } from "@alongside/domain/shortlist";
 import type { TrackRecord } from "@alongside/domain/track-record";
 import { blockingConflicts, readConflictBook } from "../conflict/book.ts";
 import { pickTerm } from "../capacity/list.ts";
+import { readKeptHome, stillSetAside } from "../concern/index.ts";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { trackRecordOf } from "../impact/track-record.ts";
 
@@ -43,6 +44,8 @@ export type PairFacts = {
   readonly home: MatchSchool;
   readonly zones: readonly Zone[];
   readonly homeZones: readonly Zone[];
+  /** The home school keeps its own leaders for now. */
+  readonly isKeptHome: boolean;
   /** Straight line in kilometres; null where a place is not in the register. */
   readonly km: number | null;
   readonly isDesignated: boolean;
@@ -116,6 +119,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     overrides,
     conflicts,
     records,
+    keptHome,
   ] = await Promise.all([
     listMatchSchools(read, urns),
     zonesOfSchools(read, area.id, urns),
@@ -129,6 +133,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     listOverrides(read, needId),
     readConflictBook(read, area.id, ask.school),
     trackRecordOf(read, area.id),
+    readKeptHome(read, urns),
   ]);
   const { weights: fitWeights } = found(weights);
   return {
@@ -147,6 +152,7 @@ const readAround = async (ctx: Context, read: Read, asked: Asked) => {
     weights: fitWeights,
     entries,
     preference: preferenceOf(ask, sent?.ranking ?? []),
+    keptHome,
     overrides: new Map(overrides.map((override) => [override.personId, override])),
   };
 };
@@ -165,6 +171,11 @@ const conflictsOf = (ctx: Context, around: Around, pair: Pick<PairFacts, "leader
     school: pair.school.urn,
     coordinatorSchools: grantsOf(ctx.actor).flatMap(({ urn }) => (urn === undefined ? [] : [urn])),
   }).map(({ ground }) => ground);
+
+const overrideOf = ({ overrides, keptHome }: Around, leader: PairFacts["leader"]) => {
+  const override = overrides.get(leader.personId);
+  return override && stillSetAside(override, keptHome.get(leader.homeUrn));
+};
 
 const designatedNow = ({ designations, today }: Around, person: PersonId): boolean =>
   (designations.get(person) ?? []).some(({ status, from, to }) =>
@@ -196,6 +207,7 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
         zones,
         labelOf,
         homeZones: zonesIn(around, leader.homeUrn),
+        isKeptHome: around.keptHome.has(leader.homeUrn),
         km: kmBetween(school, home),
         isDesignated: designatedNow(around, personId),
         conflicts: conflictsOf(ctx, around, { leader, school }),
@@ -205,7 +217,7 @@ export const readMatch = async (ctx: Context, read: Read, asked: Asked): Promise
         trackRecord: around.records?.(personId, ask.primaryArea),
         preferred: preference.preferred,
         avoided: preference.avoided,
-        override: around.overrides.get(personId),
+        override: overrideOf(around, leader),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dateOf } from "@alongside/domain/calendar";
 import { toId, type PersonId } from "@alongside/domain/identity";
+import { handleConcern, raiseConcernAbout, resolveConcern } from "../concern/index.ts";
 import { places, refusalOf } from "../identity/world.ts";
 import type { AskChanges } from "../need/index.ts";
 import { openMatchWorld, type MatchWorld } from "./match-world.ts";
@@ -149,6 +150,60 @@ describe("a home school", () => {
     ]);
     const sooner = await world.openedNeed({ earliest: dateOf(2026, 3, 9) });
     expect((await asks(sooner.id)).ranked).toHaveLength(1);
+  });
+
+  it("keeps its leader while a concern about it is open, and no page, log or mail of brokering tells why", async () => {
+    const { officer, coordinator, area } = world;
+    await world.addLeader("Lena");
+    const { id: needId } = await world.openedNeed();
+    const personId = toId<PersonId>("lena");
+    const text = "Two governors resigned";
+    const concern = await raiseConcernAbout(officer, area, { urn: places.beech, text });
+    const list = await asks(needId);
+    expect(list).toMatchObject({
+      ranked: [],
+      excluded: [
+        {
+          fold: "home-release",
+          candidates: [
+            {
+              mayBeSetAside: true,
+              failed: [{ sentence: "The home school cannot let the leader go at the moment" }],
+              condition: "the home school let the leader go",
+            },
+          ],
+        },
+      ],
+    });
+    const reason = "Its head and the officer agreed";
+    await setRuleAside(coordinator, area, { needId, personId, reason });
+    const pages = [list, await asks(needId), await world.events("rule-set-aside")];
+    expect(JSON.stringify(pages)).not.toMatch(/concern|governors/i);
+    expect((await asks(needId)).ranked).toMatchObject([{ name: "Lena", override: { reason } }]);
+    await bringBackRule(coordinator, area, { needId, personId });
+    const taken = await handleConcern(officer, area, { ...concern, handling: "Met" });
+    expect((await asks(needId)).ranked).toEqual([]);
+    await resolveConcern(officer, area, { ...taken, resolution: "Settled" });
+    expect((await asks(needId)).ranked).toMatchObject([{ name: "Lena", failed: [] }]);
+  });
+
+  it("takes back what was set aside before it had to keep its leader: that was about something else", async () => {
+    const { officer, coordinator, area } = world;
+    const { line } = await world.addLeader("Lena");
+    await world.database.client.execute({
+      sql: "UPDATE capacity_lines SET supply = json_set(supply, '$.release', json(?)) WHERE id = ?",
+      args: [JSON.stringify({ halfDays: 20, until: "2026-03-10" }), line],
+    });
+    const { id: needId } = await world.openedNeed();
+    const aside = { needId, personId: toId<PersonId>("lena"), reason: "Said yes by telephone" };
+    await setRuleAside(coordinator, area, aside);
+    world.pass(60_000);
+    await raiseConcernAbout(officer, area, { urn: places.beech, text: "Two governors resigned" });
+    expect((await asks(needId)).ranked).toEqual([]);
+    await setRuleAside(coordinator, area, { ...aside, reason: "Agreed with the officer" });
+    expect((await asks(needId)).ranked).toMatchObject([
+      { name: "Lena", override: { reason: "Agreed with the officer" } },
+    ]);
   });
 });
 

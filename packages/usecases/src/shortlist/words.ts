@@ -1,6 +1,7 @@
 import type { EligibilityRule } from "@alongside/domain/offer";
 import type { LikenessAspect } from "@alongside/domain/shortlist";
 import { fewestWorks } from "@alongside/domain/track-record";
+import { keptHomeWords } from "../concern/index.ts";
 import { conflictWords } from "../conflict/words.ts";
 import { counted, phaseWords, toDateWords, toDayWords, toKmWords } from "../words/index.ts";
 import type { PairFacts } from "./facts.ts";
@@ -21,7 +22,8 @@ const distanceWords = ({ km, line }: PairFacts): string =>
     ? "The distance is not known: a place is missing from the register"
     : `${toKmWords(km)} away, and travels ${toKmWords(line.supply.mostKm)} at most`;
 
-const releaseWords = ({ line }: PairFacts, passed: boolean): string => {
+const releaseWords = ({ line, isKeptHome }: PairFacts, passed: boolean): string => {
+  if (isKeptHome) return keptHomeWords;
   const { release } = line.supply;
   if (release === null) return "The home school will be asked with the offer";
   const days = toDayWords(release.halfDays);
@@ -88,7 +90,8 @@ const conditions: Readonly<Record<EligibilityRule, (facts: PairFacts) => string>
   "no-conflict": () => "there were no conflict of interest",
   "not-excluded": () => "the head agreed",
   "not-declined": () => "the leader would think again",
-  "home-release": () => "the home school let the days go for longer",
+  "home-release": ({ isKeptHome }) =>
+    isKeptHome ? "the home school let the leader go" : "the home school let the days go for longer",
 };
 
 /** `2 more days were free and the days were confirmed`: what stands between an excluded leader and a place in the list. */

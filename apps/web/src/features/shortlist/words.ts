@@ -50,7 +50,7 @@ export const foldWords: Readonly<Record<Fold["fold"], string>> = {
   "no-conflict": "Conflict of interest",
   "not-excluded": "The head would rather not",
   "not-declined": "Said no to this need",
-  "home-release": "The home school’s release has ended",
+  "home-release": "The home school does not let them go now",
   several: "More than one rule",
 };
 
