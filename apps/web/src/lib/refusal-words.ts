@@ -136,6 +136,7 @@ const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
   if (machine === "meeting") {
     return `That cannot be done now: ${meetingsThatMovedOn[state] ?? "the meeting has moved on"}.`;
   }
+  if (machine === "interest") return "It was withdrawn before.";
   if (machine === "menu") return "That cannot be done now: the package has moved on in the menu.";
   return machine === "designation"
     ? "That is not the next step of this designation. Look at where it stands now."

@@ -6,10 +6,12 @@ import {
   decideAbout,
   declareInterest,
   getConflict,
+  getInterest,
   listConflictChoices,
   listConflicts,
   raiseConflict,
   revisitConflict,
+  withdrawInterest,
 } from "@alongside/usecases/conflict";
 import { z } from "zod";
 import { areaProcedure, router } from "../trpc.ts";
@@ -49,6 +51,12 @@ export const conflictRouter = router({
   get: areaProcedure
     .input(z.object({ id }))
     .query(({ ctx, input }) => getConflict(ctx, ctx.area, input.id)),
+  interest: areaProcedure
+    .input(z.object({ interestId: id }))
+    .query(({ ctx, input }) => getInterest(ctx, ctx.area, input.interestId)),
+  withdraw: areaProcedure
+    .input(z.object({ interestId: id, version: z.number().int().min(1), reason }))
+    .mutation(({ ctx, input }) => withdrawInterest(ctx, ctx.area, input)),
   choices: areaProcedure.query(({ ctx }) => listConflictChoices(ctx, ctx.area)),
   declare: areaProcedure
     .input(

@@ -40,6 +40,12 @@ export const interests = sqliteTable(
     untilOn: text().$type<IsoDate>(),
     declaredBy: text().notNull(),
     declaredAt: text().$type<Instant>().notNull(),
+    /** Null while it counts. */
+    withdrawnAt: text().$type<Instant>(),
+    withdrawnBy: text().$type<PersonId>(),
+    /** Read by those who read the words. */
+    withdrawnReason: text(),
+    version: integer().notNull().default(1),
   },
   (table) => [
     index("interests_by_person").on(table.areaId, table.personId),

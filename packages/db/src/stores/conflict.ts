@@ -7,8 +7,23 @@ type ConflictRow = typeof conflicts.$inferSelect;
 type InterestRow = typeof interests.$inferSelect;
 
 /** Writes what somebody declared. */
-export const recordInterest = async (tx: Write, interest: InterestRow): Promise<void> => {
+export const recordInterest = async (
+  tx: Write,
+  interest: typeof interests.$inferInsert,
+): Promise<void> => {
   await tx.insert(interests).values(interest);
+};
+
+/** Writes that a declared tie was taken back, by whom and why. */
+export const recordInterestWithdrawn = async (
+  tx: Write,
+  seen: Pick<InterestRow, "id" | "version">,
+  withdrawn: Pick<InterestRow, "withdrawnAt" | "withdrawnBy" | "withdrawnReason">,
+): Promise<void> => {
+  await tx
+    .update(interests)
+    .set({ ...withdrawn, version: seen.version + 1 })
+    .where(and(eq(interests.id, seen.id), eq(interests.version, seen.version)));
 };
 
 /** Writes a conflict between a leader and a school, in whichever state it has reached. */

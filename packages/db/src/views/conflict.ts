@@ -74,18 +74,66 @@ export const listConflictRows = (
       and(eq(conflicts.areaId, areaId), urn === undefined ? undefined : eq(conflicts.urn, urn)),
     );
 
+/** The ties of an area that count: none that was withdrawn. */
 export const listInterests = (read: Read, areaId: AreaId): Promise<readonly InterestRow[]> =>
-  read.select().from(interests).where(eq(interests.areaId, areaId)).orderBy(interests.declaredAt);
-
-/** What one person declared, or had declared, with the names of the schools. */
-export const listInterestsOf = (read: Read, areaId: AreaId, personId: PersonId) =>
   read
-    .select({ row: interests, school: schools.name, by: people.name })
+    .select()
     .from(interests)
+    .where(and(eq(interests.areaId, areaId), isNull(interests.withdrawnAt)))
+    .orderBy(interests.declaredAt);
+
+const owners = alias(people, "owners");
+const withdrawers = alias(people, "withdrawers");
+
+const selectInterests = (read: Read) =>
+  read
+    .select({
+      row: interests,
+      who: owners.name,
+      school: schools.name,
+      by: people.name,
+      withdrawnBy: withdrawers.name,
+    })
+    .from(interests)
+    .innerJoin(owners, eq(owners.id, interests.personId))
     .innerJoin(schools, eq(schools.urn, interests.urn))
     .leftJoin(people, eq(people.id, sql`${interests.declaredBy}`))
-    .where(and(eq(interests.areaId, areaId), eq(interests.personId, personId)))
-    .orderBy(sql`${interests.declaredAt} DESC`);
+    .leftJoin(withdrawers, eq(withdrawers.id, interests.withdrawnBy));
+
+export type StoredInterest = Awaited<ReturnType<typeof selectInterests>>[number];
+
+/** What one person declared, or others about them, with the names of the schools. */
+export const listInterestsOf = (read: Read, areaId: AreaId, personId: PersonId) =>
+  selectInterests(read)
+    .where(
+      and(
+        eq(interests.areaId, areaId),
+        or(eq(interests.personId, personId), eq(interests.declaredBy, personId)),
+      ),
+    )
+    .orderBy(sql`${interests.declaredAt} DESC`, interests.id);
+
+/** A tie that was declared in this area, withdrawn or not. */
+export const findInterest = async (
+  read: Read,
+  areaId: AreaId,
+  id: string,
+): Promise<StoredInterest | undefined> =>
+  (await selectInterests(read).where(and(eq(interests.id, id), eq(interests.areaId, areaId))))[0];
+
+/** The ties that have to do with one of two schools, withdrawn or not, in the order in which they were declared. */
+export const listInterestsWith = (read: Read, areaId: AreaId, urns: readonly Urn[]) =>
+  selectInterests(read)
+    .where(and(eq(interests.areaId, areaId), inArray(interests.urn, [...urns])))
+    .orderBy(interests.declaredAt, interests.id);
+
+/** The conflicts that have to do with a school, as the supported one or the leader's own. */
+export const listConflictsWith = (read: Read, areaId: AreaId, urn: Urn) =>
+  selectConflicts(read)
+    .where(
+      and(eq(conflicts.areaId, areaId), or(eq(conflicts.urn, urn), eq(conflicts.homeUrn, urn))),
+    )
+    .orderBy(conflicts.id);
 
 /** Which school's leader supports or supported which school, until when, or what one school's did; work that never began is left out. */
 export const listSupportBetween = (read: Read, areaId: AreaId, home?: Urn) =>

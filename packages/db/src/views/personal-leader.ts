@@ -54,10 +54,11 @@ export const leaderTables: readonly PersonalTable[] = [
     kept: "with the register of conflicts; the words until the person is erased",
     seenBy: "the parties, and those who decide",
     people: {
-      person_id: ["urn", "kind", "words", "until_on", "declared_at"],
+      person_id: ["urn", "kind", "words", "until_on", "declared_at", "withdrawn_at"],
       declared_by: ["declared_at"],
+      withdrawn_by: ["withdrawn_at", "withdrawn_reason"],
     },
-    whenErased: { emptied: ["words"] },
+    whenErased: { emptied: ["words", "withdrawn_reason"] },
   }),
   of("conflicts", "A conflict of interest and what was decided", {
     why: "Public money is given without favour",

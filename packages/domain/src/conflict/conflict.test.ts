@@ -13,8 +13,11 @@ import {
   decideConflict,
   evolveConflict,
   findConflicts,
+  interestKinds,
   keyOfGround,
   type PairingFacts,
+  restsOn,
+  withdrawTie,
 } from "./index.ts";
 
 const urn = (number: number): Urn => {
@@ -168,5 +171,53 @@ describe("the decision about a conflict", () => {
     expect(evolveConflict(conflicts.found, { type: "allowed", ...decided })).toEqual(allowed);
     expect(evolveConflict(allowed, { type: "upheld", ...decided })).toBe(allowed);
     expect(evolveConflict(allowed, { type: "revisited", at })).toEqual(conflicts.found);
+  });
+});
+
+describe("a declared tie", () => {
+  const at = instantOf(0);
+  const by = person("lena");
+
+  it("is withdrawn once, with a reason", () => {
+    const declared = { state: "declared" } as const;
+    const withdrawn = { state: "withdrawn", reason: "A slip", by, at } as const;
+    expect(withdrawTie(declared, { reason: " A slip ", by, at })).toEqual({
+      ok: true,
+      value: withdrawn,
+    });
+    expect(withdrawTie(declared, { reason: " ", by, at })).toMatchObject({
+      refusal: { kind: "words-needed", field: "reason" },
+    });
+    expect(withdrawTie(withdrawn, { reason: "Again", by, at })).toMatchObject({
+      refusal: { kind: "wrong-state", machine: "interest", state: "withdrawn" },
+    });
+  });
+
+  it("is what a conflict rests on when the ground, the person and the words are its own", () => {
+    const tie = { personId: by, kind: "other", words: "A cousin" } as const;
+    const cousin = { kind: "declared", text: "A cousin" } as const;
+    const grounds = [
+      cousin,
+      { kind: "declared", text: "A friend" },
+      { kind: "same-governors", governors: [by, person("g1")] },
+      { kind: "past-employment", school: urn(100002) },
+      { kind: "reciprocal-support", lastOn: dateOf(2026, 1, 1) },
+      { kind: "same-trust", trust: "T1" },
+      { kind: "coordinators-own-school", school: urn(100002) },
+    ] as const;
+    const resting = (kind: (typeof interestKinds)[number]) =>
+      grounds.flatMap((ground) => (restsOn(ground, by, { ...tie, kind }) ? [ground.kind] : []));
+    expect(interestKinds.map(resting)).toEqual([
+      ["past-employment"],
+      ["same-governors"],
+      ["reciprocal-support"],
+      ["declared"],
+    ]);
+    expect(restsOn(cousin, person("max"), tie)).toBe(false);
+    const employed = { ...tie, kind: "past-employment" } as const;
+    expect(restsOn(grounds[3], person("max"), employed)).toBe(false);
+    const governor = { ...tie, kind: "governor", personId: person("g1") } as const;
+    expect(restsOn(grounds[2], by, governor)).toBe(true);
+    expect(restsOn(grounds[2], by, { ...governor, personId: person("g9") })).toBe(false);
   });
 });

@@ -23,6 +23,25 @@ export const mayDeclareInterest = (
   return actor.personId === place.personId || isHead || mayRaiseConflict(actor, place.areaId);
 };
 
+/** A tie is taken back by whoever declared it, while they have a part in the area, or by those who decide about conflicts: nobody un-says another's word about them. */
+export const mayWithdrawInterest = (
+  actor: Actor,
+  { areaId, declaredBy }: { readonly areaId: AreaId; readonly declaredBy: string },
+): boolean =>
+  actor.kind === "person" &&
+  maySeeArea(actor, areaId) &&
+  (actor.personId === declaredBy || mayDecideConflict(actor, areaId));
+
+/** What was declared is read by those whom it is about, who declared it, and who broker; the board reads the decision alone. */
+export const maySeeInterest = (
+  actor: Actor,
+  place: { readonly areaId: AreaId; readonly personId: PersonId; readonly declaredBy: string },
+): boolean =>
+  actor.kind === "person" &&
+  maySeeArea(actor, place.areaId) &&
+  ([place.personId, place.declaredBy].includes(actor.personId) ||
+    mayRaiseConflict(actor, place.areaId));
+
 /** Those who broker bring a conflict that was found before those who decide. */
 export const mayRaiseConflict = (actor: Actor, areaId: AreaId): boolean =>
   holds(actor, areaId, ["zone-coordinator", "officer", "partnership-administrator"]);

@@ -1,6 +1,6 @@
 import type { CapacityRefusal, LedgerRefusal } from "../capacity/index.ts";
 import type { ConcernRefusal } from "../concern/index.ts";
-import type { ConflictGround, ConflictRefusal } from "../conflict/index.ts";
+import type { ConflictGround, ConflictRefusal, InterestRefusal } from "../conflict/index.ts";
 import type { DeploymentRefusal } from "../deployment/index.ts";
 import type { DesignationRefusal } from "../code-list/index.ts";
 import type { PasswordFault, Role } from "../identity/index.ts";
@@ -123,6 +123,7 @@ export type PlacementTrouble = "days" | "need" | "rule";
 export type AgreementRefusal =
   | DeploymentRefusal
   | ConflictRefusal
+  | InterestRefusal
   /** What was typed under the agreement is not the name of whoever signs. */
   | { readonly kind: "not-your-name"; readonly name: string }
   /** Conflicts of interest that stand in the way: nobody has decided about them, or they were refused. */

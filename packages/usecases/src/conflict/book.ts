@@ -108,25 +108,27 @@ const toStanding = ({ id, conflict }: ConflictRow): StandingConflict => ({
   conditions: conflict.state === "found" ? "" : conflict.conditions,
 });
 
-/** Whether anything is known that could tie the two. Of most pairings nothing is, and a round looks at all of an area's. */
-const mayBeTied = (book: ConflictBook, pairing: Pairing): boolean => {
-  const { leader, home, school, coordinatorSchools } = pairing;
-  return (
-    book.rowsOf.has(leader) ||
-    book.interestsOf.has(leader) ||
-    book.governorsOf.has(school) ||
-    book.supportBy.has(school) ||
-    coordinatorSchools.includes(home) ||
-    coordinatorSchools.includes(school)
-  );
-};
+/** Whether anything is known of a school that could tie it to any leader. */
+export const isSchoolTied = (
+  book: ConflictBook,
+  { school, coordinatorSchools }: Pick<Pairing, "school" | "coordinatorSchools">,
+): boolean =>
+  book.governorsOf.has(school) || book.supportBy.has(school) || coordinatorSchools.includes(school);
+
+/** Whether anything is known of a leader that could tie them to any school. */
+export const isLeaderTied = (
+  book: ConflictBook,
+  { leader, home, coordinatorSchools }: Pick<Pairing, "leader" | "home" | "coordinatorSchools">,
+): boolean =>
+  book.rowsOf.has(leader) || book.interestsOf.has(leader) || coordinatorSchools.includes(home);
 
 /** Every conflict of a pairing as it stands: what is found today beside what is on record, decided or not. */
 export const conflictsOfPair = (
   book: ConflictBook,
   pairing: Pairing,
 ): readonly StandingConflict[] => {
-  if (!mayBeTied(book, pairing)) return [];
+  // Of most pairings nothing is known, and a round looks at all of an area’s.
+  if (!isSchoolTied(book, pairing) && !isLeaderTied(book, pairing)) return [];
   const { leader, school } = pairing;
   const rows = (book.rowsOf.get(leader) ?? []).filter(({ urn }) => urn === school);
   const known = new Set(rows.map(({ groundKey }) => groundKey));

@@ -16,3 +16,4 @@ export {
 } from "./declare.ts";
 export { requireNoConflict, standingConflicts, type Pair } from "./pair.ts";
 export { getConflict, listConflicts } from "./register.ts";
+export { getInterest, withdrawInterest, type Withdrawal } from "./withdraw.ts";

@@ -9,13 +9,13 @@ import { instantOf, type Context } from "../context/index.ts";
 type Told = {
   readonly area: Area;
   readonly id: string;
-  readonly template: "conflict-to-decide" | "conflict-decided";
+  readonly template: "conflict-to-decide" | "conflict-tie-withdrawn" | "conflict-decided";
   /** Of a conflict that was decided: whoever found it and the leader learn of it. */
   readonly row?: Pick<ConflictRow, "personId" | "foundBy">;
 };
 
 const recipientsOf = async (tx: Write, { area, template, row }: Told) => {
-  if (template === "conflict-to-decide" || row === undefined) {
+  if (template !== "conflict-decided" || row === undefined) {
     return listHolders(tx, area.id, ["officer", "partnership-administrator"]);
   }
   const ids = [...new Set([row.personId, toId<PersonId>(row.foundBy)])];

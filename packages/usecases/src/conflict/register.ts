@@ -3,12 +3,11 @@ import {
   conflictTimeline,
   findConflict,
   listConflictsWithin,
-  listInterests,
   listInterestsOf,
+  listInterestsWith,
   type InterestRow,
   type StoredConflict,
 } from "@alongside/db/views/conflict";
-import { namesOf } from "@alongside/db/views/need";
 import {
   grantsOf,
   isPartyTo,
@@ -18,6 +17,7 @@ import {
 } from "@alongside/domain/identity";
 import type { Conflict } from "@alongside/domain/conflict";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { tieOf } from "./tie.ts";
 
 /** The register is the staff's and the board's; the two sides of a conflict see their own. */
 export const seesConflict = (ctx: Context, { row }: Pick<StoredConflict, "row">): boolean =>
@@ -70,45 +70,23 @@ export const listConflicts = async (
     },
     isWholeArea: scope.kind === "area",
     mayDecide: mayDecideConflict(ctx.actor, area.id),
-    own: own.map(({ row, school, by }) => ({
-      id: row.id,
-      school,
-      kind: row.kind,
-      words: row.words,
-      untilOn: row.untilOn,
-      declaredAt: row.declaredAt,
-      by,
-    })),
+    own: own.map((tie) => tieOf(ctx, tie)),
   };
 };
 
 const isAbout = ({ row }: StoredConflict, interest: InterestRow): boolean => {
-  const isSchool = interest.urn === row.urn || interest.urn === row.homeUrn;
   const { ground } = row.conflict;
   return ground.kind === "same-governors"
-    ? isSchool && ground.governors.includes(interest.personId)
-    : isSchool && interest.personId === row.personId;
+    ? ground.governors.includes(interest.personId)
+    : interest.personId === row.personId;
 };
 
 /** What was declared is for the two sides and for those who decide; the board reads the ground and the decision. */
 const wordsFor = async (ctx: Context, area: Area, stored: StoredConflict) => {
   const { row } = stored;
   if (!mayRaiseConflict(ctx.actor, area.id) && !isPartyTo(ctx.actor, row)) return null;
-  const interests = await listInterests(ctx.read, area.id);
-  const related = interests.filter((interest) => isAbout(stored, interest));
-  const names = await namesOf(
-    ctx.read,
-    related.flatMap(({ personId, declaredBy }) => [personId, declaredBy]),
-  );
-  return related.map(({ id, personId, kind, words, untilOn, declaredBy, declaredAt }) => ({
-    id,
-    who: names.get(personId) ?? "",
-    kind,
-    words,
-    untilOn,
-    by: names.get(declaredBy) ?? "",
-    declaredAt,
-  }));
+  const ties = await listInterestsWith(ctx.read, area.id, [row.urn, row.homeUrn]);
+  return ties.filter((tie) => isAbout(stored, tie.row)).map((tie) => tieOf(ctx, tie));
 };
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

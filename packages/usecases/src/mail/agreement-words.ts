@@ -46,6 +46,10 @@ export const agreementSentences: Readonly<
     "A conflict of interest waits for a decision",
     "A conflict of interest was found or declared. Until it is decided, no offer goes out and nothing is signed.",
   ],
+  "conflict-tie-withdrawn": [
+    "A declared tie was withdrawn",
+    "A tie that a conflict of interest rests on was withdrawn. Look whether the conflict is to be decided anew.",
+  ],
   "conflict-decided": [
     "A conflict of interest was decided",
     "Somebody without a part in it has decided about a conflict of interest.",

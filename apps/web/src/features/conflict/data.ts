@@ -3,6 +3,7 @@ import { api, submitting } from "../../lib/api.ts";
 
 export type ConflictList = Awaited<ReturnType<typeof api.conflict.list.query>>;
 export type ConflictLine = ConflictList["conflicts"][number];
+export type Tie = Awaited<ReturnType<typeof api.conflict.interest.query>>;
 export type ConflictPage = Awaited<ReturnType<typeof api.conflict.get.query>>;
 export type ConflictChoices = Awaited<ReturnType<typeof api.conflict.choices.query>>;
 
@@ -16,6 +17,12 @@ export const useConflict = (given: () => { readonly area: string; readonly id: s
   useQuery(() => ({
     queryKey: ["conflict", "one", given()],
     queryFn: () => api.conflict.get.query(given()),
+  }));
+
+export const useTie = (given: () => { readonly area: string; readonly interestId: string }) =>
+  useQuery(() => ({
+    queryKey: ["conflict", "tie", given()],
+    queryFn: () => api.conflict.interest.query(given()),
   }));
 
 export const useConflictChoices = (area: () => string) =>

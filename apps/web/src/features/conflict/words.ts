@@ -34,6 +34,7 @@ const momentWords: Readonly<Record<string, string>> = {
   "conflict-allowed": "Allowed",
   "conflict-upheld": "Refused",
   "conflict-revisited": "Opened again",
+  "conflict-tie-withdrawn": "A tie that it rests on was withdrawn",
 };
 
 export const toMomentTitle = (kind: string): string => momentWords[kind] ?? "Changed";

@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords, toMomentWords } from "../../../lib/words.ts";
@@ -15,7 +15,8 @@ import {
 } from "../../../ui/index.ts";
 import { useConflict, type ConflictPage } from "../data.ts";
 import { Decide, Revisit } from "../parts/decide.tsx";
-import { interestWords, kindWords, stateColours, stateWords, toMomentTitle } from "../words.ts";
+import { DeclaredTies } from "../parts/declared.tsx";
+import { kindWords, stateColours, stateWords, toMomentTitle } from "../words.ts";
 
 type Shown = { area: string; conflict: ConflictPage };
 
@@ -66,17 +67,7 @@ function Declared(props: Shown) {
       <p class="govuk-body a-small a-quiet">
         Read by the two sides and those who decide; the board does not see it.
       </p>
-      <For each={props.conflict.declared ?? []}>
-        {(tie) => (
-          <p class="govuk-body">
-            {`${tie.who}: ${interestWords[tie.kind].toLowerCase()}${tie.untilOn === null ? "" : `, until ${toDateWords(tie.untilOn)}`}. `}
-            <span class="a-words">{tie.words}</span>
-            <span class="a-quiet a-small">
-              {` Declared by ${tie.by} on ${toDateWords(tie.declaredAt)}.`}
-            </span>
-          </p>
-        )}
-      </For>
+      <DeclaredTies area={props.area} ties={props.conflict.declared ?? []} />
     </Show>
   );
 }

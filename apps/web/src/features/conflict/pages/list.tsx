@@ -1,5 +1,5 @@
 import { useLocation } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
@@ -19,8 +19,9 @@ import {
   type Column,
   type FilterGroup,
 } from "../../../ui/index.ts";
+import { DeclaredTies } from "../parts/declared.tsx";
 import { useConflicts, type ConflictLine, type ConflictList } from "../data.ts";
-import { interestWords, kindWords, stateColours, stateWords } from "../words.ts";
+import { kindWords, stateColours, stateWords } from "../words.ts";
 
 const columnsFor = (area: string): readonly Column<ConflictLine>[] => [
   {
@@ -69,17 +70,8 @@ const groupsFor = ({ counts }: ConflictList): readonly FilterGroup[] => [
 function Own(props: { list: ConflictList }) {
   return (
     <Show when={props.list.own.length > 0}>
-      <h2 class="govuk-heading-m">What you declared</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <For each={props.list.own}>
-          {(tie) => (
-            <li>
-              {`${tie.school}: ${interestWords[tie.kind].toLowerCase()}, declared on ${toDateWords(tie.declaredAt)}. `}
-              <span class="a-words">{tie.words}</span>
-            </li>
-          )}
-        </For>
-      </ul>
+      <h2 class="govuk-heading-m">What you declared, or others about you</h2>
+      <DeclaredTies area={props.area} ties={props.list.own} />
     </Show>
   );
 }
