@@ -15,9 +15,9 @@ import { createPrinter } from "./pdf/print.ts";
 import { readEnvironment, type Environment } from "./env.ts";
 import { backupJob } from "./jobs/backup.ts";
 import { clockJob } from "./jobs/clock.ts";
-import { mailJob, sortJob } from "./jobs/mail.ts";
+import { deliveryJob, mailJob, sortJob } from "./jobs/mail.ts";
 import { startJob } from "./jobs/repeat.ts";
-import { carrierFor } from "./mail/carrier.ts";
+import { askerFor, carrierFor } from "./mail/carrier.ts";
 import { newId, openProduct, type Product } from "./open.ts";
 
 type Listening = { readonly server: ServerType; readonly address: string };
@@ -86,9 +86,11 @@ const startJobs = (
 ): (() => Promise<void>) => {
   const { auth, log, address: origin } = given;
   const send = carrierFor(environment.mail);
+  const ask = askerFor(environment.mail);
   const jobs = [
     clockJob(product, { auth, log }),
     send === undefined ? sortJob(product, log) : mailJob({ product, auth, origin, send, log }),
+    ...(ask === undefined ? [] : [deliveryJob(product, { ask, log })]),
     ...(environment.backup === undefined
       ? []
       : [backupJob({ plan: environment.backup, environment: process.env, now: Date.now, log })]),

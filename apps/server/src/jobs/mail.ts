@@ -1,6 +1,12 @@
 import type { Auth } from "@alongside/auth";
 import { commandLine } from "@alongside/domain/identity";
-import { deliverMails, sortMails, type SendMail } from "@alongside/usecases/mail";
+import {
+  askDeliveries,
+  deliverMails,
+  sortMails,
+  type AskDelivery,
+  type SendMail,
+} from "@alongside/usecases/mail";
 import type { Logger } from "pino";
 import type { Product } from "../open.ts";
 import type { Job } from "./repeat.ts";
@@ -27,4 +33,15 @@ export const mailJob = ({ product, auth, origin, send, log }: Given): Job => ({
   pause: 2_000,
   log,
   round: () => deliverMails(product.contextFor(commandLine), { seal: auth.seal, origin, send }),
+});
+
+/** Asks whoever carried mails what became of them. */
+export const deliveryJob = (
+  product: Product,
+  { ask, log }: { readonly ask: AskDelivery; readonly log: Logger },
+): Job => ({
+  name: "delivery",
+  pause: 30_000,
+  log,
+  round: async () => ({ ...(await askDeliveries(product.contextFor(commandLine), ask)) }),
 });

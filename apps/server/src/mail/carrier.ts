@@ -1,8 +1,8 @@
-import type { SendMail } from "@alongside/usecases/mail";
+import type { AskDelivery, SendMail } from "@alongside/usecases/mail";
 import { createTransport } from "nodemailer";
 import { toInvitation } from "../calendar/ics.ts";
 import type { Environment } from "../env.ts";
-import { byNotify } from "./notify.ts";
+import { askNotify, byNotify } from "./notify.ts";
 
 const bySmtp = (url: string, from: string): SendMail => {
   const transport = createTransport(url);
@@ -20,6 +20,7 @@ const bySmtp = (url: string, from: string): SendMail => {
       messageId,
       ...invitation,
     });
+    return undefined;
   };
 };
 
@@ -28,3 +29,7 @@ export const carrierFor = (mail: Environment["mail"]): SendMail | undefined => {
   if (mail.kind === "smtp") return bySmtp(mail.url, mail.from);
   return mail.kind === "notify" ? byNotify(mail) : undefined;
 };
+
+/** Who can be asked what became of a mail, by the settings: an SMTP server says no more than that it took it. */
+export const askerFor = (mail: Environment["mail"]): AskDelivery | undefined =>
+  mail.kind === "notify" ? askNotify(mail) : undefined;

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { byNotify } from "./notify.ts";
+import { askNotify, byNotify } from "./notify.ts";
 
 const service = "11111111-1111-4111-8111-111111111111";
 const secret = "22222222-2222-4222-8222-222222222222";
@@ -12,6 +12,8 @@ type Asked = { readonly path: string; readonly body: unknown };
 type Reply = {
   readonly status: number;
   readonly error?: readonly [error: string, message: string];
+  /** How a notification stands that is asked about. */
+  readonly stands?: string;
 };
 
 /** Whether a request carries a token as Notify wants it: of the service, signed with its secret, a moment old. */
@@ -31,20 +33,23 @@ let url: string;
 let replies: Reply[];
 let asked: Asked[];
 
-/** Speaks as much of Notify's API as sending a mail needs (version 2, `POST /v2/notifications/email`). */
+/** Speaks as much of Notify's API as sending a mail and asking about it need (version 2, `/v2/notifications`). */
 beforeEach(async () => {
   [replies, asked] = [[], []];
   server = createServer((request, response) => {
     let text = "";
     request.on("data", (part: Buffer) => (text += part.toString()));
     request.on("end", () => {
-      const { status, error } = isSigned(request)
+      const { status, error, stands } = isSigned(request)
         ? (replies.shift() ?? { status: 201 })
         : { status: 403, error: ["AuthError", "Invalid token: signature"] as const };
-      asked.push({ path: `${request.method} ${request.url}`, body: JSON.parse(text) });
+      const body: unknown = text === "" ? null : JSON.parse(text);
+      asked.push({ path: `${request.method} ${request.url}`, body });
       response.writeHead(status, { "content-type": "application/json" });
       const errors = error === undefined ? [] : [{ error: error[0], message: error[1] }];
-      response.end(JSON.stringify(status === 201 ? { id: "n1" } : { status_code: status, errors }));
+      const answers = { 200: { id: "n1", status: stands }, 201: { id: "n1" } };
+      const answer = status === 200 || status === 201 ? answers[status] : undefined;
+      response.end(JSON.stringify(answer ?? { status_code: status, errors }));
     });
   });
   await new Promise<void>((up) => server.listen(0, "127.0.0.1", up));
@@ -64,7 +69,7 @@ const send = (settings = { key, template, url }) => byNotify(settings)(mail);
 
 describe("mail by GOV.UK Notify", () => {
   it("is signed by the service, in words of ours within a template of theirs, under the mail’s own reference", async () => {
-    await send();
+    expect(await send()).toBe("n1");
     expect(asked).toEqual([
       {
         path: "POST /v2/notifications/email",
@@ -105,5 +110,34 @@ describe("mail by GOV.UK Notify", () => {
     await new Promise((down) => server.close(down));
     await expect(send()).rejects.toThrow(/^GOV\.UK Notify .*ECONNREFUSED/);
     server.listen(0);
+  });
+});
+
+describe("what became of a mail by GOV.UK Notify", () => {
+  const ask = (settings = { key, url }) => askNotify(settings)("n1");
+
+  it.each([
+    ["created", "under-way"],
+    ["sending", "under-way"],
+    ["pending", "under-way"],
+    ["delivered", "delivered"],
+    ["permanent-failure", "permanent-failure"],
+    ["temporary-failure", "temporary-failure"],
+    ["technical-failure", "technical-failure"],
+  ])("is asked by the id that it gave: %s is %s", async (stands, told) => {
+    replies.push({ status: 200, stands });
+    expect(await ask()).toBe(told);
+    expect(asked).toEqual([{ path: "GET /v2/notifications/n1", body: null }]);
+  });
+
+  it("is unknown when it has forgotten the mail, and no answer when it has a fault or the key is not the service’s", async () => {
+    replies.push({ status: 404, error: ["NoResultFound", "No result found"] });
+    expect(await ask()).toBe("unknown");
+    replies.push({ status: 500, error: ["Exception", "Internal server error"] });
+    await expect(ask()).rejects.toThrow("GOV.UK Notify answered 500: Internal server error");
+    replies.push({ status: 200 });
+    await expect(ask()).rejects.toThrow("GOV.UK Notify");
+    const wrong = `race-${service}-${template}`;
+    await expect(ask({ key: wrong, url })).rejects.toThrow("answered 403");
   });
 });

@@ -38,6 +38,15 @@ export const idempotentReplies = sqliteTable("idempotent_replies", {
 });
 
 /** Mail to send, written in the transaction that gives the reason for it. */
+/** What may become of a mail that a carrier took (the words of GOV.UK Notify); `unknown` when it never said. */
+export const deliveryEnds = [
+  "delivered",
+  "permanent-failure",
+  "temporary-failure",
+  "technical-failure",
+  "unknown",
+] as const;
+
 export const outboxMails = sqliteTable(
   "outbox_mails",
   {
@@ -54,6 +63,16 @@ export const outboxMails = sqliteTable(
     lastError: text(),
     /** Set when the mail is not sent by itself: it waits for the day's summary, or its reader wants none of its kind. */
     keptFor: text({ enum: ["digest", "nobody"] }),
+    /** What whoever carried it calls it, where that can be asked later what became of it. */
+    carrierId: text(),
+    /** Milliseconds since 1970 when the carrier is asked (again); null once it is known, and where nobody can be asked. */
+    askAt: integer(),
+    /** What became of it in the end; null while nobody knows. */
+    delivery: text({ enum: deliveryEnds }),
+    settledAt: text(),
   },
-  (table) => [index("outbox_mails_waiting").on(table.sentAt, table.dueAt)],
+  (table) => [
+    index("outbox_mails_waiting").on(table.sentAt, table.dueAt),
+    index("outbox_mails_to_ask").on(table.askAt),
+  ],
 );

@@ -21,8 +21,40 @@ export const recordMailTaken = async (
   return rowsAffected === 1;
 };
 
-export const recordMailSent = async (tx: Write, id: string, sentAt: string): Promise<void> => {
-  await tx.update(outboxMails).set({ sentAt, lastError: null }).where(eq(outboxMails.id, id));
+/** Notes that a mail was taken; with the carrier's own id for it, when to ask what became of it. */
+export const recordMailSent = async (
+  tx: Write,
+  id: string,
+  sent: {
+    readonly sentAt: string;
+    readonly carrierId: string | null;
+    readonly askAt: number | null;
+  },
+): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ ...sent, lastError: null })
+    .where(eq(outboxMails.id, id));
+};
+
+/** Notes when the carrier is to be asked next. */
+export const recordMailAsked = async (tx: Write, id: string, askAt: number): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ askAt })
+    .where(and(eq(outboxMails.id, id), isNull(outboxMails.delivery)));
+};
+
+/** Notes what became of a mail in the end, unless it was sent anew since the carrier was asked. */
+export const recordMailDelivery = async (
+  tx: Write,
+  asked: Pick<typeof outboxMails.$inferSelect, "id" | "carrierId">,
+  end: Required<Pick<typeof outboxMails.$inferInsert, "delivery" | "settledAt">>,
+): Promise<void> => {
+  await tx
+    .update(outboxMails)
+    .set({ ...end, askAt: null })
+    .where(and(eq(outboxMails.id, asked.id), eq(outboxMails.carrierId, asked.carrierId ?? "")));
 };
 
 /** Notes why a mail did not go out, and when to try again. */
@@ -72,12 +104,13 @@ export const recordMailsSummed = async (
     .where(and(inArray(outboxMails.id, [...ids]), isNull(outboxMails.sentAt)));
 };
 
-/** Lets a mail that did not go out be tried anew, from the first attempt. */
+/** Lets a mail that did not go out, or did not arrive, be tried anew, from the first attempt. */
 export const recordMailAgain = async (tx: Write, id: string): Promise<void> => {
+  const again = { sentAt: null, carrierId: null, askAt: null, delivery: null, settledAt: null };
   await tx
     .update(outboxMails)
-    .set({ attempts: 0, dueAt: 0, lastError: null })
-    .where(and(eq(outboxMails.id, id), isNull(outboxMails.sentAt)));
+    .set({ ...again, attempts: 0, dueAt: 0, lastError: null })
+    .where(eq(outboxMails.id, id));
 };
 
 /** Writes how a person wants mails about a topic. */

@@ -1,7 +1,21 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, ne, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { Read } from "../connection.ts";
-import { mailPreferences, outboxMails, people } from "../schema/index.ts";
+import { mailPreferences, outboxMails, people, type deliveryEnds } from "../schema/index.ts";
 
 export type MailRow = typeof outboxMails.$inferSelect;
 
@@ -79,13 +93,44 @@ export const findMail = async (
       .where(and(eq(outboxMails.id, id), eq(outboxMails.areaId, areaId)))
   )[0];
 
-export const deliveryStates = ["waiting", "trying", "failed", "sent", "kept", "unwanted"] as const;
+export type DeliveryEnd = (typeof deliveryEnds)[number];
+
+/** Mails that their carrier is to be asked about at this moment (milliseconds since 1970), the longest waiting first. */
+export const listMailsToAsk = (
+  read: Read,
+  now: number,
+  limit: number,
+): Promise<readonly MailRow[]> =>
+  read
+    .select()
+    .from(outboxMails)
+    .where(lte(outboxMails.askAt, now))
+    .orderBy(asc(outboxMails.askAt))
+    .limit(limit);
+
+export const deliveryStates = [
+  "waiting",
+  "trying",
+  "failed",
+  "sent",
+  "delivered",
+  "undelivered",
+  "kept",
+  "unwanted",
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+const bounces = ["permanent-failure", "temporary-failure", "technical-failure"] as const;
+
+/** A mail that was carried and did not arrive. */
+export const isUndelivered = inArray(outboxMails.delivery, [...bounces]);
 
 /** Where a mail stands. */
 export const deliveryStateOf = (
-  row: Pick<MailRow, "sentAt" | "keptFor" | "attempts" | "lastError">,
+  row: Pick<MailRow, "sentAt" | "keptFor" | "attempts" | "lastError" | "delivery">,
 ): DeliveryState => {
+  if (row.delivery === "delivered") return "delivered";
+  if (bounces.some((bounce) => bounce === row.delivery)) return "undelivered";
   if (row.sentAt !== null) return "sent";
   if (row.keptFor !== null) return row.keptFor === "digest" ? "kept" : "unwanted";
   if (row.attempts >= mostAttempts) return "failed";
@@ -97,7 +142,12 @@ const standing: Readonly<Record<DeliveryState, SQL | undefined>> = {
   waiting: and(unsent, lt(outboxMails.attempts, mostAttempts), isNull(outboxMails.lastError)),
   trying: and(unsent, lt(outboxMails.attempts, mostAttempts), isNotNull(outboxMails.lastError)),
   failed: and(unsent, gte(outboxMails.attempts, mostAttempts)),
-  sent: isNotNull(outboxMails.sentAt),
+  sent: and(
+    isNotNull(outboxMails.sentAt),
+    or(isNull(outboxMails.delivery), eq(outboxMails.delivery, "unknown")),
+  ),
+  delivered: eq(outboxMails.delivery, "delivered"),
+  undelivered: isUndelivered,
   kept: and(isNull(outboxMails.sentAt), eq(outboxMails.keptFor, "digest")),
   unwanted: eq(outboxMails.keptFor, "nobody"),
 };
@@ -129,6 +179,8 @@ export const listMailsOfArea = async (
         attempts: outboxMails.attempts,
         lastError: outboxMails.lastError,
         keptFor: outboxMails.keptFor,
+        delivery: outboxMails.delivery,
+        settledAt: outboxMails.settledAt,
       })
       .from(outboxMails)
       .leftJoin(people, eq(people.email, outboxMails.recipient))

@@ -85,7 +85,10 @@ export const accountTables: readonly PersonalTable[] = [
     kept: "the retention rule for sent mails",
     seenBy: "to whom and what about: administrators; what it says: nobody",
     people: {},
-    address: { column: "recipient", given: ["recipient", "template", "created_at", "sent_at"] },
+    address: {
+      column: "recipient",
+      given: ["recipient", "template", "created_at", "sent_at", "delivery"],
+    },
     whenErased: "deleted",
   }),
   of("answer_links", "That a person was sent a link to answer with", {

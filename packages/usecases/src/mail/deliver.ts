@@ -8,8 +8,8 @@ import { sortMails } from "./sort.ts";
 
 export type OutgoingMail = RenderedMail & { readonly id: string; readonly recipient: string };
 
-/** Hands one mail to whoever carries it; throws when it was not taken. */
-export type SendMail = (mail: OutgoingMail) => Promise<void>;
+/** Hands one mail to whoever carries it; throws when it was not taken. Answers the carrier's own id for it, where it can be asked later. */
+export type SendMail = (mail: OutgoingMail) => Promise<string | undefined>;
 
 export type Delivered = { readonly sent: number; readonly failed: number; readonly kept: number };
 
@@ -31,8 +31,10 @@ const deliverOne = async (ctx: Context, row: MailRow, means: Means): Promise<boo
   try {
     const mail = renderMail(row, means);
     if (mail === undefined) throw new Error(`there are no words for ${row.template}`);
-    await means.send({ ...mail, id: row.id, recipient: row.recipient });
-    await ctx.write((tx) => recordMailSent(tx, row.id, instantOf(ctx)));
+    const carrierId = await means.send({ ...mail, id: row.id, recipient: row.recipient });
+    const asking =
+      carrierId === undefined ? { carrierId: null, askAt: null } : { carrierId, askAt: ctx.now() };
+    await ctx.write((tx) => recordMailSent(tx, row.id, { sentAt: instantOf(ctx), ...asking }));
     return true;
   } catch (error) {
     const failure = { lastError: sentenceOf(error), dueAt: ctx.now() + pauseAfter(row.attempts) };

@@ -1,4 +1,5 @@
 export { deliverMails, type OutgoingMail, type SendMail } from "./deliver.ts";
+export { askDeliveries, type AskDelivery, type DeliveryAnswer } from "./delivery.ts";
 export {
   deliveryStates,
   listMailLog,

@@ -41,7 +41,10 @@ export const listMailLog = async (ctx: Context, area: Area, question: MailQuesti
 
 export type MailLine = Awaited<ReturnType<typeof listMailLog>>["mails"][number];
 
-/** Has a mail tried again that did not go out. Refuses `mail-under-way` for one that did, or that its reader wants otherwise. */
+/** What may be sent again: what did not go out, and what did not arrive. */
+const again: readonly DeliveryState[] = ["failed", "trying", "undelivered"];
+
+/** Has a mail tried again that did not go out or did not arrive. Refuses `mail-under-way` for one that did, or that its reader wants otherwise. */
 export const sendMailAgain = (
   ctx: Context,
   area: Area,
@@ -51,7 +54,7 @@ export const sendMailAgain = (
     authorise(mayAdministerArea(ctx.actor, area.id));
     const row = found(await findMail(tx, area.id, input.id));
     const state = deliveryStateOf(row);
-    if (state !== "failed" && state !== "trying") refuse({ kind: "mail-under-way" });
+    if (!again.includes(state)) refuse({ kind: "mail-under-way" });
     await recordMailAgain(tx, row.id);
     await record(ctx, tx, {
       areaId: area.id,
@@ -59,6 +62,6 @@ export const sendMailAgain = (
       entityId: row.id,
       entityVersion: 0,
       kind: "mail-tried-again",
-      payload: { attempts: row.attempts },
+      payload: { attempts: row.attempts, delivery: row.delivery },
     });
   });

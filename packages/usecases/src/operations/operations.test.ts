@@ -47,7 +47,13 @@ describe("the page of operations", () => {
         ('a', 'x@a.example', 't', '{}', '2026-03-01', 0, NULL, NULL), ('b', 'x@a.example', 't', '{}', '2026-03-02', 2, 'no', NULL),
         ('c', 'x@a.example', 't', '{}', '2026-02-01', 8, 'no', NULL), ('d', 'x@a.example', 't', '{}', '2026-01-01', 1, NULL, '2026-01-01');`);
     const seen = await showOperations(administrator);
-    expect(seen.mails).toEqual({ waiting: 1, trying: 1, failed: 1, oldest: "2026-03-01" });
+    expect(seen.mails).toEqual({
+      waiting: 1,
+      trying: 1,
+      failed: 1,
+      undelivered: 0,
+      oldest: "2026-03-01",
+    });
     expect(JSON.stringify(seen)).not.toContain("x@a.example");
   });
 

@@ -15,6 +15,8 @@ export const stateWords: Readonly<Record<State, string>> = {
   trying: "Not taken yet, tried again",
   failed: "Given up",
   sent: "Sent",
+  delivered: "Delivered",
+  undelivered: "Not delivered",
   kept: "Kept for the morning",
   unwanted: "Not wanted by its reader",
 };
@@ -23,7 +25,25 @@ export const stateColours: Readonly<Record<State, TagColour>> = {
   waiting: "plum",
   trying: "amber",
   failed: "red",
-  sent: "green",
+  sent: "teal",
+  delivered: "green",
+  undelivered: "red",
   kept: "grey",
   unwanted: "grey",
+};
+
+/** Why a mail that was sent did not arrive, and what helps; undefined for one of which there is nothing to say. */
+export const toDeliveryWords = ({ delivery }: Pick<MailLine, "delivery">): string | undefined => {
+  switch (delivery) {
+    case "permanent-failure":
+      return "There is no such address. Ask the person and put it right";
+    case "temporary-failure":
+      return "The mailbox was full or did not answer for three days. Send it again";
+    case "technical-failure":
+      return "A fault on the way. Send it again";
+    case "unknown":
+      return "Nobody can say whether it arrived";
+    default:
+      return undefined;
+  }
 };

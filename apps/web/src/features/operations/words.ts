@@ -5,6 +5,7 @@ import type { Operations, Run } from "./data.ts";
 const jobWords: Readonly<Record<string, string>> = {
   clock: "The clock: offers that expire, reminders, summaries, what has run out",
   mail: "Mails that go out",
+  delivery: "What became of mails",
 };
 
 export const toJobWords = (name: string): string => jobWords[name] ?? name;
@@ -22,6 +23,9 @@ const countWords: Readonly<Record<string, string>> = {
   verified: "events verified",
   faults: "faults of the log",
   sent: "sent",
+  delivered: "delivered",
+  undelivered: "not delivered",
+  unanswered: "asked about in vain",
   failed: "failed",
   sorted: "sorted",
   made: "made",

@@ -24,11 +24,23 @@ import {
   type FilterGroup,
 } from "../../../ui/index.ts";
 import { useMailAct, useMailLog, type MailLine } from "../data.ts";
-import { stateColours, stateWords } from "../words.ts";
+import { stateColours, stateWords, toDeliveryWords } from "../words.ts";
 
 const pageSize = 50;
 
-const states = ["waiting", "trying", "failed", "sent", "kept", "unwanted"] as const;
+const states = [
+  "waiting",
+  "trying",
+  "failed",
+  "sent",
+  "delivered",
+  "undelivered",
+  "kept",
+  "unwanted",
+] as const;
+
+const mayGoAgain = ({ state }: MailLine): boolean =>
+  state === "failed" || state === "trying" || state === "undelivered";
 
 const filters: readonly FilterGroup[] = [
   {
@@ -66,8 +78,9 @@ const columnsFor = (again: (line: MailLine) => void): readonly Column<MailLine>[
       <>
         <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>
         <Show when={line.sentAt}>
-          {(at) => <div class="a-quiet a-small">{toMomentWords(at())}</div>}
+          {(at) => <div class="a-quiet a-small">{`Sent ${toMomentWords(at())}`}</div>}
         </Show>
+        <Show when={toDeliveryWords(line)}>{(words) => <div class="a-small">{words()}</div>}</Show>
         <Show when={line.lastError}>
           {(error) => (
             <div class="a-small">{`${error()} (${counted(line.attempts, "attempt")})`}</div>
@@ -80,7 +93,7 @@ const columnsFor = (again: (line: MailLine) => void): readonly Column<MailLine>[
     key: "act",
     header: "Try again",
     cell: (line) => (
-      <Show when={line.state === "failed" || line.state === "trying"}>
+      <Show when={mayGoAgain(line)}>
         <Button
           kind="secondary"
           small

@@ -56,6 +56,7 @@ function Mails(props: { mails: Operations["mails"]; logHref: string | undefined 
           { term: "Waiting", value: counted(props.mails.waiting, "mail") },
           { term: "Tried again", value: counted(props.mails.trying, "mail") },
           { term: "Given up", value: counted(props.mails.failed, "mail") },
+          { term: "Sent, and not delivered", value: counted(props.mails.undelivered, "mail") },
           {
             term: "The oldest that waits",
             value:
