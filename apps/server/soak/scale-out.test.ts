@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve, type ServerType } from "@hono/node-server";
+import type { Server } from "node:http";
 import { createAuth } from "@alongside/auth";
 import { openDatabase, type Database } from "@alongside/db";
 import { freshServer, hasLibsql, type Place } from "@alongside/testkit";
@@ -15,15 +15,16 @@ import { newId } from "../src/open.ts";
 import { createPrinter } from "../src/pdf/print.ts";
 import { endPart, hearAcross, shareSessions } from "./across.ts";
 import { addCouple, prepareSoak } from "./world.ts";
+import { serverFor } from "../src/turn.ts";
 
 /* The small version of `pnpm soak:scale-out`: two apps, each with connections of its own, over one libSQL server. */
 
 let folder: string;
 let libsql: Place | undefined;
 let databases: readonly Database[] = [];
-let servers: readonly ServerType[] = [];
+let servers: readonly Server[] = [];
 
-const listenOver = (database: Database): Promise<ServerType> =>
+const listenOver = (database: Database): Promise<Server> =>
   new Promise((up) => {
     const app = createApp({
       database,
@@ -37,10 +38,10 @@ const listenOver = (database: Database): Promise<ServerType> =>
       files: openFileStore(folder),
       printPdf: createPrinter({ chromium: undefined, patience: 1 }),
     });
-    const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => up(made));
+    const made = serverFor(app).listen(0, "127.0.0.1", () => up(made));
   });
 
-const addressOf = (server: ServerType): string => {
+const addressOf = (server: Server): string => {
   const place = server.address();
   return `http://127.0.0.1:${typeof place === "object" && place !== null ? place.port : 0}`;
 };

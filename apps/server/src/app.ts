@@ -9,7 +9,6 @@ import { createMetrics } from "./metrics/metrics.ts";
 import { requestLog, type Variables } from "./middleware/request-id.ts";
 import { sameOriginOnly } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { oneATurn } from "./middleware/turn.ts";
 import { whoAsks, type SessionVariables } from "./middleware/session.ts";
 import { returnPath } from "@alongside/auth";
 import { calendars } from "./routes/calendar.ts";
@@ -52,7 +51,6 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   const app = new Hono<AppVariables>();
   const metrics = createMetrics();
   app.use(requestLog(deps, metrics));
-  app.use(oneATurn());
   app.use("/files/areas/:area/needs/:need/files/*", sandboxed);
   app.use(securityHeaders(isTls(deps)));
   app.use(compress());

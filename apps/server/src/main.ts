@@ -1,4 +1,4 @@
-import { serve, type ServerType } from "@hono/node-server";
+import type { Server } from "node:http";
 import { endLiveUpdates } from "@alongside/api";
 import { createAuth, createOidc } from "@alongside/auth";
 import { listAreas } from "@alongside/db/views/area";
@@ -19,8 +19,9 @@ import { deliveryJob, mailJob, sortJob } from "./jobs/mail.ts";
 import { startJob } from "./jobs/repeat.ts";
 import { askerFor, carrierFor } from "./mail/carrier.ts";
 import { newId, openProduct, type Product } from "./open.ts";
+import { serverFor } from "./turn.ts";
 
-type Listening = { readonly server: ServerType; readonly address: string };
+type Listening = { readonly server: Server; readonly address: string };
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -46,12 +47,9 @@ const printSignIns = async (product: Product): Promise<void> => {
 
 const listen = (environment: Environment, deps: Dependencies): Promise<Listening> =>
   new Promise((done, fail) => {
-    const options = {
-      fetch: createApp(deps).fetch,
-      port: environment.port,
-      hostname: environment.host,
-    };
-    const server = serve(options, ({ port }) => {
+    const server = serverFor(createApp(deps)).listen(environment.port, environment.host, () => {
+      const place = server.address();
+      const port = typeof place === "object" && place !== null ? place.port : environment.port;
       done({ server, address: environment.origin ?? `http://localhost:${port}` });
     });
     server.once("error", fail);

@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import { policies, routePolicyOf } from "@alongside/api";
 import type { Dependencies } from "../deps.ts";
+import { arrivalOf } from "../turn.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 
 export type Variables = { readonly requestId: string };
@@ -28,7 +29,7 @@ const routeOf = (given: {
 export const requestLog = (deps: Dependencies, metrics: Metrics) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
     const requestId = deps.newId();
-    const started = performance.now();
+    const started = arrivalOf(c.env);
     c.set("requestId", requestId);
     await next();
     c.header("x-request-id", requestId);

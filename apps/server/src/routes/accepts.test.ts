@@ -1,4 +1,4 @@
-import { serve, type ServerType } from "@hono/node-server";
+import type { Server } from "node:http";
 import { createAuth } from "@alongside/auth";
 import { openDatabase, type Database } from "@alongside/db";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
@@ -13,13 +13,14 @@ import { openFileStore } from "../file-store.ts";
 import { createPrinter } from "../pdf/print.ts";
 import { createApp } from "../app.ts";
 import { newId } from "../open.ts";
+import { serverFor } from "../turn.ts";
 
 let database: TestDatabase;
 let other: Database;
-let servers: readonly ServerType[] = [];
+let servers: readonly Server[] = [];
 let webFolder: string;
 
-const listenOver = (given: Database): Promise<ServerType> =>
+const listenOver = (given: Database): Promise<Server> =>
   new Promise((up) => {
     const app = createApp({
       database: given,
@@ -33,10 +34,10 @@ const listenOver = (given: Database): Promise<ServerType> =>
       files: openFileStore(webFolder),
       printPdf: createPrinter({ chromium: undefined, patience: 1 }),
     });
-    const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => up(made));
+    const made = serverFor(app).listen(0, "127.0.0.1", () => up(made));
   });
 
-const addressOf = (server: ServerType): string => {
+const addressOf = (server: Server): string => {
   const place = server.address();
   return `http://127.0.0.1:${typeof place === "object" && place !== null ? place.port : 0}`;
 };

@@ -1,4 +1,4 @@
-import { serve, type ServerType } from "@hono/node-server";
+import type { Server } from "node:http";
 import { sessionCookie } from "@alongside/auth";
 import { openDatabase } from "@alongside/db";
 import type { Actor } from "@alongside/domain/identity";
@@ -16,19 +16,20 @@ import { createApp } from "../app.ts";
 import { openFileStore } from "../file-store.ts";
 import { createPrinter } from "../pdf/print.ts";
 import { newId } from "../open.ts";
+import { serverFor } from "../turn.ts";
 
 let world: MatchWorld;
 let need: NeedSeen;
-let server: ServerType;
+let server: Server;
 let address: string;
 let webFolder: string;
 
-const listenOn = (app: ReturnType<typeof createApp>): Promise<ServerType> =>
+const listenOn = (app: ReturnType<typeof createApp>): Promise<Server> =>
   new Promise((up) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => up(made));
+    const made = serverFor(app).listen(0, "127.0.0.1", () => up(made));
   });
 
-const portOf = (given: ServerType): number => {
+const portOf = (given: Server): number => {
   const place = given.address();
   return typeof place === "object" && place !== null ? place.port : 0;
 };

@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { serve } from "@hono/node-server";
 import { createAuth } from "@alongside/auth";
 import { freshDatabase, keepFigure, type TestDatabase } from "@alongside/testkit";
 import { pino } from "pino";
@@ -10,6 +9,7 @@ import type { Dependencies } from "../deps.ts";
 import { openFileStore } from "../file-store.ts";
 import { newId } from "../open.ts";
 import { createPrinter } from "../pdf/print.ts";
+import { serverFor } from "../turn.ts";
 
 const token = "a token of tests, of thirty-two characters";
 
@@ -43,9 +43,10 @@ const listen = async (more: Partial<Dependencies>): Promise<string> => {
     ...more,
   });
   const port = await new Promise<number>((up) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
-      up(info.port),
-    );
+    const server = serverFor(app).listen(0, "127.0.0.1", () => {
+      const place = server.address();
+      up(typeof place === "object" && place !== null ? place.port : 0);
+    });
     closing.push(() => server.close());
   });
   return `http://127.0.0.1:${port}/metrics`;
