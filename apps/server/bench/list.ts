@@ -11,7 +11,7 @@ import { openProduct, type Product } from "../src/open.ts";
 import { inventCountry } from "./england/country.ts";
 import { areaIdOf } from "./england/place.ts";
 import { england, oneArea, type Size } from "./england/size.ts";
-import { startServing, stopServing, workOf, type Running } from "./serving.ts";
+import { startServing, stopServing, untilIdle, workOf, type Running } from "./serving.ts";
 
 /**
  * A list of fifty needs for somebody who is signed in, in processor time of the whole server, beside the least that gives the same JSON
@@ -145,6 +145,7 @@ const measure = async (size: Size) => {
   try {
     const pair = { product, floor };
     const bytes = await sameJson(pair, client);
+    await untilIdle(product);
     const alone = await compare(pair, client, "alone");
     const batch = await compare(pair, client, "batch");
     return { bytes, alone, batch, needs: size.areas * size.needs };

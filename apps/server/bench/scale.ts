@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { printKept, writeFigures, type Kept } from "../soak/figures.ts";
 import { england, oneArea, type Size } from "./england/size.ts";
-import { startServing, stopServing, workOf, type Running } from "./serving.ts";
+import { startServing, stopServing, untilIdle, workOf, type Running } from "./serving.ts";
 import { slowestOf, type Slowest } from "./scale-statement.ts";
 import { openScaleWorld, pages, scaleSecret } from "./scale-world.ts";
 
@@ -88,6 +88,7 @@ const measureSize = async (name: string, size: Size) => {
   writeFileSync(join(folder, "pages.json"), JSON.stringify(recorded));
   writeFileSync(join(folder, "index.html"), "<!doctype html>");
   const [product, floor] = await startBoth(folder);
+  await untilIdle(product);
   const found: Record<string, Measured> = {};
   const { areas, schools, leaders, needs } = size;
   console.log(
