@@ -94,7 +94,7 @@ describe("inviting by a file", () => {
     expect(lines.map(({ faults }) => faults)).toEqual([{}, { role: "not-yours-to-give" }]);
   });
 
-  it("takes 1 to 500 lines", async () => {
+  it("takes 1 to 500 lines", { timeout: 120_000 }, async () => {
     const lines = Array.from({ length: 501 }, (_, i) => row(i + 2, { role: "board-member" }));
     expect(await refusalOf(() => many(lines, false))).toMatchObject({ kind: "invalid-input" });
     expect(await refusalOf(() => many([], false))).toMatchObject({ kind: "invalid-input" });
