@@ -34,11 +34,15 @@ describe("the engine in a thread of its own", () => {
     expect(plan.work.stoppedAt).toBeDefined();
   });
 
-  it("rejects a round that cannot be read, and one that cannot be sent, and answers the next", async () => {
-    await expect(engine.answer({ kind: "solve", round: {} })).rejects.toThrow(
+  it("rejects a round that cannot be read, and a task that cannot be sent, and answers the next", async () => {
+    await expect(engine.answer({ kind: "solve", round: "{}" })).rejects.toThrow(
       "the round cannot be read: $.format",
     );
-    await expect(engine.answer({ kind: "solve", round: () => 1 })).rejects.toThrow("cloned");
+    await expect(engine.answer({ kind: "solve", round: "{" })).rejects.toThrow("JSON");
+    const unsendable = new Proxy({ assignments: [] }, {});
+    await expect(
+      engine.answer({ kind: "solve", round: task.round, previous: unsendable }),
+    ).rejects.toThrow("cloned");
     expect((await engine.plan(task)).proved).toBe(true);
   });
 

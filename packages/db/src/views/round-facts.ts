@@ -78,10 +78,7 @@ export const listRoundSchools = async (
 export type ZonePlace = { readonly urn: Urn; readonly id: ZoneId; readonly name: string };
 
 /** The zones in which the area's schools are now. */
-export const listZonePlaces = async (
-  read: Read,
-  areaId: AreaId,
-): Promise<readonly ZonePlace[]> => {
+export const listZonePlaces = async (read: Read, areaId: AreaId): Promise<readonly ZonePlace[]> => {
   const [all] = await read.all<{ readonly found: string }>(sql`
     SELECT json_group_array(json_object('urn', ${zoneMemberships.urn}, 'id', ${zones.id}, 'name', ${zones.name})
       ORDER BY ${zones.name}, ${zones.id}) AS found

@@ -12,8 +12,8 @@ import { isStopped, type StopFlag } from "./stop.ts";
 import type { Engine, EngineTask, Watching } from "./task.ts";
 
 /** Throws for a round that cannot be read: whoever builds one must never make one. */
-const readRound = (round: unknown): Problem => {
-  const reading = readProblem(round);
+const readRound = (round: string): Problem => {
+  const reading = readProblem(JSON.parse(round));
   if (reading.ok) return reading.problem;
   const [fault] = reading.faults;
   throw new Error(`the round cannot be read: ${fault?.path ?? ""} ${fault?.message ?? ""}`);
@@ -58,11 +58,12 @@ const planFor = async (
 
 /** The engine in the thread that asks. Without a clock it takes no notice of a budget of time, and looks until it has proved its plan. */
 export const engineWith = (now?: Clock): Engine => ({
-  plan: (task, watching = {}) => planFor({ problem: readRound(task.round), task, watching }, now),
+  plan: async (task, watching = {}) =>
+    planFor({ problem: readRound(task.round), task, watching }, now),
   answer: async (task, watching = {}) => {
     const problem = readRound(task.round);
     const plan = await planFor({ problem, task, watching }, now);
     const { holds: isVerified } = verify(problem, plan);
-    return { plan, isVerified, reasons: explain(problem, plan) };
+    return { plan, isVerified, reasons: JSON.stringify(explain(problem, plan)) };
   },
 });

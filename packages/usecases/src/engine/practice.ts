@@ -40,10 +40,10 @@ const providerOf = (index: number, turn: number) => ({
 /** Invented rounds of a zone's size, so that the first real one finds compiled code. */
 export const practiceTasks: readonly EngineTask[] = Array.from({ length: 4 }, (_, turn) => ({
   kind: "solve",
-  round: {
+  round: JSON.stringify({
     format: "brokering-round/1",
     name: "Practice",
     requests: Array.from({ length: 12 }, (_each, index) => requestOf(index, turn)),
     providers: Array.from({ length: 6 }, (_each, index) => providerOf(index, turn)),
-  },
+  }),
 }));

@@ -1,4 +1,4 @@
-import type { Explanation, Placement, Plan, Progress, RoundChange } from "@alongside/matching";
+import type { Placement, Plan, Progress, RoundChange } from "@alongside/matching";
 import type { StopFlag } from "./stop.ts";
 
 type Limits = {
@@ -8,8 +8,11 @@ type Limits = {
   readonly work?: number | Plan["work"];
 };
 
-/** What the engine is asked: plain values, so that they can be sent to another thread. `round` is in the exchange format. */
-export type EngineTask = Limits & { readonly round: unknown } & (
+/**
+ * What the engine is asked: plain values, so that they can be sent to another thread. `round` is the JSON of one in the exchange format: text
+ * goes from thread to thread without being taken apart, and it is what is kept.
+ */
+export type EngineTask = Limits & { readonly round: string } & (
     | {
         readonly kind: "solve";
         /** The plan to keep to where it can. */
@@ -23,11 +26,11 @@ export type EngineTask = Limits & { readonly round: unknown } & (
       }
   );
 
-/** The plan, whether the verifier found it sound, and a reason for everything in it. */
+/** The plan, whether the verifier found it sound, and a reason for everything in it: an `Explanation` as the JSON that is kept. */
 export type EngineAnswer = {
   readonly plan: Plan;
   readonly isVerified: boolean;
-  readonly reasons: Explanation;
+  readonly reasons: string;
 };
 
 /** Who waits for an answer hears how far it is, and may stop it: then it is the best plan so far. */

@@ -1,7 +1,7 @@
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import type { RoundChoices } from "@alongside/domain/round";
-import { blockingConflicts } from "../conflict/book.ts";
+import { blockingConflicts, isLeaderTied, isSchoolTied } from "../conflict/book.ts";
 import { conflictWords } from "../conflict/words.ts";
 import { isReleased } from "../shortlist/current.ts";
 import type { RoundFacts, RoundLeader, RoundNeed } from "./facts.ts";
@@ -86,7 +86,6 @@ const pinnedElsewhere = "Pinned to a leader whose days are not in this round";
 const declined = "An offer to this leader for this need was declined";
 const avoided = "The head would rather not have this leader";
 
-/** An area has tens of thousands of pairs, and hardly any of them is kept apart: so much for the plain loop. */
 const blocksOf = (facts: RoundFacts, pair: Pair): readonly (readonly [Block, string])[] => {
   const { need, leader, forbids, isPinnedAway, allowances } = pair;
   const blocks: (readonly [Block, string])[] = [];
@@ -104,7 +103,33 @@ const blocksOf = (facts: RoundFacts, pair: Pair): readonly (readonly [Block, str
   return blocks;
 };
 
-/** Every pair of these needs and leaders that something other than the engine's own rules keeps apart, each with its reason. */
+/** Whether anything of a leader could keep them from a school that nothing is known of. */
+const isMarkedLeader = (
+  { conflicts, ownSchools }: RoundFacts,
+  { id, home, line, isKeptHome }: RoundLeader,
+  { opens }: AllowanceBook,
+): boolean =>
+  isKeptHome ||
+  line.supply.release !== null ||
+  isLeaderTied(conflicts, { leader: id, home: home.urn, coordinatorSchools: ownSchools }) ||
+  opens("designation", id) ||
+  opens("distance", id);
+
+/** Whether anything of a need could keep it from a leader of whom nothing is known. */
+const isMarkedNeed = ({ conflicts, ownSchools }: RoundFacts, beside: Beside): boolean => {
+  const { need, forbids, isPinnedAway, allowances } = beside;
+  return (
+    isPinnedAway ||
+    forbids.length + need.declinedBy.length + need.avoided.length > 0 ||
+    isSchoolTied(conflicts, { school: need.school.urn, coordinatorSchools: ownSchools }) ||
+    allowances.opens("different-trust", need.id)
+  );
+};
+
+/**
+ * Every pair of these needs and leaders that something other than the engine's own rules keeps apart, each with its reason. A county has tens
+ * of thousands of pairs, and nothing is known of most: only those are looked at of which something is, on either side.
+ */
 export const blockedPairs = (
   facts: RoundFacts,
   given: {
@@ -116,20 +141,19 @@ export const blockedPairs = (
 ): readonly Blocked[] => {
   const { needs, leaders, choices, allowances } = given;
   const present = new Set(leaders.map(({ id }) => id));
-  const kept: Blocked[] = [];
-  for (const need of needs) {
+  const marked = leaders.filter((leader) => isMarkedLeader(facts, leader, allowances));
+  return needs.flatMap((need) => {
     const isOwn = (each: { readonly need: NeedId }) => each.need === need.id;
     const forbids = choices.forbids.filter(isOwn);
     const isPinnedAway = choices.pins.some((pin) => isOwn(pin) && !present.has(pin.leader));
-    for (const leader of leaders)
-      for (const [kind, words] of blocksOf(facts, {
-        need,
-        leader,
-        forbids,
-        isPinnedAway,
-        allowances,
-      }))
-        kept.push({ request: need.id, provider: leader.id, kind, words });
-  }
-  return kept;
+    const beside = { need, forbids, isPinnedAway, allowances };
+    return (isMarkedNeed(facts, beside) ? leaders : marked).flatMap((leader) =>
+      blocksOf(facts, { ...beside, leader }).map(([kind, words]) => ({
+        request: need.id,
+        provider: leader.id,
+        kind,
+        words,
+      })),
+    );
+  });
 };

@@ -185,8 +185,9 @@ export const tryByHand = async (
     { request: given.need, provider: given.leader },
   ];
   const tried = { ...problem, pins };
-  const task = { kind: "solve", round: tried, previous: plan, work: mostWork } as const;
-  const after = await engine.plan(task);
+  const round = JSON.stringify(tried);
+  const previous = { assignments: plan.assignments };
+  const after = await engine.plan({ kind: "solve", round, previous, work: mostWork });
   const changed = { ...picture, problem: tried, plan: after };
   const lines = compareLines(picture, changed);
   const others = lines.filter(({ need }) => need.id !== given.need);

@@ -1,8 +1,9 @@
 import type { Area } from "@alongside/db/views/area";
 import { fitWeightLabels } from "@alongside/domain/partnership";
 import { roundWeights, shortlistOnlyWeights, type RoundId } from "@alongside/domain/round";
-import { fitOf, isEligible, standingOf, type Problem, type Request } from "@alongside/matching";
+import { fitOf, type Problem, type Request } from "@alongside/matching";
 import type { Context } from "../context/index.ts";
+import { ableLeaders, type Able } from "./able.ts";
 import { readFrozen } from "./frozen.ts";
 import { bands, openRun, partsOf, sumOf } from "./plan.ts";
 import { pictureRun } from "./picture.ts";
@@ -22,8 +23,7 @@ const take = (left: Left, { days, window }: Request): void => {
  * What going down the list would serve in each band: the greatest need first, each time the best fit that still has days. It is how a
  * person does it by hand, so that the plan can be held against it.
  */
-export const servedByList = (problem: Problem): readonly number[] => {
-  const standing = standingOf(problem);
+export const servedByList = (problem: Problem, able: Able): readonly number[] => {
   const left = new Map<string, Left>(
     problem.providers.map(({ id, days: any, daysEarly: early, daysLate: late, maxSchools }) => [
       id,
@@ -32,8 +32,7 @@ export const servedByList = (problem: Problem): readonly number[] => {
   );
   const served = [0, 0, 0, 0];
   for (const request of problem.requests.toSorted((one, other) => one.band - other.band)) {
-    const [best] = problem.providers
-      .filter((provider) => isEligible({ request, provider, role: "lead", standing }))
+    const [best] = (able.get(request.id) ?? [])
       .filter((provider) => fitsInto(request, left.get(provider.id)))
       .map((provider) => ({
         id: provider.id,
@@ -57,18 +56,12 @@ export const showMethod = async (
   const { stored, run } = await openRun(ctx, area, given);
   const picture = await pictureRun(ctx.read, area, run);
   const problem = readFrozen(picture.problem);
-  const standing = standingOf(problem);
   const { requests, providers } = problem;
   const { counts: weights, allowances, reasons, pins } = picture.problem;
-  const passing = requests.reduce(
-    (sum, request) =>
-      sum +
-      providers.filter((provider) => isEligible({ request, provider, role: "lead", standing }))
-        .length,
-    0,
-  );
+  const able = await ableLeaders(problem);
+  const passing = [...able.values()].reduce((sum, { length }) => sum + length, 0);
   const [first] = picture.plan.assignments.toSorted((one, other) => other.fit - one.fit);
-  const list = servedByList(problem);
+  const list = servedByList(problem, able);
   return {
     round: { id: stored.row.id, name: stored.row.name },
     sum: sumOf(picture),

@@ -2,11 +2,7 @@ import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { namesOf } from "@alongside/db/views/need";
 import { listCodeEntries } from "@alongside/db/views/partnership";
-import {
-  listRoundNeeds,
-  listRoundSchools,
-  type RoundSchool,
-} from "@alongside/db/views/round-facts";
+import { listNeedNames, listRoundSchools, type RoundSchool } from "@alongside/db/views/round-facts";
 import { listZones } from "@alongside/db/views/partnership-zone";
 import type { RunRow } from "@alongside/db/views/round";
 import { toReference } from "@alongside/domain/need";
@@ -21,14 +17,13 @@ export type Picture = {
   readonly run: RunRow;
   readonly problem: RoundProblem;
   readonly plan: Plan;
-  readonly reasons: Explanation;
   readonly names: Names;
   readonly need: (id: string) => PicturedNeed;
   readonly leader: (id: string) => PicturedLeader;
 };
 
-/** Guarantee: only `keepRun` writes reasons, and it writes an `Explanation`. */
-const thawReasons = (text: string): Explanation => JSON.parse(text) as Explanation;
+/** Guarantee: only `keepRun` writes reasons, and it writes an `Explanation`. Large ones take long to read: only the plan's own page needs them. */
+export const thawReasons = (text: string): Explanation => JSON.parse(text) as Explanation;
 
 const pointOf = (school: RoundSchool | undefined) => {
   const { easting, northing } = school ?? {};
@@ -87,7 +82,11 @@ const look = async (read: Read, area: Area, problem: RoundProblem): Promise<Look
   const urns = [...requests, ...providers].map(({ urn }) => Number(urn)).filter(isUrn);
   const [schools, needs, people, zones, entries] = await Promise.all([
     listRoundSchools(read, [...new Set(urns)]),
-    listRoundNeeds(read, area.id, { states: [], ids: requests.map(({ id }) => id) }),
+    listNeedNames(
+      read,
+      area.id,
+      requests.map(({ id }) => id),
+    ),
     namesOf(
       read,
       providers.map(({ id }) => id),
@@ -97,7 +96,7 @@ const look = async (read: Read, area: Area, problem: RoundProblem): Promise<Look
   ]);
   return {
     schools: new Map(schools.map((school) => [String(school.urn), school])),
-    numbers: new Map(needs.map(({ row }) => [row.id, row.number])),
+    numbers: new Map(needs.map(({ id, number }) => [id, number])),
     people,
     zones: new Map(zones.map(({ id, name }) => [id, name])),
     labels: new Map(entries.map(({ code, label }) => [code, label])),
@@ -133,5 +132,5 @@ export const nameProblem = async (read: Read, area: Area, problem: RoundProblem)
 export const pictureRun = async (read: Read, area: Area, run: RunRow): Promise<Picture> => {
   const problem = thawProblem(run.problem);
   const named = await nameProblem(read, area, problem);
-  return { run, problem, plan: thawPlan(run.plan), reasons: thawReasons(run.reasons), ...named };
+  return { run, problem, plan: thawPlan(run.plan), ...named };
 };

@@ -1,9 +1,9 @@
 import type { Area } from "@alongside/db/views/area";
 import { findRun, type RunRow, type StoredRound } from "@alongside/db/views/round";
 import type { RoundId } from "@alongside/domain/round";
-import type { FitParts } from "@alongside/matching";
+import type { Explanation, FitParts } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
-import { pictureRun, type Picture } from "./picture.ts";
+import { pictureRun, thawReasons, type Picture } from "./picture.ts";
 import { openRound } from "./place.ts";
 import { allowanceBook } from "./set-aside.ts";
 import {
@@ -52,7 +52,10 @@ export const kmBetween = (
     ? null
     : Math.hypot(one.x - other.x, one.y - other.y) / metresPerKm;
 
-const placementsOf = (picture: Picture, stored: StoredRound) => {
+/** A picture with a reason for everything in it. */
+type Reasoned = Picture & { readonly reasons: Explanation };
+
+const placementsOf = (picture: Reasoned, stored: StoredRound) => {
   const { plan, reasons, need, leader, names } = picture;
   const { pins } = stored.row.round.choices;
   const allowances = allowanceBook(picture.problem.allowances);
@@ -83,7 +86,7 @@ const placementsOf = (picture: Picture, stored: StoredRound) => {
 const byName = (one: { readonly school: string }, other: { readonly school: string }): number =>
   one.school.localeCompare(other.school, "en-GB");
 
-const unservedOf = ({ reasons, need, names, problem }: Picture) =>
+const unservedOf = ({ reasons, need, names, problem }: Reasoned) =>
   reasons.unserved
     .map((reason) => ({
       need: need(reason.request),
@@ -104,7 +107,7 @@ export const bandsOf = ({ plan, problem }: Pick<Picture, "plan" | "problem">) =>
     most: plan.bounds.servedByBand[index] ?? 0,
   }));
 
-const loadOf = ({ reasons, leader }: Picture) => ({
+const loadOf = ({ reasons, leader }: Reasoned) => ({
   unused: reasons.load.unused,
   full: reasons.load.full,
   leaders: reasons.load.providers
@@ -147,7 +150,7 @@ export const sumOf = (picture: Picture) => {
   };
 };
 
-const objectionsOf = ({ reasons, names }: Picture) =>
+const objectionsOf = ({ reasons, names }: Reasoned) =>
   reasons.stability.blockingPairs.slice(0, 10).map(({ request, provider, gain, instead }) => ({
     school: names.school(request),
     leader: names.leader(provider),
@@ -173,8 +176,9 @@ export const showPlan = async (
   given: { readonly id: RoundId; readonly run?: number | undefined },
 ) => {
   const { stored, run } = await openRun(ctx, area, given);
-  const picture = await pictureRun(ctx.read, area, run);
-  const { names, reasons, problem } = picture;
+  const reasons = thawReasons(run.reasons);
+  const picture = { ...(await pictureRun(ctx.read, area, run)), reasons };
+  const { names, problem } = picture;
   return {
     round: { id: stored.row.id, name: stored.row.name, state: stored.row.state },
     version: stored.row.version,

@@ -2,6 +2,7 @@ import { standardWeights, type Band, type Weights, type Window } from "@alongsid
 import type { CapacityLineId } from "@alongside/domain/capacity";
 import type { PersonId, ZoneId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
+import type { Urn } from "@alongside/domain/school";
 import type { FitWeights } from "@alongside/domain/partnership";
 import { windowOf, type RoundChoices, type RoundScope } from "@alongside/domain/round";
 import { blockedPairs, type Blocked } from "./blocked.ts";
@@ -96,19 +97,23 @@ const nowhere = { x: 1_000_000, y: 1_000_000 };
 const zoneOf = (zones: readonly Zone[], urn: number, scope: readonly ZoneId[]): string =>
   (zones.find(({ id }) => scope.includes(id)) ?? zones[0])?.id ?? `none-${urn}`;
 
-/** Who supported the school last: working together again is worth something. */
-const lastSupporter = ({ support }: RoundFacts, { school }: RoundNeed): PersonId | undefined =>
-  support.find(({ urn }) => urn === school.urn)?.personId;
+/** Who supported each school last: working together again is worth something. */
+const lastSupporters = ({ support }: RoundFacts): ReadonlyMap<Urn, PersonId> =>
+  new Map(support.toReversed().map(({ urn, personId }) => [urn, personId]));
 
 const toRequest = (
   facts: RoundFacts,
   need: RoundNeed,
-  given: { readonly zones: readonly ZoneId[]; readonly allowances: AllowanceBook },
+  given: {
+    readonly zones: readonly ZoneId[];
+    readonly allowances: AllowanceBook;
+    readonly supporters: ReadonlyMap<Urn, PersonId>;
+  },
 ): ProblemRequest => {
-  const { zones, allowances } = given;
+  const { zones, allowances, supporters } = given;
   const { ask, school } = need;
   const [secondary] = ask.otherAreas;
-  const current = lastSupporter(facts, need);
+  const current = supporters.get(school.urn);
   // A head who welcomes leaders of the own trust is asked about no trust.
   const isAsked = !ask.sameTrustWelcome && !allowances.opens("different-trust", need.id);
   const hasTrust = school.trustCode !== null && isAsked;
@@ -190,8 +195,10 @@ const byId = <Id extends string>(one: { readonly id: Id }, other: { readonly id:
 export const leadersIn = (
   { leaders, today }: RoundFacts,
   lines: readonly CapacityLineId[],
-): readonly RoundLeader[] =>
-  leaders.filter(({ line }) => lines.includes(line.id) && isCurrent(line, today));
+): readonly RoundLeader[] => {
+  const chosen = new Set(lines);
+  return leaders.filter(({ line }) => chosen.has(line.id) && isCurrent(line, today));
+};
 
 export type Posed = {
   readonly name: string;
@@ -204,43 +211,56 @@ const isPair =
   ({ request, provider }: ProblemPair): boolean =>
     needs.some(({ id }) => id === request) && leaders.some(({ id }) => id === provider);
 
+/** The pairs that the engine is told to keep apart, each once; what a head or a leader refused it reads elsewhere. */
+const forbiddenIn = (reasons: readonly Blocked[]): readonly ProblemPair[] => {
+  const apart = new Map<string, ProblemPair>();
+  for (const { kind, request, provider } of reasons)
+    if (kind !== "declined" && kind !== "avoided")
+      apart.set(`${request} ${provider}`, { request, provider });
+  return [...apart.values()];
+};
+
+/** Which needs each leader said no to, in the order of the needs. */
+const declinesIn = (needs: readonly RoundNeed[]): ReadonlyMap<PersonId, readonly NeedId[]> => {
+  const declines = new Map<PersonId, NeedId[]>();
+  for (const { id, declinedBy } of needs)
+    for (const leader of new Set(declinedBy))
+      declines.set(leader, [...(declines.get(leader) ?? []), id]);
+  return declines;
+};
+
 /**
  * The round as the engine takes it. Half-days are its unit; a need's window comes from the halves of the term; conflicts, releases and
  * decisions by hand are forbidden pairs, and each keeps its reason. Needs must be of the round; leaders not in date are left out.
  */
 export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
   const { scope, choices, name } = posed;
-  const needs = facts.needs.filter(({ id }) => scope.needs.includes(id)).toSorted(byId);
+  const chosen = new Set(scope.needs);
+  const needs = facts.needs.filter(({ id }) => chosen.has(id)).toSorted(byId);
   const leaders = leadersIn(facts, scope.lines).toSorted(byId);
   const allowed = allowancesFor(facts, { needs, leaders });
   const allowances = allowanceBook(allowed);
   const reasons = blockedPairs(facts, { needs, leaders, choices, allowances });
   const kept = isPair(leaders, needs);
-  const apart = new Set<string>();
-  const forbid = reasons.flatMap(({ kind, request, provider }) => {
-    const key = `${request} ${provider}`;
-    if (kind === "declined" || kind === "avoided" || apart.has(key)) return [];
-    apart.add(key);
-    return [{ request, provider }];
-  });
   const counts = choices.weights ?? facts.weights;
+  const asked = new Set(needs.map(({ ask }) => ask.primaryArea));
   const shares = leaders.map((leader) => ({
     provider: leader.id,
-    trackRecord: impactOf(facts.records, leader, needs),
+    trackRecord: impactOf(facts.records, leader, asked),
     room: roomLeft(leader.work, leader.line.supply.mostSchools),
   }));
   const impacts = new Map(shares.map((share) => [share.provider, impactFor(counts, share)]));
-  const declinesOf = (leader: RoundLeader) =>
-    needs.filter(({ declinedBy }) => declinedBy.includes(leader.id)).map(({ id }) => id);
+  const declines = declinesIn(needs);
+  const ofNeed = { zones: scope.zones, allowances, supporters: lastSupporters(facts) };
   return {
     format: "brokering-round/1",
     name,
     unit: "half-day",
-    requests: needs.map((need) => toRequest(facts, need, { zones: scope.zones, allowances })),
+    requests: needs.map((need) => toRequest(facts, need, ofNeed)),
     providers: leaders.map((leader) =>
       toProvider(leader, {
         zones: scope.zones,
-        declines: declinesOf(leader),
+        declines: declines.get(leader.id) ?? [],
         impact: impacts.get(leader.id) ?? meanTrackRecord,
         allowances,
         farthest: farthestOf(leader, needs, allowances),
@@ -250,7 +270,7 @@ export const buildProblem = (facts: RoundFacts, posed: Posed): RoundProblem => {
       .map(({ need, leader }) => ({ request: need, provider: leader }))
       .filter(kept)
       .toSorted((one, other) => (one.request < other.request ? -1 : 1)),
-    forbid,
+    forbid: forbiddenIn(reasons),
     policy: {
       sameTrustAllowed: false,
       weights: engineWeights(counts),

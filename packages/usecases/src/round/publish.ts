@@ -1,6 +1,7 @@
 import type { Write } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { recordRoundOffers } from "@alongside/db/stores/round";
+import { findNeed } from "@alongside/db/views/need";
 import { findRun, type StoredRound } from "@alongside/db/views/round";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import type { NeedId } from "@alongside/domain/need";
@@ -65,11 +66,12 @@ const sendPlacement = async (
   if (!isEligible(pair)) return lost(given, placement, "rule");
   const allowance = allowances.of(placement.request, placement.provider);
   const zoneIds = need.zones.map(({ id }) => id);
+  const row = found(await findNeed(tx, area.id, need.id));
   const place = { areaId: area.id, urn: need.school.urn, zoneIds };
   try {
     const { id: offerId } = await writeOffer(ctx, tx, {
       area,
-      opened: { row: need.row, place },
+      opened: { row, place },
       to: { line: leader.line.id, personId: leader.id, homeUrn: leader.home.urn },
       halfDays: request.days,
       window: request.window,

@@ -14,7 +14,7 @@ import type { Placement, Plan } from "@alongside/matching";
 import { found, refuse, type Context } from "../context/index.ts";
 import { engine, type EngineAnswer } from "../engine/index.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
-import { fingerprintOfPlan, freezeProblem, thawPlan } from "./frozen.ts";
+import { fingerprintOfPlan, freezeProblem, thawPlan, type Frozen } from "./frozen.ts";
 import {
   applyToRound,
   openRound,
@@ -64,6 +64,8 @@ const isHeld = (row: RoundOfferRow): boolean => isLive(row) && row.needState ===
 /** What is asked of the engine when offers came to nothing. */
 type Broken = {
   readonly problem: RoundProblem;
+  /** The problem as it goes to the engine and is kept. */
+  readonly frozen: Frozen;
   readonly mending: Mending;
   readonly previous: { readonly number: number; readonly plan: Plan };
   readonly live: readonly RoundOfferRow[];
@@ -127,15 +129,18 @@ const findBroken = async (
       role: "lead",
     })),
   };
+  const frozen = freezeProblem(problem);
   const { number } = previous;
-  return { problem, mending, previous: { number, plan: thawPlan(previous.plan) }, live, lost };
+  const before = { number, plan: thawPlan(previous.plan) };
+  return { problem, frozen, mending, previous: before, live, lost };
 };
 
 /** Some five seconds of a usual processor. Counted, not timed, so that the same repair is found when it is accepted. */
 const mostWork = 5_000_000;
 
 const mend = async (broken: Broken): Promise<Mended> => {
-  const { problem: round, mending, previous } = broken;
+  const { mending, previous } = broken;
+  const { text: round } = broken.frozen;
   const task = { kind: "repair", round, previous: previous.plan, work: mostWork } as const;
   return { ...broken, answer: await engine.answer({ ...task, ...mending }) };
 };
@@ -145,7 +150,7 @@ const isStill = (now: Broken | undefined, then: Broken): boolean =>
   now !== undefined &&
   now.previous.number === then.previous.number &&
   freezeMending(now.mending) === freezeMending(then.mending) &&
-  freezeProblem(now.problem).hash === freezeProblem(then.problem).hash;
+  now.frozen.hash === then.frozen.hash;
 
 /** Leaders who let an offer run out are not asked again for the same need. */
 const withoutAsked = (problem: RoundProblem, ended: readonly RoundOfferRow[]): RoundProblem => ({
@@ -236,7 +241,7 @@ const keepRepair = async (
   given: { readonly area: Area; readonly input: Accepting; readonly mended: Mended },
 ): Promise<RoundChanged> => {
   const { area, input, mended } = given;
-  const { problem, answer, mending, previous } = mended;
+  const { frozen: problem, answer, mending, previous } = mended;
   const stored = await openRound(ctx, tx, { area, id: input.id });
   await requireRoundVersion(tx, stored.row, input.version);
   const isSame = isStill(await findBroken(ctx, tx, { area, stored }), mended);

@@ -5,7 +5,7 @@ import type { RoundId } from "@alongside/domain/round";
 import type { Placement, Plan, RoundChange } from "@alongside/matching";
 import { found, type Context } from "../context/index.ts";
 import { engine } from "../engine/index.ts";
-import { fingerprint, fingerprintOfPlan, thawPlan, thawProblem } from "./frozen.ts";
+import { fingerprint, fingerprintOfPlan, thawPlan } from "./frozen.ts";
 import { openRound } from "./place.ts";
 
 /** What a repair was made from beside its frozen problem. */
@@ -23,11 +23,11 @@ const previousPlan = async (read: Read, id: RoundId, run: RunRow): Promise<Plan 
   run.previous === null ? undefined : thawPlan(found(await findRun(read, id, run.previous)).plan);
 
 const remake = (run: RunRow, kept: Plan, previous: Plan | undefined): Promise<Plan> => {
-  const round = thawProblem(run.problem);
+  const { problem: round } = run;
   const { work } = kept;
   if (run.mending !== null && previous !== undefined)
     return engine.plan({ kind: "repair", round, previous, work, ...thawMending(run.mending) });
-  const before = previous === undefined ? {} : { previous };
+  const before = previous === undefined ? {} : { previous: { assignments: previous.assignments } };
   return engine.plan({ kind: "solve", round, work, ...before });
 };
 

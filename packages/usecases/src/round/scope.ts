@@ -2,8 +2,8 @@ import type { Area } from "@alongside/db/views/area";
 import type { RoundId } from "@alongside/domain/round";
 import { isForTerm, windowOf } from "@alongside/domain/round";
 import { toReference } from "@alongside/domain/need";
-import { isEligible, standingOf } from "@alongside/matching";
 import type { Context } from "../context/index.ts";
+import { ableLeaders } from "./able.ts";
 import {
   isCurrent,
   readRoundFacts,
@@ -19,21 +19,16 @@ import { buildProblem, leadersIn } from "./problem.ts";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
-/** Which needs at least one of the leaders could take on by every rule, were it the only need. */
-const reachable = (facts: RoundFacts, posed: Parameters<typeof buildProblem>[1]) => {
-  const problem = readFrozen(buildProblem(facts, posed));
-  const standing = standingOf(problem);
-  return new Map(
-    problem.requests.map((request) => [
-      request.id,
-      problem.providers.filter((provider) =>
-        isEligible({ request, provider, role: "lead", standing }),
-      ).length,
-    ]),
-  );
-};
-
 type Reach = ReadonlyMap<string, number>;
+
+/** How many of the leaders could take each need on by every rule, were it the only one. */
+const reachable = async (
+  facts: RoundFacts,
+  posed: Parameters<typeof buildProblem>[1],
+): Promise<Reach> => {
+  const able = await ableLeaders(readFrozen(buildProblem(facts, posed)));
+  return new Map([...able].map(([need, leaders]) => [need, leaders.length]));
+};
 
 const byExpertise = (
   facts: RoundFacts,
@@ -115,18 +110,16 @@ export const showScope = async (ctx: Context, area: Area, id: RoundId) => {
   const { scope, choices } = row.round;
   const facts = await readRoundFacts(ctx, ctx.read, { area, term, needs: scope.needs });
   const within = needsWithin(facts, scope.zones);
-  const chosen = within.filter((need) => scope.needs.includes(need.id));
+  const isChosen = new Set(scope.needs);
+  const isChosenLine = new Set(scope.lines);
+  const chosen = within.filter(({ id: need }) => isChosen.has(need));
   const leaders = leadersIn(facts, scope.lines);
-  const reach = reachable(facts, { name: row.name, scope, choices });
+  const reach = await reachable(facts, { name: row.name, scope, choices });
   return {
     round: { id: row.id, name: row.name, state: row.state, version: row.version },
     term,
-    needs: within.map((need) =>
-      toChoice(facts, need, { chosen: scope.needs.includes(need.id), reach }),
-    ),
-    lines: facts.leaders.map((leader) =>
-      toLine(facts, leader, scope.lines.includes(leader.line.id)),
-    ),
+    needs: within.map((need) => toChoice(facts, need, { chosen: isChosen.has(need.id), reach })),
+    lines: facts.leaders.map((leader) => toLine(facts, leader, isChosenLine.has(leader.line.id))),
     demand: {
       needs: chosen.length,
       halfDays: sum(chosen.map(({ ask }) => ask.halfDays)),

@@ -81,17 +81,18 @@ export const allowanceBook = (allowances: readonly Allowance[]) => {
     allowances.map((each) => [`${each.request} ${each.provider}`, each]),
   );
   const of = (request: string, provider: string) => byPair.get(`${request} ${provider}`);
+  const opened = new Set<string>(
+    allowances.flatMap(({ rules, request, provider }) =>
+      rules.flatMap((rule) => [`${rule} ${request}`, `${rule} ${provider}`]),
+    ),
+  );
   return {
     of,
     isEmpty: allowances.length === 0,
     allows: (pair: Pair, rule: EligibilityRule): boolean =>
       of(pair.need.id, pair.leader.id)?.rules.includes(rule) ?? false,
     /** Whether anybody is let past a rule for a need, or a leader past it for any need. */
-    opens: (rule: EligibilityRule, id: NeedId | PersonId): boolean =>
-      allowances.some(
-        ({ rules, request, provider }) =>
-          rules.includes(rule) && (request === id || provider === id),
-      ),
+    opens: (rule: EligibilityRule, id: NeedId | PersonId): boolean => opened.has(`${rule} ${id}`),
   };
 };
 

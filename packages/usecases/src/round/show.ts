@@ -2,7 +2,7 @@ import type { Area } from "@alongside/db/views/area";
 import { listOpenZonesOfArea } from "@alongside/db/views/identity-place";
 import { namesOf } from "@alongside/db/views/need";
 import { findFitWeights } from "@alongside/db/views/partnership";
-import { listRoundNeeds } from "@alongside/db/views/round-facts";
+import { listNeedNames } from "@alongside/db/views/round-facts";
 import {
   listPanelAnswers,
   listPanelOf,
@@ -23,13 +23,17 @@ const handMade = async (ctx: Context, area: Area, id: RoundId) => {
   const { pins, forbids } = row.round.choices;
   const all = [...pins, ...forbids];
   const [needs, people] = await Promise.all([
-    listRoundNeeds(ctx.read, area.id, { states: [], ids: all.map(({ need }) => need) }),
+    listNeedNames(
+      ctx.read,
+      area.id,
+      all.map(({ need }) => need),
+    ),
     namesOf(
       ctx.read,
       all.map(({ leader }) => leader),
     ),
   ]);
-  const schools = new Map(needs.map(({ row: need, school }) => [need.id, school.name]));
+  const schools = new Map(needs.map(({ id: need, school }) => [need, school]));
   const named = (list: typeof all) =>
     list.map(({ need, leader, reason }) => ({
       need,

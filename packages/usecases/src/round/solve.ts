@@ -7,7 +7,7 @@ import { decideRound, type RoundId, type RunKind } from "@alongside/domain/round
 import { instantOf, orRefuse, refuse, type Context } from "../context/index.ts";
 import { engine, isStopped, stop as tellToStop, type EngineAnswer } from "../engine/index.ts";
 import { readRoundFacts } from "./facts.ts";
-import { fingerprint, freezePlan, freezeProblem, thawPlan } from "./frozen.ts";
+import { fingerprint, freezePlan, freezeProblem, thawPlan, type Frozen } from "./frozen.ts";
 import {
   applyToRound,
   openRound,
@@ -15,7 +15,7 @@ import {
   type RoundChanged,
   type RoundSeen,
 } from "./place.ts";
-import { buildProblem, type RoundProblem } from "./problem.ts";
+import { buildProblem } from "./problem.ts";
 import { isSolving, progressOf, whileSolving } from "./solving.ts";
 
 /** Long enough for a county; a zone takes a few hundredths of a second. */
@@ -23,7 +23,7 @@ export const budgetMs = 30_000;
 
 export type RunToKeep = {
   readonly kind: RunKind;
-  readonly problem: RoundProblem;
+  readonly problem: Frozen;
   /** What the engine answered: the plan, checked and explained. */
   readonly answer: EngineAnswer;
   readonly previous: number | null;
@@ -40,18 +40,17 @@ export const keepRun = async (
   const { area, stored, run } = given;
   const { kind, problem, previous, mending, wasCancelled } = run;
   const { plan, isVerified, reasons } = run.answer;
-  const frozen = freezeProblem(problem);
   const answer = freezePlan(plan);
   const number = stored.row.round.runs.length + 1;
   await recordRun(tx, {
     roundId: stored.row.id,
     number,
     kind,
-    problem: frozen.text,
-    problemHash: frozen.hash,
+    problem: problem.text,
+    problemHash: problem.hash,
     plan: answer.text,
     planHash: answer.hash,
-    reasons: JSON.stringify(reasons),
+    reasons,
     previous,
     mending: mending ?? null,
     servedByBand: plan.servedByBand,
@@ -66,7 +65,7 @@ export const keepRun = async (
   const command = {
     type: "record-run",
     at: toInstant(ctx.now()),
-    problemHash: frozen.hash,
+    problemHash: problem.hash,
     planHash: answer.hash,
   } as const;
   const facts = { kind, served: plan.servedByBand, fit: plan.fit };
@@ -110,10 +109,13 @@ export const solveRound = async (
     const needs = round.scope.needs.filter((id) => open.has(id));
     if (needs.length === 0) return refuse({ kind: "no-needs" });
     const { scope, choices } = round;
-    const problem = buildProblem(facts, { name, choices, scope: { ...scope, needs } });
+    const problem = freezeProblem(
+      buildProblem(facts, { name, choices, scope: { ...scope, needs } }),
+    );
     const previous = await latestPlan(ctx, stored);
-    const kept = previous === undefined ? {} : { previous: previous.plan };
-    const task = { kind: "solve", round: problem, budgetMs, ...kept } as const;
+    const kept =
+      previous === undefined ? {} : { previous: { assignments: previous.plan.assignments } };
+    const task = { kind: "solve", round: problem.text, budgetMs, ...kept } as const;
     const answer = await engine.answer(task, { stop, onProgress });
     const run: RunToKeep = {
       kind: "solve",

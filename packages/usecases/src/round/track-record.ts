@@ -1,6 +1,6 @@
 import type { FitWeights } from "@alongside/domain/partnership";
 import type { TrackRecordOf } from "../impact/track-record.ts";
-import type { RoundLeader, RoundNeed } from "./facts.ts";
+import type { RoundLeader } from "./facts.ts";
 
 /** What the engine calls impact, from 0 to 100, where too little is known to tell anybody apart: it neither helps nor harms. */
 export const meanTrackRecord = 50;
@@ -12,10 +12,9 @@ export const meanTrackRecord = 50;
 export const impactOf = (
   records: TrackRecordOf | undefined,
   leader: Pick<RoundLeader, "id" | "line">,
-  needs: readonly Pick<RoundNeed, "ask">[],
+  asked: ReadonlySet<string>,
 ): number => {
   if (records === undefined) return meanTrackRecord;
-  const asked = new Set(needs.map(({ ask }) => ask.primaryArea));
   const areas = leader.line.supply.areas.filter(({ area }) => asked.has(area));
   if (areas.length === 0) return meanTrackRecord;
   const values = areas.map(({ area }) => records(leader.id, area).value);
