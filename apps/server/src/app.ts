@@ -24,6 +24,7 @@ import { meetingLists } from "./routes/meeting-list.ts";
 import { packFiles } from "./routes/pack.ts";
 import { boardLists } from "./routes/board-list.ts";
 import { subjectAccessFiles } from "./routes/subject-access.ts";
+import { marketLists } from "./routes/market-list.ts";
 import { supplyLists } from "./routes/supply-list.ts";
 import { visitLists } from "./routes/visit-list.ts";
 import { webApp } from "./routes/web.ts";
@@ -65,6 +66,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", lists(deps));
   app.route("/files", subjectAccessFiles(deps));
   app.route("/files", supplyLists(deps));
+  app.route("/files", marketLists(deps));
   app.route("/files", boardLists(deps));
   app.route("/files", meetingLists(deps));
   app.route("/files", packFiles(deps));

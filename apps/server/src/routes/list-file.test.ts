@@ -14,7 +14,16 @@ afterAll(() => http.close());
 
 type Line = Readonly<Record<string, string>>;
 
-const lists = ["schools", "needs", "people", "capacity", "visits"];
+const lists = [
+  "schools",
+  "needs",
+  "people",
+  "capacity",
+  "visits",
+  "offers",
+  "deployments",
+  "conflicts",
+];
 const csvOf = async (list: string): Promise<readonly Line[]> => {
   const answer = await http.ask("officer", `/files/areas/${here}/${list}.csv`);
   return parse(await answer.text(), { columns: true, bom: true });

@@ -114,6 +114,26 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
     "leader",
     "organisation administrator",
   ],
+  /** The register is the staff’s and the board’s; everyone else gets what they have a part in. */
+  "GET /files/areas/:area/conflicts.csv": [
+    ...staff,
+    "head",
+    "head of another school",
+    "staff",
+    "leader",
+    "organisation administrator",
+    "board member",
+    "board clerk",
+    "operator",
+  ],
+  "GET /files/areas/:area/deployments.csv": [
+    ...staff,
+    "head",
+    "head of another school",
+    "staff",
+    "leader",
+    "organisation administrator",
+  ],
   /** None is there; who sees a deployment is told by its use case. */
   "GET /files/areas/:area/deployments/:deployment/agreements/:file": [],
   "GET /files/areas/:area/deployments/:deployment/statement.csv": [],
@@ -122,6 +142,13 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
   "GET /files/areas/:area/needs.csv": staff,
   /** None is there; who reads one is told beside its route. */
   "GET /files/areas/:area/needs/:need/files/:file": [],
+  "GET /files/areas/:area/offers.csv": [
+    ...staff,
+    "head",
+    "head of another school",
+    "leader",
+    "organisation administrator",
+  ],
   "GET /files/areas/:area/people.csv": [
     ...staff,
     "head",

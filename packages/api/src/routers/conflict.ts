@@ -1,8 +1,14 @@
 import { parseIsoDate } from "@alongside/domain/calendar";
-import { conflictTransitions, interestKinds, type ConflictState } from "@alongside/domain/conflict";
+import {
+  conflictTransitions,
+  groundKinds,
+  interestKinds,
+  type ConflictState,
+} from "@alongside/domain/conflict";
 import { toId, type PersonId } from "@alongside/domain/identity";
 import { isUrn } from "@alongside/domain/school";
 import {
+  conflictSorts,
   decideAbout,
   declareInterest,
   getConflict,
@@ -12,8 +18,10 @@ import {
   raiseConflict,
   revisitConflict,
   withdrawInterest,
+  type ConflictQuestion,
 } from "@alongside/usecases/conflict";
 import { z } from "zod";
+import { anyOf, listInAddress, listQuestion } from "../list-question.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const id = z.string().min(1).max(80);
@@ -36,17 +44,21 @@ const day = z.string().transform((given, ctx) => {
 
 const isState = (given: string): given is ConflictState => given in conflictTransitions;
 
+/** What the register can be asked; the names of the address are those of its filters. */
+const conflictQuestion = listQuestion(conflictSorts).extend({
+  states: anyOf(Object.keys(conflictTransitions).filter(isState)),
+  grounds: anyOf(groundKinds),
+});
+
+/** The question that the address of the register asks: `?state=found&ground=declared&words=ann`. */
+export const conflictQuestionInAddress = (address: URLSearchParams): ConflictQuestion => {
+  const filters = { states: address.getAll("state"), grounds: address.getAll("ground") };
+  return { ...conflictQuestion.parse({ ...listInAddress(address), ...filters }), limit: undefined };
+};
+
 export const conflictRouter = router({
   list: areaProcedure
-    .input(
-      z.object({
-        states: z
-          .array(z.string().max(40))
-          .max(10)
-          .transform((given) => given.filter(isState))
-          .optional(),
-      }),
-    )
+    .input(conflictQuestion)
     .query(({ ctx, input }) => listConflicts(ctx, ctx.area, input)),
   get: areaProcedure
     .input(z.object({ id }))

@@ -11,6 +11,7 @@ import {
   amendAgreement,
   closeDeployment,
   completeDeployment,
+  deploymentSorts,
   endEarly,
   getDeployment,
   issueAgreement,
@@ -21,8 +22,10 @@ import {
   reviseAgreement,
   signAgreement,
   takeBackVersion,
+  type DeploymentQuestion,
 } from "@alongside/usecases/deployment";
 import { z } from "zod";
+import { anyOf, listInAddress, listQuestion } from "../list-question.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const id = z.string().min(1).max(60).transform(toDeploymentId);
@@ -92,18 +95,21 @@ const reason = words(1_000, "Enter a reason");
 
 const isState = (given: string): given is DeploymentState => given in deploymentTransitions;
 
+/** What the list of deployments can be asked; the names of the address are those of its filters. */
+const deploymentQuestion = listQuestion(deploymentSorts).extend({
+  needId: z.string().min(1).max(60).transform(toNeedId).optional(),
+  states: anyOf(Object.keys(deploymentTransitions).filter(isState)),
+});
+
+/** The question that the address of the list asks: `?stage=active&words=ann&sort=-due`. */
+export const deploymentQuestionInAddress = (address: URLSearchParams): DeploymentQuestion => {
+  const asked = { ...listInAddress(address), states: address.getAll("stage") };
+  return { ...deploymentQuestion.parse(asked), limit: undefined };
+};
+
 export const deploymentRouter = router({
   list: areaProcedure
-    .input(
-      z.object({
-        needId: z.string().min(1).max(60).transform(toNeedId).optional(),
-        states: z
-          .array(z.string().max(40))
-          .max(20)
-          .transform((given) => given.filter(isState))
-          .optional(),
-      }),
-    )
+    .input(deploymentQuestion)
     .query(({ ctx, input }) => listDeployments(ctx, ctx.area, input)),
   get: areaProcedure
     .input(z.object({ id }))

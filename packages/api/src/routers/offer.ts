@@ -1,7 +1,7 @@
 import { windows } from "@alongside/domain/calendar";
 import { toId, type PersonId } from "@alongside/domain/identity";
 import { toNeedId } from "@alongside/domain/need";
-import { toOfferId } from "@alongside/domain/offer";
+import { offerTransitions, toOfferId, type OfferState } from "@alongside/domain/offer";
 import {
   acceptOffer,
   answerLeader,
@@ -11,6 +11,8 @@ import {
   getOffer,
   keepDays,
   listOffers,
+  offerParts,
+  offerSorts,
   proposeDays,
   releaseForOffer,
   remindOfOffer,
@@ -18,8 +20,10 @@ import {
   suggestNext,
   takeDays,
   withdrawOffer,
+  type OfferQuestion,
 } from "@alongside/usecases/offer";
 import { z } from "zod";
+import { anyOf, listInAddress, listQuestion } from "../list-question.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const needId = z.string().min(1).max(60).transform(toNeedId);
@@ -45,9 +49,24 @@ export const otherDays = {
 
 const seen = z.object({ id: offerId, version: z.number().int().min(1), key });
 
+const isState = (given: string): given is OfferState => given in offerTransitions;
+
+/** What the list of offers can be asked; the names of the address are those of its filters. */
+const offerQuestion = listQuestion(offerSorts).extend({
+  needId: needId.optional(),
+  parts: anyOf(offerParts),
+  states: anyOf(Object.keys(offerTransitions).filter(isState)),
+});
+
+/** The question that the address of the list asks: `?part=waiting&stage=sent&words=ann&sort=due`. */
+export const offerQuestionInAddress = (address: URLSearchParams): OfferQuestion => {
+  const filters = { parts: address.getAll("part"), states: address.getAll("stage") };
+  return { ...offerQuestion.parse({ ...listInAddress(address), ...filters }), limit: undefined };
+};
+
 export const offerRouter = router({
   list: areaProcedure
-    .input(z.object({ needId: needId.optional() }))
+    .input(offerQuestion)
     .query(({ ctx, input }) => listOffers(ctx, ctx.area, input)),
   get: areaProcedure
     .input(z.object({ id: offerId }))

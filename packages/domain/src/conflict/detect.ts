@@ -38,6 +38,16 @@ export type ConflictGround =
   | { readonly kind: "coordinators-own-school"; readonly school: Urn }
   | { readonly kind: "declared"; readonly text: string };
 
+/** Every ground that a conflict may have. */
+export const groundKinds = [
+  "same-trust",
+  "same-governors",
+  "past-employment",
+  "reciprocal-support",
+  "coordinators-own-school",
+  "declared",
+] as const satisfies readonly ConflictGround["kind"][];
+
 type Detector = (facts: PairingFacts) => readonly ConflictGround[];
 
 /** Two schools of one trust are in conflict (Product rules, §3: conflict of interest). */

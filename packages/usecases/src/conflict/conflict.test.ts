@@ -217,7 +217,17 @@ describe("the register", () => {
     expect(await refusalOf(() => getConflict(other, world.area, id))).toEqual({
       kind: "not-found",
     });
-    expect((await listConflicts(board, world.area, { states: ["allowed"] })).conflicts).toEqual([]);
+    for (const [question, total] of [
+      [{ states: ["allowed"] }, 0],
+      [{ grounds: ["declared"] }, 0],
+      [{ grounds: ["past-employment"], states: ["found"] }, 1],
+      [{ words: "lena" }, 1],
+      [{ words: "deputy" }, 0],
+    ] as const) {
+      const list = await listConflicts(board, world.area, question);
+      expect([question, list.total, list.conflicts.length]).toEqual([question, total, total]);
+      expect(list.counts.found).toBe(1);
+    }
   });
 });
 

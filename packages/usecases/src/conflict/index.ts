@@ -15,5 +15,11 @@ export {
   type Declaration,
 } from "./declare.ts";
 export { requireNoConflict, standingConflicts, type Pair } from "./pair.ts";
-export { getConflict, listConflicts } from "./register.ts";
+export {
+  conflictSorts,
+  getConflict,
+  listConflicts,
+  type ConflictLine,
+  type ConflictQuestion,
+} from "./register.ts";
 export { getInterest, withdrawInterest, type Withdrawal } from "./withdraw.ts";

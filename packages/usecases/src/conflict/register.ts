@@ -15,8 +15,13 @@ import {
   mayRaiseConflict,
   maySeeConflicts,
 } from "@alongside/domain/identity";
-import type { Conflict } from "@alongside/domain/conflict";
+import {
+  conflictTransitions,
+  type Conflict,
+  type ConflictGround,
+} from "@alongside/domain/conflict";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { pageOfLines, type ListQuestion } from "../list/index.ts";
 import { tieOf } from "./tie.ts";
 
 /** The register is the staff's and the board's; the two sides of a conflict see their own. */
@@ -44,25 +49,50 @@ const lineOf = ({ row, leader, school, homeSchool }: StoredConflict) => ({
   urn: row.urn,
   foundAt: row.foundAt,
   decidedAt: row.conflict.state === "found" ? null : row.conflict.at,
+  reason: row.conflict.state === "found" ? "" : row.conflict.reason,
+  conditions: row.conflict.state === "found" ? "" : row.conflict.conditions,
 });
 
-/** What the register shows: conflicts with their decisions, those without one first. */
-export const listConflicts = async (
-  ctx: Context,
-  area: Area,
-  question: { readonly states?: readonly Conflict["state"][] | undefined },
-) => {
+export type ConflictLine = ReturnType<typeof lineOf>;
+
+/** What the register can be sorted by. */
+export const conflictSorts = ["conflict", "state", "found", "decided"] as const;
+
+export type ConflictQuestion = ListQuestion<(typeof conflictSorts)[number]> & {
+  /** Any of these; all where none is named. */
+  readonly states?: readonly Conflict["state"][] | undefined;
+  readonly grounds?: readonly ConflictGround["kind"][] | undefined;
+};
+
+const pageOf = (lines: readonly ConflictLine[], question: ConflictQuestion) =>
+  pageOfLines(lines, question, {
+    names: ({ leader, school, homeSchool }) => [leader.name, school, homeSchool],
+    values: {
+      conflict: ({ leader, school }) => `${leader.name} ${school}`,
+      state: ({ state }) => Object.keys(conflictTransitions).indexOf(state),
+      found: ({ foundAt }) => foundAt,
+      decided: ({ decidedAt }) => decidedAt,
+    },
+  });
+
+/** What the register shows, a page of it: conflicts with their decisions, those without one first; `counts` are of all. */
+export const listConflicts = async (ctx: Context, area: Area, question: ConflictQuestion) => {
   const scope = found(scopeOf(ctx, area));
-  const { states = [] } = question;
+  const { states = [], grounds = [] } = question;
   const rows = await listConflictsWithin(ctx.read, area.id, scope);
   const counts = Map.groupBy(rows, ({ row }) => row.state);
   const self = ctx.actor.kind === "person" ? ctx.actor.personId : undefined;
   const own = self === undefined ? [] : await listInterestsOf(ctx.read, area.id, self);
+  const asked = rows.filter(
+    ({ row }) =>
+      (states.length === 0 || states.includes(row.state)) &&
+      (grounds.length === 0 || grounds.includes(row.kind)),
+  );
+  const { total, lines } = pageOf(asked.map(lineOf), question);
   return {
     today: todayOf(ctx),
-    conflicts: rows
-      .filter(({ row }) => states.length === 0 || states.includes(row.state))
-      .map(lineOf),
+    total,
+    conflicts: lines,
     counts: {
       found: counts.get("found")?.length ?? 0,
       allowed: counts.get("allowed")?.length ?? 0,

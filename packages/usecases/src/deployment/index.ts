@@ -3,7 +3,12 @@ export { applyToDeployment, type DeploymentChanged, type Happened } from "./appl
 export { beginDeployment } from "./begin.ts";
 export { toLoggedDeployment } from "./event.ts";
 export { hashOfTerms } from "./hash.ts";
-export { listDeployments } from "./list.ts";
+export {
+  deploymentSorts,
+  listDeployments,
+  type DeploymentLine,
+  type DeploymentQuestion,
+} from "./list.ts";
 export { costOf, getDeployment, listAgreementChoices } from "./page.ts";
 export { deploymentOf, openDeployment, placeOfDeployment, type PlacedDeployment } from "./place.ts";
 export {

@@ -1,6 +1,10 @@
 import type { Area } from "@alongside/db/views/area";
 import { listDeploymentsWithin, type StoredDeployment } from "@alongside/db/views/deployment";
-import { nextStepOf, type DeploymentState } from "@alongside/domain/deployment";
+import {
+  deploymentTransitions,
+  nextStepOf,
+  type DeploymentState,
+} from "@alongside/domain/deployment";
 import {
   grantsOf,
   holds,
@@ -11,6 +15,7 @@ import {
 import { toReference, type NeedId } from "@alongside/domain/need";
 import type { Urn } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { pageOfLines, type ListQuestion } from "../list/index.ts";
 
 const scopeOf = ({ actor }: Context, area: Area) => {
   const own = grantsOf(actor).filter(({ areaId }) => areaId === area.id);
@@ -43,20 +48,37 @@ const lineOf = ({ row, need, leader, school, homeSchool }: StoredDeployment) => 
   next: nextStepOf(row.deployment),
 });
 
-/** The actor's deployments; of one need, or in some states, where they are named. Refuses `not-found` to those who can have none. */
-export const listDeployments = async (
-  ctx: Context,
-  area: Area,
-  question: {
-    readonly needId?: NeedId | undefined;
-    readonly states?: readonly DeploymentState[] | undefined;
-  },
-) => {
+export type DeploymentLine = ReturnType<typeof lineOf>;
+
+/** What the list of deployments can be sorted by. */
+export const deploymentSorts = ["deployment", "stage", "days", "from", "due"] as const;
+
+export type DeploymentQuestion = ListQuestion<(typeof deploymentSorts)[number]> & {
+  readonly needId?: NeedId | undefined;
+  readonly states?: readonly DeploymentState[] | undefined;
+};
+
+const pageOf = (lines: readonly DeploymentLine[], question: DeploymentQuestion) =>
+  pageOfLines(lines, question, {
+    names: ({ leader, school, homeSchool, reference }) => [leader, school, homeSchool, reference],
+    values: {
+      deployment: ({ leader, school }) => `${leader} ${school}`,
+      stage: ({ state }) => Object.keys(deploymentTransitions).indexOf(state),
+      days: ({ halfDays }) => halfDays,
+      from: ({ from }) => from,
+      due: ({ due }) => due,
+    },
+  });
+
+/** The actor's deployments, a page of them, those with a clock first; `counts` are of all. Refuses `not-found` to those who can have none. */
+export const listDeployments = async (ctx: Context, area: Area, question: DeploymentQuestion) => {
   found(mayHaveDeployments(ctx.actor, area.id) ? area : undefined);
   const scope = scopeOf(ctx, area);
   const { needId } = question;
   const rows = await listDeploymentsWithin(ctx.read, area.id, { scope, needId });
   const { states = [] } = question;
+  const asked = rows.filter(({ row }) => states.length === 0 || states.includes(row.state));
+  const { total, lines } = pageOf(asked.map(lineOf), question);
   return {
     today: todayOf(ctx),
     all: rows.length,
@@ -65,8 +87,7 @@ export const listDeployments = async (
         .entries()
         .map(([state, those]) => [state, those.length]),
     ),
-    deployments: rows
-      .filter(({ row }) => states.length === 0 || states.includes(row.state))
-      .map(lineOf),
+    total,
+    deployments: lines,
   };
 };

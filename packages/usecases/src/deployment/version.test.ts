@@ -69,6 +69,21 @@ describe("the page and the list of deployments", () => {
     for (const ctx of [...allowed, world.administrator, world.actingCoordinator]) {
       expect((await getDeployment(ctx, world.area, id)).id).toBe(id);
       expect((await listDeployments(ctx, world.area, {})).all).toBe(1);
+      for (const [question, total] of [
+        [{ words: "lena" }, 1],
+        [{ words: "beech" }, 1],
+        [{ words: "nobody" }, 0],
+        [{ states: ["drafting"] }, 1],
+        [{ states: ["active"] }, 0],
+      ] as const) {
+        const { deployments, ...list } = await listDeployments(ctx, world.area, question);
+        expect([question, deployments.length, list.total, list.all]).toEqual([
+          question,
+          total,
+          total,
+          1,
+        ]);
+      }
     }
     const { "the head of another school": _home, ...strangers } = world.strangers;
     for (const [who, ctx] of Object.entries(strangers)) {

@@ -10,7 +10,8 @@ export { toLoggedOffer } from "./event.ts";
 export { expireOffers } from "./expire.ts";
 export type { OfferChanged } from "./once.ts";
 export { suggestNext } from "./next.ts";
-export { getOffer, listOffers } from "./page.ts";
+export { listOffers, offerParts, offerSorts, type OfferLine, type OfferQuestion } from "./list.ts";
+export { getOffer } from "./page.ts";
 export {
   answerLeader,
   askAboutOffer,

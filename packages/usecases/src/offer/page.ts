@@ -1,23 +1,16 @@
 import type { Area } from "@alongside/db/views/area";
 import { findDeploymentOfOffer } from "@alongside/db/views/deployment";
-import { listOffersWithin, offerTimeline } from "@alongside/db/views/offer";
+import { offerTimeline } from "@alongside/db/views/offer";
 import { listCodeEntries, type CodeEntryRow } from "@alongside/db/views/partnership";
 import { zonesOfSchools } from "@alongside/db/views/school";
 import { fieldsSeenBy, type DisclosedField } from "@alongside/domain/disclosure";
-import {
-  grantsOf,
-  mayHaveOffers,
-  needScopeOf,
-  supplyScopeOf,
-  type OfferView,
-} from "@alongside/domain/identity";
-import { toReference, type Ask, type Need, type NeedId } from "@alongside/domain/need";
+import type { OfferView } from "@alongside/domain/identity";
+import { toReference, type Ask, type Need } from "@alongside/domain/need";
 import { awaitedOf, awaitsCoordinator, holdsDays, type OfferId } from "@alongside/domain/offer";
-import type { Urn } from "@alongside/domain/school";
 import { standingConflicts } from "../conflict/pair.ts";
-import { found, todayOf, type Context } from "../context/index.ts";
+import { todayOf, type Context } from "../context/index.ts";
 import { mayActFor, reasonListOf } from "./answer.ts";
-import { openOffer, placeOffer, type PlacedOffer } from "./place.ts";
+import { openOffer, type PlacedOffer } from "./place.ts";
 
 const askOf = (need: Need): Partial<Ask> => {
   if (need.state === "on-hold") return need.before.ask;
@@ -78,7 +71,8 @@ const endOf = (ctx: Context, { stored, place }: PlacedOffer, entries: readonly C
     : null;
 };
 
-const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
+/** What the actor may do about an offer. */
+export const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
   const { offer } = stored.row;
   const awaited = awaitedOf(offer);
   const broker = mayActFor(ctx.actor, place, "coordinator");
@@ -129,7 +123,8 @@ const saidIn = ({ kind, payload }: { kind: string; payload: string | null }) => 
   );
 };
 
-const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
+/** An offer in a line, as far as its reader may see the need. */
+export const lineOf = (placed: PlacedOffer, zones: readonly string[]) => {
   const { row, leader, homeSchool, kind } = placed.stored;
   return {
     id: row.id,
@@ -206,45 +201,4 @@ export const getOffer = async (ctx: Context, area: Area, id: OfferId) => {
     conflicts,
     may: actsOf(ctx, opened),
   };
-};
-
-const scopeOf = (ctx: Context, area: Area) => {
-  const supply = supplyScopeOf(ctx.actor, area.id);
-  const own = supply?.kind === "places" ? supply : undefined;
-  const { actor } = ctx;
-  return {
-    needs: needScopeOf(actor, area.id),
-    personId: actor.kind === "person" ? actor.personId : undefined,
-    urns: grantsOf(actor).flatMap(({ areaId, urn, role }): readonly Urn[] =>
-      areaId === area.id && urn !== undefined && role === "head" ? [urn] : [],
-    ),
-    organisationIds: own?.organisationIds ?? [],
-  };
-};
-
-/** The actor's offers, those that await an answer first; of one need where it is named. Refuses `not-found` to those who can have none. */
-export const listOffers = async (
-  ctx: Context,
-  area: Area,
-  question: { readonly needId?: NeedId | undefined },
-) => {
-  found(mayHaveOffers(ctx.actor, area.id) ? area : undefined);
-  const { needId } = question;
-  const rows = await listOffersWithin(ctx.read, area.id, { scope: scopeOf(ctx, area), needId });
-  const urns = [...new Set(rows.flatMap(({ row }) => [row.urn, row.homeUrn]))];
-  const zones = await zonesOfSchools(ctx.read, area.id, urns);
-  const zonesOf = (urn: number) => zones.filter((zone) => zone.urn === urn);
-  const placed = rows.map((stored) =>
-    placeOffer(ctx, stored, (urn) => zonesOf(urn).map(({ zoneId }) => zoneId)),
-  );
-  const offers = placed
-    .filter(({ view }) => view !== "nothing")
-    .map((each) => ({
-      ...lineOf(
-        each,
-        zonesOf(each.stored.row.urn).map(({ zone }) => zone),
-      ),
-      isYours: actsOf(ctx, each).decline,
-    }));
-  return { today: todayOf(ctx), offers };
 };

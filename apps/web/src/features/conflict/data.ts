@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api, submitting } from "../../lib/api.ts";
 
 export type ConflictList = Awaited<ReturnType<typeof api.conflict.list.query>>;
@@ -7,10 +7,11 @@ export type Tie = Awaited<ReturnType<typeof api.conflict.interest.query>>;
 export type ConflictPage = Awaited<ReturnType<typeof api.conflict.get.query>>;
 export type ConflictChoices = Awaited<ReturnType<typeof api.conflict.choices.query>>;
 
-export const useConflicts = (given: () => { readonly area: string; readonly states: string[] }) =>
+export const useConflicts = (given: () => Parameters<typeof api.conflict.list.query>[0]) =>
   useQuery(() => ({
     queryKey: ["conflict", "list", given()],
     queryFn: () => api.conflict.list.query(given()),
+    placeholderData: keepPreviousData,
   }));
 
 export const useConflict = (given: () => { readonly area: string; readonly id: string }) =>

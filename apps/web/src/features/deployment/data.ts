@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api, submitting } from "../../lib/api.ts";
 
 export type DeploymentPage = Awaited<ReturnType<typeof api.deployment.get.query>>;
@@ -15,12 +15,11 @@ export const useDeployment = (given: () => { readonly area: string; readonly id:
     queryFn: () => api.deployment.get.query(given()),
   }));
 
-export const useDeployments = (
-  given: () => { readonly area: string; readonly states: string[]; readonly needId?: string },
-) =>
+export const useDeployments = (given: () => Parameters<typeof api.deployment.list.query>[0]) =>
   useQuery(() => ({
     queryKey: ["deployment", "list", given()],
     queryFn: () => api.deployment.list.query(given()),
+    placeholderData: keepPreviousData,
   }));
 
 export const useAgreementChoices = (given: () => { readonly area: string; readonly id: string }) =>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api, submitting } from "../../lib/api.ts";
 
 export type OfferPage = Awaited<ReturnType<typeof api.offer.get.query>>;
@@ -11,10 +11,11 @@ export const useOffer = (given: () => { readonly area: string; readonly id: stri
     queryFn: () => api.offer.get.query(given()),
   }));
 
-export const useOffers = (area: () => string) =>
+export const useOffers = (given: () => Parameters<typeof api.offer.list.query>[0]) =>
   useQuery(() => ({
-    queryKey: ["offer", "list", area()],
-    queryFn: () => api.offer.list.query({ area: area() }),
+    queryKey: ["offer", "list", given()],
+    queryFn: () => api.offer.list.query(given()),
+    placeholderData: keepPreviousData,
   }));
 
 export type NextLeader = Awaited<ReturnType<typeof api.offer.next.query>>;

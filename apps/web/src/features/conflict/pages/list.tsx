@@ -1,19 +1,19 @@
 import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { listFile, listQuestionIn, pageSize } from "../../../lib/list-question.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
-  Columns,
   counted,
+  Downloads,
   EmptyState,
-  FilterChips,
-  FilterPanel,
-  Link,
+  Filtered,
   LinkButton,
-  ListLine,
+  Link,
   Page,
+  Results,
   Table,
   Tag,
   type Column,
@@ -27,6 +27,7 @@ const columnsFor = (area: string): readonly Column<ConflictLine>[] => [
   {
     key: "conflict",
     header: "Conflict",
+    sortable: true,
     rowHeader: true,
     cell: (line) => (
       <>
@@ -40,11 +41,13 @@ const columnsFor = (area: string): readonly Column<ConflictLine>[] => [
   {
     key: "state",
     header: "Decision",
+    sortable: true,
     cell: (line) => <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>,
   },
   {
-    key: "when",
+    key: "found",
     header: "When",
+    sortable: true,
     cell: (line) => (
       <div class="a-small">
         {line.decidedAt === null
@@ -55,19 +58,33 @@ const columnsFor = (area: string): readonly Column<ConflictLine>[] => [
   },
 ];
 
+const states = ["found", "allowed", "upheld"] as const;
+const grounds = [
+  "same-trust",
+  "same-governors",
+  "past-employment",
+  "reciprocal-support",
+  "coordinators-own-school",
+  "declared",
+] as const;
+
 const groupsFor = ({ counts }: ConflictList): readonly FilterGroup[] => [
+  { kind: "search", name: "words", label: "Leader or school" },
   {
     kind: "many",
     name: "state",
     label: "Decision",
-    choices: (["found", "allowed", "upheld"] as const).map((value) => ({
-      value,
-      label: `${stateWords[value]} (${counts[value]})`,
-    })),
+    choices: states.map((value) => ({ value, label: `${stateWords[value]} (${counts[value]})` })),
+  },
+  {
+    kind: "many",
+    name: "ground",
+    label: "Ground",
+    choices: grounds.map((value) => ({ value, label: kindWords[value] })),
   },
 ];
 
-function Own(props: { list: ConflictList }) {
+function Own(props: { area: string; list: ConflictList }) {
   return (
     <Show when={props.list.own.length > 0}>
       <h2 class="govuk-heading-m">What you declared, or others about you</h2>
@@ -76,17 +93,38 @@ function Own(props: { list: ConflictList }) {
   );
 }
 
-function Whole(props: { area: string; list: ConflictList; search: string }) {
-  const total = () => Object.values(props.list.counts).reduce((sum, count) => sum + count, 0);
+function Found(props: { area: string; list: ConflictList; search: string }) {
   return (
-    <Page
-      title="Conflicts of interest"
-      lead={
-        props.list.isWholeArea
-          ? "Every conflict that was found or declared, and what was decided about it. One that is not decided blocks offers and signatures."
-          : "What ties you or your school to a school or a leader, and what was decided about it."
-      }
-    >
+    <Filtered groups={groupsFor(props.list)} search={props.search}>
+      <Results
+        text={counted(props.list.total, "conflict")}
+        total={props.list.total}
+        size={pageSize}
+        search={props.search}
+        acts={<Downloads csv={listFile(props.area, "conflicts", props.search)} />}
+      >
+        <Table
+          caption="Conflicts of interest"
+          captionHidden
+          columns={columnsFor(props.area)}
+          rows={props.list.conflicts}
+          search={props.search}
+          empty={<EmptyState title="No conflict fits" />}
+        />
+      </Results>
+    </Filtered>
+  );
+}
+
+const leadOf = ({ isWholeArea }: ConflictList): string =>
+  isWholeArea
+    ? "Every conflict that was found or declared, and what was decided about it. One that is not decided blocks offers and signatures."
+    : "What ties you or your school to a school or a leader, and what was decided about it.";
+
+function Whole(props: { area: string; list: ConflictList; search: string }) {
+  const total = () => states.reduce((sum, state) => sum + props.list.counts[state], 0);
+  return (
+    <Page title="Conflicts of interest" lead={leadOf(props.list)}>
       <ButtonRow>
         <LinkButton kind="secondary" href={inArea(props.area, "/conflicts/declare")}>
           Declare an interest
@@ -100,22 +138,9 @@ function Whole(props: { area: string; list: ConflictList; search: string }) {
           </EmptyState>
         }
       >
-        <Columns kind="side-main">
-          <FilterPanel groups={groupsFor(props.list)} search={props.search} />
-          <div>
-            <FilterChips groups={groupsFor(props.list)} search={props.search} />
-            <ListLine text={counted(props.list.conflicts.length, "conflict")} />
-            <Table
-              caption="Conflicts of interest"
-              captionHidden
-              columns={columnsFor(props.area)}
-              rows={props.list.conflicts}
-              empty={<EmptyState title="None has this decision" />}
-            />
-          </div>
-        </Columns>
+        <Found {...props} />
       </Show>
-      <Own list={props.list} />
+      <Own area={props.area} list={props.list} />
     </Page>
   );
 }
@@ -124,10 +149,15 @@ function Whole(props: { area: string; list: ConflictList; search: string }) {
 export function Conflicts() {
   const slug = useAreaSlug();
   const location = useLocation();
-  const list = useConflicts(() => ({
-    area: slug(),
-    states: new URLSearchParams(location.search).getAll("state"),
-  }));
+  const list = useConflicts(() => {
+    const params = new URLSearchParams(location.search);
+    return {
+      area: slug(),
+      ...listQuestionIn(location.search, ["conflict", "state", "found", "decided"]),
+      states: params.getAll("state"),
+      grounds: params.getAll("ground"),
+    };
+  });
   return (
     <Loaded query={list} what="Loading the register">
       {(known) => <Whole area={slug()} list={known()} search={location.search} />}

@@ -3,16 +3,18 @@ import type { DeploymentState } from "@alongside/domain/deployment";
 import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { listFile, listQuestionIn, pageSize } from "../../../lib/list-question.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   Clock,
   counted,
+  Downloads,
   EmptyState,
   Filtered,
   Link,
-  ListLine,
   Page,
+  Results,
   Table,
   Tag,
   type Column,
@@ -29,6 +31,7 @@ const columnsFor = (
   {
     key: "deployment",
     header: "Deployment",
+    sortable: true,
     rowHeader: true,
     cell: (line) => (
       <>
@@ -44,6 +47,7 @@ const columnsFor = (
   {
     key: "stage",
     header: "Stage",
+    sortable: true,
     cell: (line) => (
       <>
         <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>
@@ -56,6 +60,7 @@ const columnsFor = (
   {
     key: "days",
     header: "Days",
+    sortable: true,
     cell: (line) => (
       <>
         {toDayWords(line.halfDays)}
@@ -64,8 +69,9 @@ const columnsFor = (
     ),
   },
   {
-    key: "next",
+    key: "due",
     header: "Next",
+    sortable: true,
     cell: (line) => (
       <>
         <div class="a-small">{lineNextWords(line)}</div>
@@ -84,6 +90,7 @@ const states = Object.keys(stateWords).filter(
 );
 
 const groupsFor = ({ counts }: DeploymentList): readonly FilterGroup[] => [
+  { kind: "search", name: "words", label: "Leader or school" },
   {
     kind: "many",
     name: "stage",
@@ -95,37 +102,32 @@ const groupsFor = ({ counts }: DeploymentList): readonly FilterGroup[] => [
   },
 ];
 
-function Whole(props: { area: string; list: DeploymentList; search: string }) {
+function Found(props: { area: string; list: DeploymentList; search: string }) {
   return (
-    <Page
-      title="Deployments"
-      lead="Agreed pieces of work: who supports which school, from the draft of the agreement to the end."
-    >
-      <Show
-        when={props.list.all > 0}
-        fallback={
-          <EmptyState title="No deployment yet">
-            <p class="govuk-body">
-              One begins when all sides have said yes to an offer. Those that concern you will be
-              listed here.
-            </p>
-          </EmptyState>
+    <Filtered groups={groupsFor(props.list)} search={props.search}>
+      <Results
+        text={counted(props.list.total, "deployment")}
+        total={props.list.total}
+        size={pageSize}
+        search={props.search}
+        acts={
+          <>
+            <Link href={inArea(props.area, "/conflicts")}>Conflicts of interest</Link>
+            {" · "}
+            <Downloads csv={listFile(props.area, "deployments", props.search)} />
+          </>
         }
       >
-        <Filtered groups={groupsFor(props.list)} search={props.search}>
-          <ListLine text={counted(props.list.deployments.length, "deployment")}>
-            <Link href={inArea(props.area, "/conflicts")}>Conflicts of interest</Link>
-          </ListLine>
-          <Table
-            caption="Deployments"
-            captionHidden
-            columns={columnsFor(props.area, props.list.today)}
-            rows={props.list.deployments}
-            empty={<EmptyState title="No deployment is at this stage" />}
-          />
-        </Filtered>
-      </Show>
-    </Page>
+        <Table
+          caption="Deployments"
+          captionHidden
+          columns={columnsFor(props.area, props.list.today)}
+          rows={props.list.deployments}
+          search={props.search}
+          empty={<EmptyState title="No deployment fits" />}
+        />
+      </Results>
+    </Filtered>
   );
 }
 
@@ -135,11 +137,31 @@ export function Deployments() {
   const location = useLocation();
   const list = useDeployments(() => ({
     area: slug(),
+    ...listQuestionIn(location.search, ["deployment", "stage", "days", "from", "due"]),
     states: new URLSearchParams(location.search).getAll("stage"),
   }));
   return (
-    <Loaded query={list} what="Loading the deployments">
-      {(known) => <Whole area={slug()} list={known()} search={location.search} />}
-    </Loaded>
+    <Page
+      title="Deployments"
+      lead="Agreed pieces of work: who supports which school, from the draft of the agreement to the end."
+    >
+      <Loaded query={list} what="Loading the deployments">
+        {(known) => (
+          <Show
+            when={known().all > 0}
+            fallback={
+              <EmptyState title="No deployment yet">
+                <p class="govuk-body">
+                  One begins when all sides have said yes to an offer. Those that concern you will
+                  be listed here.
+                </p>
+              </EmptyState>
+            }
+          >
+            <Found area={slug()} list={known()} search={location.search} />
+          </Show>
+        )}
+      </Loaded>
+    </Page>
   );
 }

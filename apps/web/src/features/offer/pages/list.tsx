@@ -1,11 +1,27 @@
 import { daysBetween, londonDateOf } from "@alongside/domain/calendar";
 import type { Answerer } from "@alongside/domain/offer";
+import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
+import { listFile, listQuestionIn, pageSize } from "../../../lib/list-question.ts";
 import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
-import { Clock, EmptyState, Link, Page, Table, Tag, type Column } from "../../../ui/index.ts";
+import {
+  Clock,
+  counted,
+  Downloads,
+  EmptyState,
+  Filtered,
+  Link,
+  Page,
+  Results,
+  sortOf,
+  Table,
+  Tag,
+  type Column,
+  type FilterGroup,
+} from "../../../ui/index.ts";
 import { toDayWords } from "../../shortlist/words.ts";
 import { useOffers, type OfferLine, type OfferList } from "../data.ts";
 import { phaseWords, sideWords, stateColours, stateWords } from "../words.ts";
@@ -22,6 +38,7 @@ const columnsFor = (area: string, today: OfferList["today"]): readonly Column<Of
   {
     key: "offer",
     header: "Offer",
+    sortable: true,
     rowHeader: true,
     cell: (line) => (
       <>
@@ -37,11 +54,13 @@ const columnsFor = (area: string, today: OfferList["today"]): readonly Column<Of
   {
     key: "stage",
     header: "Stage",
+    sortable: true,
     cell: (line) => <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>,
   },
   {
-    key: "next",
+    key: "due",
     header: "Next",
+    sortable: true,
     cell: (line) => (
       <Show when={line.awaited}>
         {(awaited) => (
@@ -63,20 +82,77 @@ const columnsFor = (area: string, today: OfferList["today"]): readonly Column<Of
   },
 ];
 
-function Part(props: {
-  area: string;
-  list: OfferList;
-  title: string;
-  offers: readonly OfferLine[];
-}) {
+const partWords: Readonly<Record<OfferLine["part"], string>> = {
+  yours: "For you to answer",
+  waiting: "Waiting for others",
+  over: "Answered",
+};
+const parts = ["yours", "waiting", "over"] as const;
+
+const groupsFor = ({ counts }: OfferList): readonly FilterGroup[] => [
+  { kind: "search", name: "words", label: "Leader or school" },
+  {
+    kind: "many",
+    name: "part",
+    label: "Whose turn it is",
+    choices: parts.map((value) => ({ value, label: `${partWords[value]} (${counts[value]})` })),
+  },
+  {
+    kind: "many",
+    name: "stage",
+    label: "Stage",
+    choices: Object.entries(stateWords).map(([value, label]) => ({ value, label })),
+  },
+];
+
+type Shown = { area: string; list: OfferList; search: string };
+
+/** In parts by whose turn it is; in the order that the reader asked for, as one table. */
+function Tables(props: Shown) {
+  const columns = () => columnsFor(props.area, props.list.today);
+  const groups = () =>
+    parts
+      .map((part) => ({
+        title: partWords[part],
+        offers: props.list.offers.filter((offer) => offer.part === part),
+      }))
+      .filter(({ offers }) => offers.length > 0);
   return (
-    <Show when={props.offers.length > 0}>
-      <Table
-        caption={props.title}
-        columns={columnsFor(props.area, props.list.today)}
-        rows={props.offers}
-      />
+    <Show
+      when={sortOf(props.search) === undefined && props.list.offers.length > 0}
+      fallback={
+        <Table
+          caption="Offers"
+          captionHidden
+          columns={columns()}
+          rows={props.list.offers}
+          search={props.search}
+          empty={<EmptyState title="No offer fits" />}
+        />
+      }
+    >
+      <For each={groups()}>
+        {({ title, offers }) => (
+          <Table caption={title} columns={columns()} rows={offers} search={props.search} />
+        )}
+      </For>
     </Show>
+  );
+}
+
+function Found(props: Shown) {
+  return (
+    <Filtered groups={groupsFor(props.list)} search={props.search}>
+      <Results
+        text={counted(props.list.total, "offer")}
+        total={props.list.total}
+        size={pageSize}
+        search={props.search}
+        acts={<Downloads csv={listFile(props.area, "offers", props.search)} />}
+      >
+        <Tables {...props} />
+      </Results>
+    </Filtered>
   );
 }
 
@@ -84,36 +160,33 @@ function Part(props: {
 export function Offers() {
   const slug = useAreaSlug();
   useLive(slug);
-  const offers = useOffers(slug);
+  const location = useLocation();
+  const offers = useOffers(() => {
+    const params = new URLSearchParams(location.search);
+    return {
+      area: slug(),
+      ...listQuestionIn(location.search, ["offer", "stage", "days", "due"]),
+      parts: params.getAll("part"),
+      states: params.getAll("stage"),
+    };
+  });
+  const isNone = ({ counts }: OfferList) => parts.every((part) => counts[part] === 0);
   return (
-    <Loaded query={offers} what="Loading the offers">
-      {(list) => {
-        const parts = () => [
-          { title: "For you to answer", offers: list().offers.filter(({ isYours }) => isYours) },
-          {
-            title: "Waiting for others",
-            offers: list().offers.filter(({ isYours, awaited }) => !isYours && awaited !== null),
-          },
-          {
-            title: "Answered",
-            offers: list().offers.filter(({ awaited }) => awaited === null),
-          },
-        ];
-        return (
-          <Page title="Offers" lead="Days of leaders, offered to schools that asked for support.">
-            <Show
-              when={list().offers.length > 0}
-              fallback={
-                <EmptyState title="No offer yet">
-                  <p class="govuk-body">An offer that concerns you will be listed here.</p>
-                </EmptyState>
-              }
-            >
-              <For each={parts()}>{(part) => <Part area={slug()} list={list()} {...part} />}</For>
-            </Show>
-          </Page>
-        );
-      }}
-    </Loaded>
+    <Page title="Offers" lead="Days of leaders, offered to schools that asked for support.">
+      <Loaded query={offers} what="Loading the offers">
+        {(list) => (
+          <Show
+            when={!isNone(list())}
+            fallback={
+              <EmptyState title="No offer yet">
+                <p class="govuk-body">An offer that concerns you will be listed here.</p>
+              </EmptyState>
+            }
+          >
+            <Found area={slug()} list={list()} search={location.search} />
+          </Show>
+        )}
+      </Loaded>
+    </Page>
   );
 }

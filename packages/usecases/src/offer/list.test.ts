@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Context } from "../context/index.ts";
+import { openMatchWorld, type MatchLeader, type MatchWorld } from "../shortlist/match-world.ts";
+import { acceptOffer, declineOffer, listOffers, sendOffer, type OfferQuestion } from "./index.ts";
+
+let world: MatchWorld;
+let lena: MatchLeader;
+let max: MatchLeader;
+beforeEach(async () => {
+  world = await openMatchWorld();
+  [lena, max] = [await world.addLeader("Lena"), await world.addLeader("Max")];
+});
+afterEach(() => world.drop());
+
+const send = async (leader: MatchLeader, halfDays: number) => {
+  const need = await world.openedNeed();
+  return sendOffer(world.coordinator, world.area, {
+    needId: need.id,
+    version: need.version,
+    leader: leader.personId,
+    halfDays,
+    note: "",
+    overrideReason: "",
+  });
+};
+const listed = async (question: OfferQuestion, ctx: Context = world.coordinator) => {
+  const { offers, total, counts } = await listOffers(ctx, world.area, question);
+  return { lines: offers.map(({ leader, part }) => `${leader.name} ${part}`), total, counts };
+};
+
+describe("the list of offers", () => {
+  it("is narrowed by whose turn it is, stage and words, and keeps its counts", async () => {
+    await send(lena, 4);
+    const declined = await send(max, 2);
+    await declineOffer(max.ctx, world.area, {
+      ...declined,
+      reason: "timing",
+      text: "Not this term",
+    });
+    const counts = { yours: 0, waiting: 1, over: 1 };
+    expect(await listed({})).toEqual({ lines: ["Lena waiting", "Max over"], total: 2, counts });
+    const narrowed: readonly (readonly [OfferQuestion, string])[] = [
+      [{ parts: ["over"] }, "Max over"],
+      [{ states: ["sent"] }, "Lena waiting"],
+      [{ words: "max" }, "Max over"],
+      [{ sort: "days", limit: 1 }, "Max over"],
+    ];
+    for (const [question, line] of narrowed) expect((await listed(question)).lines).toEqual([line]);
+    expect(await listed({ parts: ["yours"] })).toEqual({ lines: [], total: 0, counts });
+    expect((await listed({}, lena.ctx)).lines).toEqual(["Lena yours"]);
+  });
+
+  it("does not find a school by its name, nor show it, for a leader to whom it is not named", async () => {
+    const sent = await send(lena, 4);
+    const { offers } = await listOffers(lena.ctx, world.area, {});
+    expect(offers).toMatchObject([{ school: null }]);
+    expect(JSON.stringify(offers)).not.toMatch(/Alder School|900001/);
+    expect((await listed({ words: "Alder" }, lena.ctx)).total).toBe(0);
+    expect((await listed({ words: "Alder" })).total).toBe(1);
+    await acceptOffer(lena.ctx, world.area, sent);
+    expect((await listed({ words: "Alder" }, lena.ctx)).total).toBe(1);
+  });
+});
