@@ -21,9 +21,11 @@ import { attachmentRouter } from "./routers/attachment.ts";
 import { meetingRouter } from "./routers/meeting.ts";
 import { menuRouter } from "./routers/menu.ts";
 import { queueRouter } from "./routers/queue.ts";
+import { reviewRouter } from "./routers/review.ts";
 import { retentionRouter } from "./routers/retention.ts";
 import { roundRouter } from "./routers/round.ts";
 import { shortlistRouter } from "./routers/shortlist.ts";
+import { surveyRouter } from "./routers/survey.ts";
 import { subjectAccessRouter } from "./routers/subject-access.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { schoolRouter } from "./routers/school.ts";
@@ -62,11 +64,13 @@ export const appRouter = router({
   offer: offerRouter,
   operations: operationsRouter,
   retention: retentionRouter,
+  survey: surveyRouter,
   subjectAccess: subjectAccessRouter,
   attachment: attachmentRouter,
   meeting: meetingRouter,
   menu: menuRouter,
   queue: queueRouter,
+  review: reviewRouter,
   round: roundRouter,
   shortlist: shortlistRouter,
   organisation: organisationRouter,

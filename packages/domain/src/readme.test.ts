@@ -9,8 +9,10 @@ import { meetingTransitions } from "./meeting/index.ts";
 import { menuTransitions } from "./menu/index.ts";
 import { needTransitions } from "./need/index.ts";
 import { offerTransitions } from "./offer/index.ts";
+import { reviewTransitions } from "./review/index.ts";
 import { roundTransitions } from "./round/index.ts";
 import { shortlistTransitions } from "./shortlist/index.ts";
+import { surveyTransitions } from "./survey/index.ts";
 import { visitTransitions } from "./visit/index.ts";
 
 type Table = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -22,6 +24,8 @@ const machines: Readonly<Record<string, { readonly table: Table; readonly first:
   deployment: { table: deploymentTransitions, first: "drafting" },
   visit: { table: visitTransitions, first: "planned" },
   round: { table: roundTransitions, first: "draft" },
+  review: { table: reviewTransitions, first: "open" },
+  survey: { table: surveyTransitions, first: "draft" },
   meeting: { table: meetingTransitions, first: "planned" },
   menu: { table: menuTransitions, first: "proposed" },
   shortlist: { table: shortlistTransitions, first: "sent" },

@@ -9,6 +9,7 @@ import {
 } from "./moved-on-words.ts";
 import { concernSentences, concernsThatMovedOn } from "./concern-refusal-words.ts";
 import { meetingSentences, meetingsThatMovedOn } from "./meeting-refusal-words.ts";
+import { reviewSentences, reviewsThatMovedOn, surveysThatMovedOn } from "./review-refusal-words.ts";
 import { visitSentences, visitsThatMovedOn } from "./visit-refusal-words.ts";
 import { counted } from "../ui/counted.ts";
 import { toDateWords } from "./words.ts";
@@ -110,32 +111,27 @@ const placementWords: Readonly<Record<Of<"placement-lost">["because"], string>> 
   rule: "a rule no longer holds",
 };
 
+/** Where a record stands, by its machine, and what to say of a state without words. */
+const movedOn: Readonly<Record<string, readonly [Readonly<Record<string, string>>, string]>> = {
+  capacity: [linesThatMovedOn, "the days have moved on"],
+  offer: [offersThatMovedOn, "the offer has moved on"],
+  round: [roundsThatMovedOn, "the round has moved on"],
+  deployment: [deploymentsThatMovedOn, "the work has moved on"],
+  conflict: [conflictsThatMovedOn, "it has moved on"],
+  visit: [visitsThatMovedOn, "the visit has moved on"],
+  concern: [concernsThatMovedOn, "the concern has moved on"],
+  meeting: [meetingsThatMovedOn, "the meeting has moved on"],
+  review: [reviewsThatMovedOn, "the review has moved on"],
+  survey: [surveysThatMovedOn, "the survey has moved on"],
+};
+
 const wrongStateWords = ({ machine, state }: Of<"wrong-state">): string => {
-  if (machine === "capacity") {
-    return `That cannot be done now: ${linesThatMovedOn[state] ?? "the days have moved on"}.`;
-  }
-  if (machine === "offer") {
-    return `That cannot be done now: ${offersThatMovedOn[state] ?? "the offer has moved on"}.`;
+  const known = movedOn[machine];
+  if (known !== undefined) {
+    const [words, otherwise] = known;
+    return `That cannot be done now: ${words[state] ?? otherwise}.`;
   }
   if (machine === "shortlist") return "The list was taken back. Ask the coordinator for another.";
-  if (machine === "round") {
-    return `That cannot be done now: ${roundsThatMovedOn[state] ?? "the round has moved on"}.`;
-  }
-  if (machine === "deployment") {
-    return `That cannot be done now: ${deploymentsThatMovedOn[state] ?? "the work has moved on"}.`;
-  }
-  if (machine === "conflict") {
-    return `That cannot be done now: ${conflictsThatMovedOn[state] ?? "it has moved on"}.`;
-  }
-  if (machine === "visit") {
-    return `That cannot be done now: ${visitsThatMovedOn[state] ?? "the visit has moved on"}.`;
-  }
-  if (machine === "concern") {
-    return `That cannot be done now: ${concernsThatMovedOn[state] ?? "the concern has moved on"}.`;
-  }
-  if (machine === "meeting") {
-    return `That cannot be done now: ${meetingsThatMovedOn[state] ?? "the meeting has moved on"}.`;
-  }
   if (machine === "interest") return "It was withdrawn before.";
   if (machine === "menu") return "That cannot be done now: the package has moved on in the menu.";
   return machine === "designation"
@@ -148,6 +144,7 @@ const sentences: Sentences = {
   ...visitSentences,
   ...meetingSentences,
   ...concernSentences,
+  ...reviewSentences,
   "sign-in-required": () => "You have been signed out. Sign in to go on.",
   "not-found": () => "There is no such page, or it is not one that you can see.",
   "not-allowed": () => "Your role does not allow this.",

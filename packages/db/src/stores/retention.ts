@@ -11,6 +11,7 @@ import {
   needs,
   outboxMails,
   retentionRules,
+  reviewSchools,
   visits,
 } from "../schema/index.ts";
 
@@ -113,6 +114,12 @@ const removals: Readonly<
     await tx.delete(answerLinks).where(inArray(answerLinks.tokenHash, [...keys]));
   },
   "private-words": async (tx, keys) => {
+    await tx
+      .update(reviewSchools)
+      .set({ note: "", isNoteShared: false })
+      .where(
+        sql`'review ' || ${reviewSchools.reviewId} || ' ' || ${reviewSchools.urn} IN ${[...keys]}`,
+      );
     const rows = await tx
       .select()
       .from(needs)

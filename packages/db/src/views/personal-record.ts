@@ -110,4 +110,37 @@ export const recordTables: readonly PersonalTable[] = [
     people: { owner_id: ["text", "due_on", "state", "note", "closed_on"] },
     whenErased: "kept",
   }),
+  of("reviews", "Who opened a termly review, and who wrote down that the panel agreed", {
+    why: "Each review has somebody who answers for it",
+    kept: "as the history of the zone",
+    seenBy: "the zone’s coordinator, officers and administrators",
+    people: { opened_by: ["state", "opened_at"], agreed_by: ["panel_on", "agreed_at"] },
+    whenErased: "kept",
+  }),
+  of("review_schools", "Who judged a school in a review, and who answered for its days", {
+    why: "Support goes where it is needed, by judgements that somebody answers for",
+    kept: "as the history of the zone; the note in confidence by the retention rule for them",
+    seenBy:
+      "the zone’s coordinator, officers and administrators; the head what was agreed of the own school",
+    people: {
+      judged_by: ["urn", "judged_at"],
+      invite_answered_by: ["urn", "invite_answer", "invite_answered_at"],
+    },
+    whenErased: "kept",
+  }),
+  of("surveys", "Who wrote a survey", {
+    why: "Each survey has somebody who answers for it",
+    kept: "as the record of the partnership",
+    seenBy: "administrators",
+    people: { written_by: ["academic_year", "title", "state", "created_at"] },
+    whenErased: "kept",
+  }),
+  of("survey_answers", "What a head answered to a survey", {
+    why: "The partnership is held to what it has promised",
+    kept: "as the record of the partnership, counted without a name; the words until the person is erased",
+    seenBy:
+      "the head; counts without small numbers: boards and staff; words without a name: administrators",
+    people: { answered_by: ["survey_id", "urn", "ratings", "words", "sent_at"] },
+    whenErased: { emptied: ["words"] },
+  }),
 ];

@@ -51,7 +51,11 @@ const questions: Readonly<Record<RetentionKind, (asked: Asked) => SQL>> = {
     SELECT id AS key, urn, begun_by AS one, coordinator_id AS two FROM needs WHERE area_id = ${areaId} AND state = 'closed'
       AND need ->> '$.closedAt' < ${before}
       AND (need ->> '$.reopensAs.ask.sensitiveNote' <> '' OR EXISTS (
-        SELECT 1 FROM json_tree(need, '$.reopensAs.ask') WHERE key = 'privateReason' AND value <> ''))`,
+        SELECT 1 FROM json_tree(need, '$.reopensAs.ask') WHERE key = 'privateReason' AND value <> ''))
+    UNION ALL
+    SELECT 'review ' || r.id || ' ' || s.urn AS key, s.urn, s.judged_by AS one, NULL AS two
+    FROM review_schools s JOIN reviews r ON r.id = s.review_id
+    WHERE r.area_id = ${areaId} AND r.state = 'agreed' AND r.agreed_at < ${before} AND s.note <> ''`,
   "attached-file": ({ areaId, before }) => sql`
     SELECT a.id AS key, n.urn AS urn, a.added_by AS one, NULL AS two FROM attachments a JOIN needs n ON n.id = a.need_id
     WHERE a.area_id = ${areaId} AND a.removed_at IS NULL AND n.state = 'closed' AND n.need ->> '$.closedAt' < ${before}`,

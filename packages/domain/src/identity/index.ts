@@ -20,6 +20,7 @@ export * from "./password.ts";
 export * from "./people-policy.ts";
 export * from "./policy.ts";
 export * from "./return-path.ts";
+export * from "./review-policy.ts";
 export * from "./round-policy.ts";
 export * from "./second-factor.ts";
 export * from "./throttle.ts";

@@ -11,10 +11,12 @@ import type { NeedRefusal } from "../need/index.ts";
 import type { EligibilityRule, OfferRefusal } from "../offer/index.ts";
 import type { OrganisationRefusal } from "../organisation/index.ts";
 import type { BoundaryFault, TermFault } from "../partnership/index.ts";
+import type { ReviewRefusal } from "../review/index.ts";
 import type { RoundRefusal } from "../round/index.ts";
 import type { RetentionRefusal } from "../retention/index.ts";
 import type { IsoDate, Urn } from "../school/index.ts";
 import type { AssemblyRefusal } from "../meeting/index.ts";
+import type { SurveyRefusal } from "../survey/index.ts";
 import type { VisitRefusal } from "../visit/index.ts";
 import type { ShortlistRefusal } from "../shortlist/index.ts";
 
@@ -148,5 +150,7 @@ export type Refusal =
   | AssemblyRefusal
   | ImpactRefusal
   | ConcernRefusal
-  | RetentionRefusal;
+  | RetentionRefusal
+  | ReviewRefusal
+  | SurveyRefusal;
 export type RefusalKind = Refusal["kind"];

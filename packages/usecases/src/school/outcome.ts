@@ -46,7 +46,8 @@ const indicators: Readonly<Record<string, readonly string[]>> = {
   "eyfs-good-level": ["FSP_NEW_GOODDEV"],
 };
 
-const indicatorsOf = (measure: string): readonly string[] => [
+/** The codes under which a measure is published of authorities and of England. */
+export const indicatorsOf = (measure: string): readonly string[] => [
   measure,
   ...(indicators[measure] ?? []),
 ];

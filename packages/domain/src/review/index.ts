@@ -1,0 +1,5 @@
+export * from "./ask.ts";
+export * from "./count.ts";
+export * from "./judgement.ts";
+export * from "./review-id.ts";
+export * from "./review.ts";
