@@ -23,6 +23,7 @@ import { metricsRoute } from "./routes/metrics.ts";
 import { meetingLists } from "./routes/meeting-list.ts";
 import { packFiles } from "./routes/pack.ts";
 import { boardLists } from "./routes/board-list.ts";
+import { roundLists } from "./routes/round-list.ts";
 import { subjectAccessFiles } from "./routes/subject-access.ts";
 import { marketLists } from "./routes/market-list.ts";
 import { supplyLists } from "./routes/supply-list.ts";
@@ -72,6 +73,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", packFiles(deps));
   app.route("/files", agreementFiles(deps));
   app.route("/files", attachments(deps));
+  app.route("/files", roundLists(deps));
   app.route("/files", visitLists(deps));
   app.route("/", calendars(deps));
   app.route("/", externalReturns(deps));

@@ -10,5 +10,6 @@ export { deploymentQuestionInAddress } from "./routers/deployment.ts";
 export { needQuestion, needQuestionInAddress } from "./routers/need.ts";
 export { offerQuestionInAddress } from "./routers/offer.ts";
 export { peopleFilter, peopleQuestionInAddress } from "./routers/person.ts";
+export { roundQuestionInAddress } from "./routers/round.ts";
 export { questionInAddress, schoolQuestion } from "./routers/school.ts";
 export { statusOf } from "./status.ts";

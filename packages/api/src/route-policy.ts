@@ -46,6 +46,12 @@ export const routePolicies: Readonly<Record<string, Policy>> = {
   "GET /files/areas/:area/people/:person/everything.json": "area-administrator",
   /** What is kept of whoever asks. */
   "GET /files/account/everything.json": "signed-in",
+  "GET /files/areas/:area/rounds.csv": "area-reader",
+  "GET /files/areas/:area/rounds.xlsx": "area-reader",
+  "GET /files/areas/:area/rounds/:round/plan.csv": "area-reader",
+  "GET /files/areas/:area/rounds/:round/plan.xlsx": "area-reader",
+  "GET /files/areas/:area/rounds/:round/unserved.csv": "area-reader",
+  "GET /files/areas/:area/rounds/:round/unserved.xlsx": "area-reader",
   "GET /files/areas/:area/schools.csv": "area-reader",
   "GET /files/areas/:area/schools.xlsx": "area-reader",
   "GET /files/areas/:area/schools/:urn/days.csv": "area-reader",

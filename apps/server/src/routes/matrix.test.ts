@@ -157,6 +157,10 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
     "operator",
   ],
   "GET /files/areas/:area/people/:person/everything.json": ["administrator", "operator"],
+  "GET /files/areas/:area/rounds.csv": staff,
+  /** None is there; who runs a round is told by its use cases. */
+  "GET /files/areas/:area/rounds/:round/plan.csv": [],
+  "GET /files/areas/:area/rounds/:round/unserved.csv": [],
   "GET /files/areas/:area/schools.csv": [
     ...staff,
     "head",

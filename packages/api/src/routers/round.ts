@@ -1,7 +1,12 @@
 import { toCapacityLineId } from "@alongside/domain/capacity";
 import { toId, type PersonId, type ZoneId } from "@alongside/domain/identity";
 import { toNeedId } from "@alongside/domain/need";
-import { panelAnswers, toRoundId } from "@alongside/domain/round";
+import {
+  panelAnswers,
+  roundTransitions,
+  toRoundId,
+  type RoundState,
+} from "@alongside/domain/round";
 import {
   acceptRepair,
   adjustRound,
@@ -18,6 +23,7 @@ import {
   replayRun,
   rescopeRound,
   roundChoices,
+  roundSorts,
   showMethod,
   showNeedInRun,
   showPlan,
@@ -29,8 +35,10 @@ import {
   stopSolving,
   takeBackProposal,
   tryByHand,
+  type RoundQuestion,
 } from "@alongside/usecases/round";
 import { z } from "zod";
+import { anyOf, listInAddress, listQuestion } from "../list-question.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const short = z.string().min(1).max(60);
@@ -86,8 +94,28 @@ const change = z.union([
   z.object({ kind: z.literal("weigh"), weights: weights.nullable() }),
 ]);
 
+const isState = (given: string): given is RoundState => given in roundTransitions;
+const someOf = z.array(z.string().max(60)).max(200).optional();
+
+/** What the list of rounds can be asked; the names of the address are those of its filters. */
+const roundQuestion = listQuestion(roundSorts).extend({
+  states: anyOf(Object.keys(roundTransitions).filter(isState)),
+  terms: someOf,
+  zones: someOf,
+});
+
+/** The question that the address of the list asks: `?stage=solved&zone=z1&words=spring&sort=-changed`. */
+export const roundQuestionInAddress = (address: URLSearchParams): RoundQuestion => {
+  const states = address.getAll("stage");
+  const places = { terms: address.getAll("term"), zones: address.getAll("zone") };
+  const asked = { ...listInAddress(address), states, ...places };
+  return { ...roundQuestion.parse(asked), limit: undefined };
+};
+
 export const roundRouter = router({
-  list: areaProcedure.query(({ ctx }) => listRounds(ctx, ctx.area)),
+  list: areaProcedure
+    .input(roundQuestion)
+    .query(({ ctx, input }) => listRounds(ctx, ctx.area, input)),
   choices: areaProcedure.query(({ ctx }) => roundChoices(ctx, ctx.area)),
   create: areaProcedure
     .input(

@@ -1,13 +1,14 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Instant } from "@alongside/domain/calendar";
 import type { CapacityLineId } from "@alongside/domain/capacity";
-import type { AreaId, ZoneId } from "@alongside/domain/identity";
+import type { AreaId, PersonId, ZoneId } from "@alongside/domain/identity";
 import type { NeedId, NeedState } from "@alongside/domain/need";
 import type { Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import { written } from "./written.ts";
 import {
   capacityLines,
+  designations,
   ledgerBalances,
   ledgerHolds,
   needs,
@@ -72,6 +73,22 @@ export const listRoundSchools = async (
   const [all] = await read.all<{ readonly found: string }>(sql`
     SELECT json_group_array(${schoolCell}) AS found FROM ${schools}
     WHERE ${schools.urn} IN (SELECT value FROM json_each(${JSON.stringify(urns)}))`);
+  return written(all?.found ?? "[]");
+};
+
+type Designated = Pick<typeof designations.$inferSelect, "personId" | "status" | "fromOn" | "toOn">;
+
+/** From when to when some leaders are designated, and whether that stands. */
+export const listDesignationDates = async (
+  read: Read,
+  areaId: AreaId,
+  personIds: readonly PersonId[],
+): Promise<readonly Designated[]> => {
+  const [all] = await read.all<{ readonly found: string }>(sql`
+    SELECT json_group_array(json_object('personId', ${designations.personId}, 'status', ${designations.status},
+      'fromOn', ${designations.fromOn}, 'toOn', ${designations.toOn})) AS found
+    FROM ${designations}
+    WHERE ${designations.areaId} = ${areaId} AND ${designations.personId} IN ${idsIn(personIds)}`);
   return written(all?.found ?? "[]");
 };
 

@@ -43,6 +43,19 @@ export const listRounds = (read: Read, areaId: AreaId) =>
     .where(eq(rounds.areaId, areaId))
     .orderBy(desc(rounds.changedAt), asc(rounds.id));
 
+/** How many schools of each band the last run of each round of an area serves; rounds without a run are left out. */
+export const listLastServed = (read: Read, areaId: AreaId) =>
+  read
+    .select({ roundId: roundRuns.roundId, servedByBand: roundRuns.servedByBand })
+    .from(roundRuns)
+    .innerJoin(rounds, eq(rounds.id, roundRuns.roundId))
+    .where(
+      and(
+        eq(rounds.areaId, areaId),
+        sql`${roundRuns.number} = (SELECT max(number) FROM round_runs AS later WHERE later.round_id = ${rounds.id})`,
+      ),
+    );
+
 const runColumns = {
   number: roundRuns.number,
   kind: roundRuns.kind,

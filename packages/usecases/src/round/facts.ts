@@ -1,10 +1,10 @@
 import type { Read } from "@alongside/db";
 import type { Area } from "@alongside/db/views/area";
 import { listMatchSupply, type MatchSupply } from "@alongside/db/views/match-supply";
-import { listDesignations } from "@alongside/db/views/leader";
 import { findFitWeights, listCodeEntries, type TermRow } from "@alongside/db/views/partnership";
 import {
   listDeclinesOf,
+  listDesignationDates,
   listOverridesOf,
   listRankingsOf,
   listRoomInHalves,
@@ -142,7 +142,7 @@ const readSupply = async (ctx: Context, read: Read, { area, term }: Wanted) => {
   const homes = [...new Set(supply.map(({ homeUrn }) => homeUrn))];
   const [schools, designations, work, halves, keptHome] = await Promise.all([
     listRoundSchools(read, homes),
-    listDesignations(
+    listDesignationDates(
       read,
       area.id,
       supply.map(({ personId }) => personId),

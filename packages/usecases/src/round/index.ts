@@ -1,6 +1,12 @@
 export { compareRuns } from "./compare.ts";
 export { showNeedInRun, tryByHand } from "./hand.ts";
-export { listRounds, roundChoices } from "./list.ts";
+export {
+  listRounds,
+  roundChoices,
+  roundSorts,
+  type RoundLine,
+  type RoundQuestion,
+} from "./list.ts";
 export { adjustRound, closeRound, createRound, rescopeRound, type NewRound } from "./make.ts";
 export { showMethod } from "./method.ts";
 export {
@@ -12,7 +18,7 @@ export {
   takeBackProposal,
 } from "./panel.ts";
 export { keepPastRound, type PastRound } from "./past.ts";
-export { showPlan } from "./plan.ts";
+export { showPlan, type ShownPlan } from "./plan.ts";
 export { publishRound } from "./publish.ts";
 export { acceptRepair, showRepair } from "./repair.ts";
 export { replayRun } from "./replay.ts";

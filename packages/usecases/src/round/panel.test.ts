@@ -105,7 +105,7 @@ describe("the zone's panel", () => {
     const homeOf = async (ctx: Context) =>
       (await showHome(ctx, world.area)).waiting.filter(({ kind }) => kind === "round-proposals");
     expect(await homeOf(bea)).toMatchObject([{ count: 1 }]);
-    expect(await listRounds(bea, world.area)).toEqual({ mayBegin: false, rounds: [] });
+    expect(await listRounds(bea, world.area)).toMatchObject({ mayBegin: false, rounds: [] });
     await answerProposal(bea, world.area, yes);
     expect([await waitsFor(bea), await waitsFor(ben)]).toEqual([[false], [true]]);
     expect(await homeOf(bea)).toEqual([]);

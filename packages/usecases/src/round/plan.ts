@@ -203,3 +203,5 @@ export const showPlan = async (
     })),
   };
 };
+
+export type ShownPlan = Awaited<ReturnType<typeof showPlan>>;

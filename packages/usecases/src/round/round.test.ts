@@ -140,7 +140,7 @@ describe("a round", () => {
     expect(await kindOf(() => listRounds(world.head, world.area))).toBe("not-found");
     expect(await kindOf(() => roundChoices(stranger("a leader"), world.area))).toBe("not-found");
     const other = stranger("the coordinator of another zone");
-    expect(await listRounds(other, world.area)).toEqual({ mayBegin: true, rounds: [] });
+    expect(await listRounds(other, world.area)).toMatchObject({ mayBegin: true, rounds: [] });
     expect((await listRounds(world.officer, world.area)).rounds).toHaveLength(1);
     const there = { ...world.area, id: places.there };
     expect(await kindOf(() => getRound(world.officer, there, id))).toBe("not-found");

@@ -18,10 +18,11 @@ export type Change = Parameters<typeof api.round.adjust.mutate>[0]["change"];
 type Named = { readonly area: string; readonly id: string };
 type OfRun = Named & { readonly run?: number | undefined };
 
-export const useRounds = (area: () => string) =>
+export const useRounds = (given: () => Parameters<typeof api.round.list.query>[0]) =>
   useQuery(() => ({
-    queryKey: ["round", "list", area()],
-    queryFn: () => api.round.list.query({ area: area() }),
+    queryKey: ["round", "list", given()],
+    queryFn: () => api.round.list.query(given()),
+    placeholderData: keepPreviousData,
   }));
 
 export const useRoundChoices = (area: () => string) =>

@@ -10,6 +10,10 @@ export const stateWords: Readonly<Record<RoundState, string>> = {
   closed: "Closed",
 };
 
+/** The words of a stage that is given by its name. */
+export const toStageWords = (state: string): string =>
+  Object.entries(stateWords).find(([name]) => name === state)?.[1] ?? state;
+
 export const stateColours: Readonly<Record<RoundState, TagColour>> = {
   draft: "grey",
   solved: "plum",

@@ -1,3 +1,4 @@
+import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -5,25 +6,36 @@ import { toDateWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
   counted,
+  Downloads,
   EmptyState,
+  Filtered,
   Link,
   LinkButton,
   Page,
+  pageIn,
+  Results,
+  sortOf,
   Table,
   Tag,
   type Column,
+  type FilterGroup,
 } from "../../../ui/index.ts";
 import { roundAddress, roundsAddress } from "../addresses.ts";
 import { useProposals, useRounds, type Rounds as RoundList } from "../data.ts";
-import { placeWords, stateColours, stateWords, toTermWords } from "../words.ts";
+import { placeWords, stateColours, stateWords, toStageWords, toTermWords } from "../words.ts";
 
 type Line = RoundList["rounds"][number];
 
+const pageSize = 50;
+/** The columns' keys, which are what the address is sorted by. */
+const sorts = ["round", "term", "stage", "served", "changed"] as const;
+
 const columnsFor = (area: string): readonly Column<Line>[] => [
   {
-    key: "name",
+    key: "round",
     header: "Round",
     rowHeader: true,
+    sortable: true,
     cell: (line) => (
       <>
         <Link href={roundAddress(area, line.id)}>{line.name}</Link>
@@ -31,21 +43,28 @@ const columnsFor = (area: string): readonly Column<Line>[] => [
       </>
     ),
   },
-  { key: "term", header: "Term", cell: (line) => toTermWords(line.term) },
+  { key: "term", header: "Term", sortable: true, cell: (line) => toTermWords(line.term) },
   {
-    key: "state",
+    key: "stage",
     header: "Stage",
+    sortable: true,
     cell: (line) => <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>,
   },
   {
     key: "served",
     header: "Served",
+    sortable: true,
     cell: (line) =>
       line.served === null
         ? counted(line.needs, "need")
         : `${line.served} of ${counted(line.needs, "need")}`,
   },
-  { key: "changed", header: "Last changed", cell: (line) => toDateWords(line.changedAt) },
+  {
+    key: "changed",
+    header: "Last changed",
+    sortable: true,
+    cell: (line) => toDateWords(line.changedAt),
+  },
 ];
 
 function Plans(props: {
@@ -96,7 +115,60 @@ function PanelPage(props: { area: string }) {
   );
 }
 
-function OwnPage(props: { area: string; rounds: RoundList["rounds"] }) {
+const groupsFor = ({ choices }: RoundList): readonly FilterGroup[] => [
+  { kind: "search", name: "words", label: "Name or zone" },
+  {
+    kind: "many",
+    name: "stage",
+    label: "Stage",
+    choices: choices.states
+      .filter(({ count }) => count > 0)
+      .map(({ state, count }) => ({ value: state, label: `${toStageWords(state)} (${count})` })),
+  },
+  {
+    kind: "many",
+    name: "term",
+    label: "Term",
+    choices: choices.terms.map((term) => ({ value: term.id, label: toTermWords(term) })),
+  },
+  ...(choices.zones.length === 0
+    ? []
+    : [
+        {
+          kind: "many" as const,
+          name: "zone",
+          label: "Zone",
+          choices: choices.zones.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]),
+];
+
+function Found(props: { area: string; list: RoundList; search: string }) {
+  return (
+    <Results
+      text={counted(props.list.total, "round")}
+      total={props.list.total}
+      size={pageSize}
+      search={props.search}
+      acts={<Downloads csv={`/files${roundsAddress(props.area)}.csv${props.search}`} />}
+    >
+      <Table
+        caption="Rounds"
+        captionHidden
+        columns={columnsFor(props.area)}
+        rows={props.list.rounds}
+        search={props.search}
+        sortedBy={{ key: "changed", direction: "descending" }}
+        empty={<EmptyState title="No round fits these filters" />}
+      />
+    </Results>
+  );
+}
+
+const isNone = ({ choices }: RoundList): boolean =>
+  choices.states.every(({ count }) => count === 0);
+
+function OwnPage(props: { area: string; list: RoundList; search: string }) {
   return (
     <Page
       title="Brokering rounds"
@@ -107,33 +179,49 @@ function OwnPage(props: { area: string; rounds: RoundList["rounds"] }) {
       </ButtonRow>
       <Asked area={props.area} />
       <Show
-        when={props.rounds.length > 0}
+        when={!isNone(props.list)}
         fallback={
           <EmptyState title="No round yet">
             <p class="govuk-body">Begin one: it takes every open need and all days in date.</p>
           </EmptyState>
         }
       >
-        <Table
-          caption="Rounds"
-          captionHidden
-          columns={columnsFor(props.area)}
-          rows={props.rounds}
-        />
+        <Filtered groups={groupsFor(props.list)} search={props.search}>
+          <Found {...props} />
+        </Filtered>
       </Show>
     </Page>
   );
 }
 
+const isSort = (key: string | undefined): key is (typeof sorts)[number] =>
+  sorts.some((each) => each === key);
+
+const questionOf = (search: string) => {
+  const params = new URLSearchParams(search);
+  const sorted = sortOf(search);
+  return {
+    words: params.get("words") ?? undefined,
+    states: params.getAll("stage"),
+    terms: params.getAll("term"),
+    zones: params.getAll("zone"),
+    sort: isSort(sorted?.key) ? sorted.key : undefined,
+    isDescending: sorted?.direction === "descending",
+    offset: (pageIn(search) - 1) * pageSize,
+    limit: pageSize,
+  };
+};
+
 /** The brokering rounds that one may run, the latest changed first; for members of a panel what they are asked. */
 export function Rounds() {
   const slug = useAreaSlug();
-  const rounds = useRounds(slug);
+  const location = useLocation();
+  const rounds = useRounds(() => ({ area: slug(), ...questionOf(location.search) }));
   return (
     <Loaded query={rounds} what="Loading the rounds">
       {(list) => (
         <Show when={list().mayBegin} fallback={<PanelPage area={slug()} />}>
-          <OwnPage area={slug()} rounds={list().rounds} />
+          <OwnPage area={slug()} list={list()} search={location.search} />
         </Show>
       )}
     </Loaded>

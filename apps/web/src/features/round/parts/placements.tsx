@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import {
   Details,
+  Downloads,
   Link,
   SvgMap,
   Table,
@@ -10,7 +11,7 @@ import {
 } from "../../../ui/index.ts";
 import { useAreaShapes } from "../../school/data.ts";
 import { areasOf, drawnGroups } from "../../school/places.ts";
-import { roundAddress } from "../addresses.ts";
+import { planFile, roundAddress } from "../addresses.ts";
 import type { Placement, Plan } from "../data.ts";
 import { phaseWords, toAsideWords, toDayWords, toKmWords } from "../words.ts";
 
@@ -108,7 +109,19 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
 /** Who goes where, the greatest need first. */
 export function PlacementTable(props: Shown) {
   return (
-    <Table caption="Who goes where" columns={columnsFor(props)} rows={props.plan.placements} />
+    <>
+      <Table caption="Who goes where" columns={columnsFor(props)} rows={props.plan.placements} />
+      <p class="govuk-body">
+        <Downloads
+          csv={planFile(
+            props.area,
+            { id: props.plan.round.id, run: props.plan.sum.number },
+            "plan",
+          )}
+          about="of the plan"
+        />
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
-import { counted, Link, Tag } from "../../../ui/index.ts";
-import { roundAddress } from "../addresses.ts";
+import { counted, Downloads, Link, Tag } from "../../../ui/index.ts";
+import { planFile, roundAddress } from "../addresses.ts";
 import type { Plan } from "../data.ts";
 import { toDayWords } from "../words.ts";
 
@@ -52,6 +52,16 @@ export function Without(props: { area: string; plan: Plan }) {
           )}
         </For>
       </ul>
+      <p class="govuk-body">
+        <Downloads
+          csv={planFile(
+            props.area,
+            { id: props.plan.round.id, run: props.plan.sum.number },
+            "unserved",
+          )}
+          about="of who goes without"
+        />
+      </p>
     </Show>
   );
 }
