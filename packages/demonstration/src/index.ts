@@ -1,4 +1,5 @@
 export { demonstration } from "./demonstration.ts";
+export { factsAt } from "./history/index.ts";
 export type { DemonstrationArea, DemonstrationZoneMembership } from "./area.ts";
 export type { Polygon } from "./geography/polygon.ts";
 export type { Settlement } from "./geography/settlement.ts";

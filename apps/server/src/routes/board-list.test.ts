@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
+import { demonstration, factsAt } from "@alongside/demonstration";
 import { loadDemonstration } from "@alongside/demonstration/load";
 import { findArea, listAreas, type Area } from "@alongside/db/views/area";
-import { figureIds, figureWords, partWord } from "@alongside/domain/board";
+import { listTerms } from "@alongside/db/views/partnership";
+import { figureIds, figuresOf, figureWords, partWord, shownOf } from "@alongside/domain/board";
 import {
   commandLine,
   toId,
@@ -11,7 +13,10 @@ import {
   type ZoneId,
 } from "@alongside/domain/identity";
 import { getBoard, getBoardRecords } from "@alongside/usecases/board";
+import { dateOf, instantOf } from "@alongside/domain/calendar";
+import { toMeetingId } from "@alongside/domain/meeting";
 import type { Context } from "@alongside/usecases/context";
+import { getPack } from "@alongside/usecases/meeting";
 import { freshDatabase, type TestDatabase } from "@alongside/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../open.ts";
@@ -118,6 +123,31 @@ describe("the board's figures", () => {
     const place = { figure: "needs-by-stage", row: "all", column: "all" } as const;
     expect(await refusalOf(() => getBoardRecords(member, area, place))).toBe("not-found");
     expect(toCsv(await boardRows(member, area, { figure: "needs-by-stage" }))).toContain("hidden");
+  });
+
+  it("of meetings that are over were frozen from what stood then, which leads to what stands now", async () => {
+    const clerk = as("board-clerk");
+    const { zones, areas, figures } = await getBoard(as("officer"), area, {});
+    const today = dateOf(2026, 11, 22);
+    const terms = await listTerms(database.read, area.id);
+    const given = {
+      zones: zones.map(({ id }) => id),
+      areas: areas.map(({ code }) => code),
+      terms: terms.map(({ id, startsOn }) => ({ id, startsOn })),
+      today,
+    };
+    const { history } = demonstration(today);
+    const now = figuresOf(factsAt(history, instantOf(clerk.now())), given).map(shownOf);
+    expect(now).toEqual(figures);
+    const held = history.boards.flatMap(({ meetings }) => meetings.filter(({ on }) => on < today));
+    expect(held.length).toBeGreaterThan(5);
+    for (const { id, packFrozenOn } of held) {
+      const pack = await getPack(clerk, area, { id: toMeetingId(id), number: 1 });
+      expect(pack).toMatchObject({ isWhole: true, register: null });
+      expect(pack.frozenAt.slice(0, 10)).toBe(packFrozenOn);
+      expect(pack.decisions.every(({ on }) => on <= pack.meeting.date)).toBe(true);
+      expect(pack.figures).not.toEqual(figures);
+    }
   });
 
   it.each<Role>(["head", "school-staff", "leader"])("are not there for a %s", async (role) => {

@@ -42,6 +42,7 @@ export const historyOn = (today: IsoDate): DemonstrationHistory => {
   };
 };
 
+export { factsAt } from "./facts.ts";
 export type { DemonstrationAction, DemonstrationBoard, DemonstrationMeeting } from "./board.ts";
 export type { DemonstrationCapacityLine, DemonstrationCapacityStep } from "./capacity.ts";
 export type { DemonstrationConcern } from "./concern.ts";

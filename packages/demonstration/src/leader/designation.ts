@@ -14,6 +14,8 @@ const awardingBody: Readonly<Record<LeaderKind, string>> = {
 const underReviewAt = 8;
 const resignedAt = 19;
 const reviewSoonAt = 5;
+/** Nobody has looked at these yet, though they were due some days ago. */
+const reviewLateAt = [2, 3];
 
 const endOf = (position: number, today: IsoDate): IsoDate | null =>
   position === resignedAt ? addDays(today, -40) : null;
@@ -26,10 +28,11 @@ const statusOf = (position: number): Designation["status"] => {
 
 const lastsYears = 4;
 
-/** One review is due in three weeks, the one that is under way was due a month ago; the others are a year or two off. */
+/** One review is due in three weeks, the one that is under way was due a month ago, two are late; the others are a year or two off. */
 const begunOn = (position: number, today: IsoDate): IsoDate => {
   if (position === underReviewAt) return addDays(addYears(today, -lastsYears), -30);
   if (position === reviewSoonAt) return addDays(addYears(today, -lastsYears), 21);
+  if (reviewLateAt.includes(position)) return addDays(addYears(today, -lastsYears), -4 * position);
   return addDays(addYears(today, -2 - (position % 2)), -((position * 47) % 200));
 };
 

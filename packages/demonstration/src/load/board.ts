@@ -6,13 +6,15 @@ import {
   recordSeat,
 } from "@alongside/db/stores/meeting";
 import type { Write } from "@alongside/db";
-import { findArea } from "@alongside/db/views/area";
+import { findArea, type Area } from "@alongside/db/views/area";
+import { instantOf } from "@alongside/domain/calendar";
 import type { PersonId } from "@alongside/domain/identity";
 import { nobodyYet, toBodyId, toMeetingId, type SeatRole } from "@alongside/domain/meeting";
 import { record, todayOf, type Context } from "@alongside/usecases/context";
-import { makePack, sendPack } from "@alongside/usecases/meeting";
+import { keepPastPack, makePack, sendPack } from "@alongside/usecases/meeting";
 import type { DemonstrationArea } from "../area.ts";
-import type { DemonstrationBoard, DemonstrationMeeting } from "../history/index.ts";
+import type { IsoDate } from "@alongside/domain/school";
+import { factsAt, type DemonstrationBoard, type DemonstrationMeeting } from "../history/index.ts";
 
 const seatsOf = ({ chairId, clerkId, memberIds }: DemonstrationBoard) => {
   const seats: (readonly [PersonId, SeatRole])[] = [
@@ -147,23 +149,47 @@ const loadOutcome = async (ctx: Context, tx: Write, given: Held): Promise<void> 
   }
 };
 
-/** The pack of the next meeting of a board, frozen today; the first board's has gone out. */
-const loadPack = async (ctx: Context, { area, board }: Loading, isOut: boolean): Promise<void> => {
-  const today = todayOf(ctx);
-  const next = board.meetings.find(({ on }) => on >= today);
-  const known = await findArea(ctx.read, area.id);
-  if (next === undefined || known === undefined) return;
+const clerkOf = (ctx: Context, { area, board }: Loading): Context => {
   const grants = area.people.find(({ id }) => id === board.clerkId)?.grants ?? [];
-  const clerk: Context = {
-    ...ctx,
-    actor: { kind: "person", personId: board.clerkId, name: "", grants },
-  };
+  return { ...ctx, actor: { kind: "person", personId: board.clerkId, name: "", grants } };
+};
+
+type Kept = Loading & { readonly meeting: DemonstrationMeeting; readonly on: IsoDate };
+
+/** The packs of meetings that are over, each of what stood a week before, in the order in which they went out. */
+const loadPastPacks = async (ctx: Context, area: DemonstrationArea, known: Area): Promise<void> => {
+  const kept = area.history.boards.flatMap((board) =>
+    board.meetings.flatMap((meeting): readonly Kept[] => {
+      const { packFrozenOn: on, on: heldOn } = meeting;
+      return on === null || heldOn >= todayOf(ctx) ? [] : [{ area, board, meeting, on }];
+    }),
+  );
+  for (const { meeting, on, ...loading } of kept.toSorted((one, other) =>
+    one.on < other.on ? -1 : 1,
+  )) {
+    const at = instantOf(Date.parse(momentOf(on)));
+    const then: Context = { ...clerkOf(ctx, loading), now: () => Date.parse(at) };
+    const facts = factsAt(area.history, at);
+    await keepPastPack(then, known, { id: toMeetingId(meeting.id), facts });
+  }
+};
+
+/** The pack of the next meeting of a board, frozen today; the first board's has gone out. */
+const loadPack = async (
+  ctx: Context,
+  loading: Loading,
+  given: { readonly known: Area; readonly isOut: boolean },
+): Promise<void> => {
+  const { known, isOut } = given;
+  const next = loading.board.meetings.find(({ on }) => on >= todayOf(ctx));
+  if (next === undefined) return;
+  const clerk = clerkOf(ctx, loading);
   const id = toMeetingId(next.id);
   const { number } = await makePack(clerk, known, { id });
   if (isOut) await sendPack(clerk, known, { id, number });
 };
 
-/** Writes the invented boards with their people, their meetings, what they decided and asked, and the packs of the next ones. */
+/** Writes the invented boards with their people, their meetings, what they decided and asked, and all packs. */
 export const loadBoards = async (ctx: Context, area: DemonstrationArea): Promise<void> => {
   const { boards } = area.history;
   await ctx.write(async (tx) => {
@@ -176,6 +202,9 @@ export const loadBoards = async (ctx: Context, area: DemonstrationArea): Promise
       }
     }
   });
+  const known = await findArea(ctx.read, area.id);
+  if (known === undefined) throw new Error(`${area.name} is not there`);
+  await loadPastPacks(ctx, area, known);
   for (const [index, board] of boards.slice(0, 2).entries())
-    await loadPack(ctx, { area, board }, index === 0);
+    await loadPack(ctx, { area, board }, { known, isOut: index === 0 });
 };

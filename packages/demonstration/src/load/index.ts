@@ -2,8 +2,10 @@ import { findArea } from "@alongside/db/views/area";
 import { createArea } from "@alongside/usecases/area";
 import { todayOf, type Context } from "@alongside/usecases/context";
 import { demonstration } from "../demonstration.ts";
+import { loadAlerts } from "./alert.ts";
 import { loadBoards } from "./board.ts";
 import { loadCapacity } from "./capacity.ts";
+import { loadCaseStudies } from "./case-study.ts";
 import { loadConcerns } from "./concern.ts";
 import { loadConflicts } from "./conflict.ts";
 import { loadDeployments } from "./deployment.ts";
@@ -41,10 +43,12 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadDeployments(ctx, area);
     await loadVisits(ctx, area);
     await loadImpact(ctx, area);
+    await loadCaseStudies(ctx, area);
     await loadConflicts(ctx, area);
     await loadConcerns(ctx, area);
     await loadRounds(ctx, area);
     await loadBoards(ctx, area);
+    await loadAlerts(ctx, area);
   }
   return area.signIns;
 };

@@ -1,2 +1,9 @@
 export { getBoardRecords, type BoardRecord } from "./drill.ts";
-export { freezeFigures, getBoard, getFigure, type BoardQuestion, type OnStep } from "./show.ts";
+export {
+  freezeFacts,
+  freezeFigures,
+  getBoard,
+  getFigure,
+  type BoardQuestion,
+  type OnStep,
+} from "./show.ts";

@@ -171,6 +171,15 @@ export const getFigure = async (
 /** One step of long work is done; the work is given up where this throws. */
 export type OnStep = (step: "facts" | "figures" | "outcomes") => Promise<void>;
 
+/** Figures as the board may see them, of facts that are read already, with what they let out. */
+export const freezeFacts = async (ctx: Context, area: Area, facts: Facts) => {
+  const setting = await settingOf(ctx, area, facts);
+  const exact = exactFigures(facts, setting, {});
+  const figures = await guarded(ctx, area, exact);
+  const published = publishedOf(exact, figures);
+  return { named: setting.named, figures: figures.map(shownOf), published };
+};
+
 /**
  * The figures of an area as the board may see them, whoever asks, with what they let out: what a pack is frozen from. Says each step
  * before it begins.
@@ -178,12 +187,8 @@ export type OnStep = (step: "facts" | "figures" | "outcomes") => Promise<void>;
 export const freezeFigures = async (ctx: Context, area: Area, onStep: OnStep) => {
   await onStep("facts");
   const { facts, records } = await readFacts(ctx.read, area, toInstant(ctx.now()));
-  const setting = await settingOf(ctx, area, facts);
   await onStep("figures");
-  const exact = exactFigures(facts, setting, {});
-  const figures = await guarded(ctx, area, exact);
+  const frozen = await freezeFacts(ctx, area, facts);
   await onStep("outcomes");
-  const outcomes = guardOutcomes(await readOutcomes(ctx, records));
-  const published = publishedOf(exact, figures);
-  return { named: setting.named, figures: figures.map(shownOf), outcomes, published };
+  return { ...frozen, outcomes: guardOutcomes(await readOutcomes(ctx, records)) };
 };

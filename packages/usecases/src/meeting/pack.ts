@@ -35,7 +35,8 @@ import { openMeeting, openMeetingToKeep, tell, type OpenedMeeting } from "./plac
 import { remitWords } from "./remit.ts";
 
 /** The fingerprint of a pack's words: SHA-256 over what is kept. */
-const fingerprint = (content: string): string => createHash("sha256").update(content).digest("hex");
+export const fingerprint = (content: string): string =>
+  createHash("sha256").update(content).digest("hex");
 
 const numbersOf = (
   packs: readonly { readonly number: number; readonly issuedAt: string | null }[],
@@ -74,9 +75,17 @@ type OnStep = (step: PackStep) => Promise<void>;
 
 type Frozen = { readonly opened: OpenedMeeting; readonly onStep: OnStep };
 
-const freeze = async (ctx: Context, area: Area, { opened, onStep }: Frozen) => {
-  const { named, figures, outcomes, published } = await freezeFigures(ctx, area, onStep);
-  await onStep("papers");
+type Told = Pick<PackContent, "figures" | "outcomes"> & {
+  readonly named: Pick<PackContent, "zones" | "areas" | "terms">;
+};
+
+/** Everything that a pack says, word for word. A register that was read later is not what it rests on. */
+export const contentOf = async (
+  ctx: Context,
+  area: Area,
+  { opened, told }: { readonly opened: OpenedMeeting; readonly told: Told },
+): Promise<string> => {
+  const { named, figures, outcomes } = told;
   const { row, body } = opened;
   const [papers, register, head] = await Promise.all([
     papersOf(ctx, opened),
@@ -95,10 +104,16 @@ const freeze = async (ctx: Context, area: Area, { opened, onStep }: Frozen) => {
     figures,
     outcomes,
     ...papers,
-    register: register ?? null,
+    register: register !== undefined && register.asOf <= todayOf(ctx) ? register : null,
     chain: found(head),
   };
-  return { content: JSON.stringify(content), published };
+  return JSON.stringify(content);
+};
+
+const freeze = async (ctx: Context, area: Area, { opened, onStep }: Frozen) => {
+  const { published, ...told } = await freezeFigures(ctx, area, onStep);
+  await onStep("papers");
+  return { content: await contentOf(ctx, area, { opened, told }), published };
 };
 
 /**
