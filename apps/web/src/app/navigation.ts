@@ -7,6 +7,7 @@ type AreaInSession = {
   readonly hasQueue: boolean;
   readonly hasConcerns: boolean;
   readonly hasBoard: boolean;
+  readonly hasSeat: boolean;
   readonly hasSchool: boolean;
   readonly hasOffers: boolean;
   readonly hasSupply: boolean;
@@ -43,6 +44,11 @@ export const navigationFor = (
     return { text, href, current: isCurrent };
   };
   const queue = item("Queue", "/queue");
+  /** Whoever sits in a group and may not see the figures of the area goes to the group itself. */
+  const seat = {
+    ...item("Board", "/board/bodies"),
+    current: path.startsWith(inArea(area.slug, "/board")),
+  };
   /** A need's page is reached from the queue by those who have no needs of their own. */
   const isFromQueue = !area.hasSchool && path.startsWith(inArea(area.slug, "/needs"));
   /** Whoever brokers, and the board; the others find their own with their deployments. */
@@ -57,7 +63,7 @@ export const navigationFor = (
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Deployments", "/deployments")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Visits", "/visits")] : []),
-    ...(area.hasBoard ? [item("Board", "/board")] : []),
+    ...(area.hasBoard ? [item("Board", "/board")] : area.hasSeat ? [seat] : []),
     item("Menu", "/menu"),
     item("Schools", "/schools"),
     item("Map", "/map"),

@@ -16,6 +16,7 @@ import {
 import { ownOrganisationsOf } from "@alongside/domain/organisation";
 import { listMyAreas } from "@alongside/usecases/area";
 import { listHomes, signIn, signOut } from "@alongside/usecases/identity";
+import { listAreasOfSeats } from "@alongside/usecases/meeting";
 import { z } from "zod";
 import { publicProcedure, router, signedInProcedure, type ApiContext } from "../trpc.ts";
 
@@ -44,6 +45,7 @@ export const sessionRouter = router({
     if (actor.kind !== "person") return null;
     const areas = actor.awaits === undefined ? await listMyAreas(ctx) : [];
     const homes = await listHomes(ctx);
+    const seated = actor.awaits === undefined ? await listAreasOfSeats(ctx) : [];
     const slugOf = (id: string | undefined) => areas.find((area) => area.id === id)?.slug ?? null;
     return {
       personId: actor.personId,
@@ -69,6 +71,7 @@ export const sessionRouter = router({
         hasQueue: needScopeOf(actor, id) !== undefined,
         hasConcerns: concernScopeOf(actor, id) !== undefined,
         hasBoard: maySeeBoard(actor, id),
+        hasSeat: seated.includes(id),
         hasOffers: mayHaveOffers(actor, id),
         hasSchool: ownSchoolsOf(actor, id).length > 0,
         hasSupply: supplyScopeOf(actor, id) !== undefined,

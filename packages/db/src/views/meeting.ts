@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Published } from "@alongside/domain/board";
 import type { AreaId, PersonId } from "@alongside/domain/identity";
@@ -60,6 +60,26 @@ export const listSeats = (read: Read, bodyIds: readonly BodyId[]) =>
     .orderBy(asc(sql`${people.name} COLLATE NOCASE`), asc(bodySeats.fromOn));
 
 export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number];
+
+/** The areas in whose bodies a person has a seat on a day. */
+export const listAreasOfSeats = async (
+  read: Read,
+  personId: PersonId,
+  on: IsoDate,
+): Promise<readonly AreaId[]> =>
+  (
+    await read
+      .selectDistinct({ areaId: bodies.areaId })
+      .from(bodySeats)
+      .innerJoin(bodies, eq(bodies.id, bodySeats.bodyId))
+      .where(
+        and(
+          eq(bodySeats.personId, personId),
+          lte(bodySeats.fromOn, on),
+          or(isNull(bodySeats.untilOn), gte(bodySeats.untilOn, on)),
+        ),
+      )
+  ).map(({ areaId }) => areaId);
 
 /** Everybody with a part in an area: who could be given a seat or an action. */
 export const listPeopleOfArea = (read: Read, areaId: AreaId) =>
