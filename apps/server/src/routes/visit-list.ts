@@ -1,6 +1,6 @@
 import { toDeploymentId } from "@alongside/domain/deployment";
 import { getDeploymentStatement } from "@alongside/usecases/impact";
-import { listVisits, type VisitLine } from "@alongside/usecases/visit";
+import { listVisits, visitParts, type VisitLine } from "@alongside/usecases/visit";
 import type { Hono } from "hono";
 import type { AppVariables } from "../app.ts";
 import type { Dependencies } from "../deps.ts";
@@ -42,8 +42,10 @@ const statementRow =
 /** Visits and what they cost as files. */
 export const visitLists = (deps: Dependencies): Hono<AppVariables> =>
   listFiles(deps, {
-    "/areas/:area/visits": async ({ ctx, area }) => {
-      const { visits } = await listVisits(ctx, area);
+    "/areas/:area/visits": async ({ ctx, area, search }) => {
+      const parts = visitParts.filter((part) => search.getAll("part").includes(part));
+      const words = search.get("words") ?? "";
+      const { visits } = await listVisits(ctx, area, { parts, words });
       return { name: `${area.slug}-visits`, rows: visits.map(visitRow) };
     },
     "/areas/:area/deployments/:deployment/statement": async ({ ctx, area, part }) => {

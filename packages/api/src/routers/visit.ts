@@ -18,6 +18,7 @@ import {
   recordVisitNote,
   rescheduleVisit,
   revokeFeed,
+  visitParts,
 } from "@alongside/usecases/visit";
 import { z } from "zod";
 import { areaProcedure, router, signedInProcedure } from "../trpc.ts";
@@ -76,7 +77,20 @@ const note = z.object({
 });
 
 export const visitRouter = router({
-  list: areaProcedure.query(({ ctx }) => listVisits(ctx, ctx.area)),
+  list: areaProcedure
+    .input(
+      z.object({
+        parts: z
+          .array(z.string().max(20))
+          .max(10)
+          .transform((given) => visitParts.filter((part) => given.includes(part)))
+          .optional(),
+        words: z.string().max(100).optional(),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .query(({ ctx, input }) => listVisits(ctx, ctx.area, input)),
   get: areaProcedure
     .input(z.object({ id: visitId }))
     .query(({ ctx, input }) => getVisit(ctx, ctx.area, input.id)),

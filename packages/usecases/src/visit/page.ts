@@ -128,22 +128,72 @@ const scopeOf = (ctx: Context, area: Area) => {
   };
 };
 
-/** Every visit that concerns the actor, by its day, each with whether the actor is the one who acts next. Refuses `not-found` to those who can have none. */
-export const listVisits = async (ctx: Context, area: Area) => {
+/** What a visit waits for, from where its reader stands, in the order of a list. */
+export const visitParts = ["yours", "coming", "waiting", "over"] as const;
+export type VisitPart = (typeof visitParts)[number];
+
+const partOf = (ctx: Context, stored: StoredVisit, place: DeploymentPlace): VisitPart => {
+  const { record, judge, amend } = actsOf(ctx, stored, place);
+  const { row } = stored;
+  if (record || judge || amend) return "yours";
+  if (isOver(row)) return "over";
+  return row.state === "planned" && row.date >= todayOf(ctx) ? "coming" : "waiting";
+};
+
+export type VisitQuestion = {
+  /** Any of these; all where none is named. */
+  readonly parts?: readonly VisitPart[] | undefined;
+  /** Of the leader or the school. */
+  readonly words?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};
+
+type Line = VisitLine & { readonly part: VisitPart };
+
+const isNamed = ({ leader, school }: Line, words: string): boolean =>
+  `${leader.name} ${school.name}`
+    .toLocaleLowerCase("en-GB")
+    .includes(words.trim().toLocaleLowerCase("en-GB"));
+
+/** By what they wait for; those to come by their day, those that are over the latest first. */
+const inOrder = (lines: readonly Line[]): readonly Line[] =>
+  visitParts.flatMap((part) => {
+    const own = lines.filter((line) => line.part === part);
+    return part === "over" ? own.toReversed() : own;
+  });
+
+/**
+ * The visits that concern the actor, a page of them, what waits for the actor first; `total` is of the question, `counts` of all. Refuses
+ * `not-found` to those who can have none.
+ */
+export const listVisits = async (ctx: Context, area: Area, question: VisitQuestion = {}) => {
   found(mayHaveOffers(ctx.actor, area.id) ? area : undefined);
   const rows = await listVisitsWithin(ctx.read, area.id, scopeOf(ctx, area));
   const urns = [...new Set(rows.flatMap(({ row, homeUrn }) => [row.urn, homeUrn]))];
-  const zones = await zonesOfSchools(ctx.read, area.id, urns);
-  const zonesOf = (urn: number) =>
-    zones.filter((zone) => zone.urn === urn).map(({ zoneId }) => zoneId);
-  const visits = rows
+  const placed = await zonesOfSchools(ctx.read, area.id, urns);
+  const zones = Map.groupBy(placed, ({ urn }): number => urn);
+  const zonesOf = (urn: number) => (zones.get(urn) ?? []).map(({ zoneId }) => zoneId);
+  const all = rows
     .map((stored) => ({ stored, place: placeOfVisit(stored, zonesOf) }))
     .filter(({ place }) => maySeeDeployment(ctx.actor, place))
-    .map(({ stored, place }) => {
-      const { record, judge, amend } = actsOf(ctx, stored, place);
-      return { ...lineOf(stored), isOver: isOver(stored.row), isYours: record || judge || amend };
-    });
-  return { today: todayOf(ctx), visits };
+    .map(({ stored, place }) => ({ ...lineOf(stored), part: partOf(ctx, stored, place) }));
+  const { parts = [], words = "", offset = 0, limit = all.length } = question;
+  const wanted = all.filter(
+    (line) => (parts.length === 0 || parts.includes(line.part)) && isNamed(line, words),
+  );
+  const countOf = (part: VisitPart) => all.filter((line) => line.part === part).length;
+  return {
+    today: todayOf(ctx),
+    total: wanted.length,
+    counts: {
+      yours: countOf("yours"),
+      coming: countOf("coming"),
+      waiting: countOf("waiting"),
+      over: countOf("over"),
+    },
+    visits: inOrder(wanted).slice(offset, offset + limit),
+  };
 };
 
 /** What planning a visit needs to know: what is left of the agreed days, between which dates, and the visits there are. */

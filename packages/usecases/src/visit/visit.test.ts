@@ -254,8 +254,8 @@ describe("visits and the work that they belong to", () => {
     const { area, lena, head, homeHead, strangers } = world;
     await world.plan();
     world.until(16);
-    expect((await listVisits(lena.ctx, area)).visits).toMatchObject([{ isYours: true }]);
-    expect((await listVisits(head, area)).visits).toMatchObject([{ isYours: false }]);
+    expect((await listVisits(lena.ctx, area)).visits).toMatchObject([{ part: "yours" }]);
+    expect((await listVisits(head, area)).visits).toMatchObject([{ part: "coming" }]);
     expect((await listVisits(homeHead, area)).visits).toHaveLength(1);
     const leader = strangers["a leader"];
     if (leader === undefined) throw new Error("no leader");

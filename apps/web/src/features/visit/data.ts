@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api, submitting } from "../../lib/api.ts";
 
 export type VisitPage = Awaited<ReturnType<typeof api.visit.get.query>>;
@@ -13,10 +13,11 @@ export const useVisit = (given: () => { readonly area: string; readonly id: stri
     queryFn: () => api.visit.get.query(given()),
   }));
 
-export const useVisits = (area: () => string) =>
+export const useVisits = (given: () => Parameters<typeof api.visit.list.query>[0]) =>
   useQuery(() => ({
-    queryKey: ["visit", "list", area()],
-    queryFn: () => api.visit.list.query({ area: area() }),
+    queryKey: ["visit", "list", given()],
+    queryFn: () => api.visit.list.query(given()),
+    placeholderData: keepPreviousData,
   }));
 
 export const useVisitPlan = (
