@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { AreaId } from "@alongside/domain/identity";
-import type { IsoDate, LaCode, Urn } from "@alongside/domain/school";
+import type { IsoDate, Urn } from "@alongside/domain/school";
 import type { SurveyId } from "@alongside/domain/survey";
 import type { Read } from "../connection.ts";
 import {
+  areaAuthorities,
   areas,
   people,
   roleGrants,
@@ -114,16 +115,15 @@ export const listHeadsToAsk = (read: Read, today: IsoDate) =>
     )
     .orderBy(asc(surveys.id), asc(people.id), asc(roleGrants.urn));
 
-/** Phase and setting of a school of these authorities, for the group that its answer counts in. */
-export const findSchoolKind = async (read: Read, urn: Urn, laCodes: readonly LaCode[]) =>
+/** Name, phase and setting of a school of this area, for the group that its answer counts in. */
+export const findSchoolKind = async (read: Read, areaId: AreaId, urn: Urn) =>
   (
     await read
-      .select({
-        name: schools.name,
-        phase: schools.phase,
-        setting: schools.setting,
-        laCode: schools.laCode,
-      })
+      .select({ name: schools.name, phase: schools.phase, setting: schools.setting })
       .from(schools)
+      .innerJoin(
+        areaAuthorities,
+        and(eq(areaAuthorities.laCode, schools.laCode), eq(areaAuthorities.areaId, areaId)),
+      )
       .where(eq(schools.urn, urn))
-  ).find(({ laCode }) => laCodes.includes(laCode));
+  )[0];

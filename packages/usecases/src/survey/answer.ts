@@ -50,7 +50,7 @@ const putAnswer = (
     const { id, urn, version, isSent } = input;
     const survey = found(await findSurvey(tx, area.id, id));
     found(survey.state === "draft" ? undefined : survey);
-    const school = found(await findSchoolKind(tx, urn, area.laCodes));
+    const school = found(await findSchoolKind(tx, area.id, urn));
     authorise(isHeadOf(ctx.actor, { areaId: area.id, urn }));
     if (stageOf({ state: survey.state, ...datesOf(survey) }, todayOf(ctx)) !== "running")
       refuse({ kind: "survey-shut" });
@@ -109,7 +109,7 @@ export const showOwnSurvey = async (ctx: Context, area: Area) => {
         const answer = await findAnswer(ctx.read, id, urn);
         return {
           urn,
-          name: found(await findSchoolKind(ctx.read, urn, area.laCodes)).name,
+          name: found(await findSchoolKind(ctx.read, area.id, urn)).name,
           version: answer?.version ?? 0,
           ratings: answer?.ratings ?? {},
           words: answer?.words ?? "",
