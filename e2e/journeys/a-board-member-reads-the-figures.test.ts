@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit, type Visitor } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
-import { signInAs } from "../support/sign-in.ts";
+import { goHome, signInAs } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -54,6 +54,7 @@ describe("the improvement board", () => {
     const visitor = await visit(browser, product.address);
     const { page } = visitor;
     await signInAs(visitor, product, "officer");
+    await goHome(visitor);
     await openBoard(visitor);
     await checkPage(visitor);
     const ofAll = await total(page).allTextContents();
@@ -88,6 +89,7 @@ describe("the improvement board", () => {
     const visitor = await visit(browser, product.address, "phone");
     const { page } = visitor;
     await signInAs(visitor, product, "board-member");
+    await goHome(visitor);
     await page.getByRole("button", { name: "Menu" }).click();
     await openBoard(visitor);
     await page.getByText("Numbers that are made of 1 to 5 schools or leaders are hidden").waitFor();

@@ -4,6 +4,7 @@ import { openDatabase } from "../../packages/db/src/index.ts";
 import { openBrowser, visit, type Screen, type Visitor } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
+import { signInWith } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -29,12 +30,7 @@ const ask = async (sql: string, args: readonly string[] = []): Promise<readonly 
 
 const as = async (email: string, screen: Screen = "desktop"): Promise<Visitor> => {
   const visitor = await visit(browser, product.address, screen);
-  const { page } = visitor;
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(product.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInWith(visitor, product, email);
   return visitor;
 };
 

@@ -22,6 +22,7 @@ import {
   weighAgain,
 } from "../support/round.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
+import { signInWith } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -37,13 +38,8 @@ afterAll(async () => {
 /** Somebody signed in, by the whole address or by the word before the @ of the demonstration's own. */
 const as = async (who: string, screen: Screen = "desktop"): Promise<Visitor> => {
   const visitor = await visit(browser, product.address, screen);
-  const { page } = visitor;
-  await page.goto("/sign-in");
   const email = who.includes("@") ? who : `${who}@larkenshore.example`;
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(product.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInWith(visitor, product, email);
   return visitor;
 };
 

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser, visit } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
-import { signInAs } from "../support/sign-in.ts";
+import { goHome, signInAs } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -48,6 +48,7 @@ describe("a head", () => {
   it("does not see what only the administrator has", async () => {
     const visitor = await visit(browser, product.address);
     await signInAs(visitor, product, "head");
+    await goHome(visitor);
     await visitor.page.getByRole("link", { name: "Our needs", exact: true }).first().waitFor();
     const links = await visitor.page
       .getByRole("navigation", { name: "Main" })

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser, visit } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
-import { signInAs } from "../support/sign-in.ts";
+import { goHome, signInAs } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -34,6 +34,7 @@ describe("a leader", () => {
     const visitor = await visit(browser, product.address, "phone");
     const { page } = visitor;
     await signInAs(visitor, product, "leader");
+    await goHome(visitor);
     await page.getByRole("button", { name: "Menu" }).click();
     const term = await openForm(page);
     await checkPage(visitor);
@@ -64,6 +65,7 @@ describe("a leader", () => {
     const visitor = await visit(browser, product.address);
     const { page } = visitor;
     await signInAs(visitor, product, "leader");
+    await goHome(visitor);
     await page.getByRole("link", { name: "Capacity" }).click();
     await title(page, /My days/);
     await page.getByRole("link", { name: "Designations and expertise" }).click();
@@ -100,6 +102,7 @@ describe("a coordinator's officer", () => {
     const visitor = await visit(browser, product.address);
     const { page } = visitor;
     await signInAs(visitor, product, "officer");
+    await goHome(visitor);
     await page.getByRole("link", { name: "Capacity" }).click();
     await title(page, /Capacity/);
     await page.getByText(/\d+ leaders, \d+ ready with/).waitFor();

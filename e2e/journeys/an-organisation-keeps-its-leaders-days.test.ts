@@ -4,7 +4,7 @@ import { openBrowser, visit } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { acceptAs, inviteFrom, linkTo } from "../support/invitation.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
-import { signInAs } from "../support/sign-in.ts";
+import { goHome, signInAs } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -74,6 +74,7 @@ describe("an organisation", () => {
     const hub = await visit(browser, product.address);
     const { page } = hub;
     await signInAs(hub, product, "organisation-administrator");
+    await goHome(hub);
     await page.getByRole("heading", { name: "Lantern Teaching School Hub", level: 1 }).waitFor();
     expect(await page.getByRole("rowheader").count()).toBeGreaterThan(1);
     await checkPage(hub);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, visit, type Screen, type Visitor } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
+import { goHome, signInWith } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -26,12 +27,7 @@ const laterHead = "linnea.marramlock@bellwether-primary-school.example";
 
 const as = async (email: string, screen: Screen = "desktop"): Promise<Visitor> => {
   const visitor = await visit(browser, product.address, screen);
-  const { page } = visitor;
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(product.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInWith(visitor, product, email);
   return visitor;
 };
 
@@ -54,6 +50,7 @@ const evaluate = async ({ page }: Visitor, side: string, changed: string): Promi
 
 it("neither side sees the other’s answers first; then both agree to a case study, and what it cost is a file", async () => {
   const [head, leader] = await Promise.all([as(headOf), as(leaderOf, "phone")]);
+  await goHome(head);
   await head.page.getByText("Say what came of 1 piece of work").waitFor();
   await head.page.goto(`${work}/impact/evaluate/supported-school`);
   await press(head.page, "Give the evaluation");
@@ -138,6 +135,7 @@ it("a leader follows the visits in an own calendar until the address is ended, a
 
 it("a school says two terms later what has lasted, and an officer reads the change beside schools alike", async () => {
   const head = await as(laterHead);
+  await goHome(head);
   await head.page.getByText("Answer 1 follow-up").waitFor();
   await checkPage(head);
   await head.page.goto(`${area}/deployments/deployment-004/impact`);

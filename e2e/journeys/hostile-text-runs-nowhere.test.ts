@@ -4,7 +4,7 @@ import { keepFigure, sized } from "../../packages/testkit/src/index.ts";
 import { openBrowser, visit, type Visitor } from "../support/browser.ts";
 import { hostile, makeHostile } from "../support/hostile.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
-import { signInAs } from "../support/sign-in.ts";
+import { goHome, signInAs } from "../support/sign-in.ts";
 
 let product: RunningProduct;
 let browser: Browser;
@@ -51,6 +51,7 @@ const walk = async (who: string, most: number): Promise<Walked> => {
   );
   visitor.page.on("dialog", (dialog) => void dialog.dismiss());
   await signInAs(visitor, product, who);
+  await goHome(visitor);
   const waiting = [new URL(visitor.page.url()).pathname, "/account"];
   const kinds = new Set<string>();
   const ran: string[] = [];

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { openDatabase } from "../../packages/db/src/index.ts";
 import { visit, type Screen, type Visitor } from "./browser.ts";
 import type { RunningProduct } from "./product.ts";
+import { signInWith } from "./sign-in.ts";
 
 export const area = "/areas/larkenshore";
 
@@ -24,12 +25,7 @@ export const signedIn = async (
   given: { readonly email: string; readonly screen?: Screen },
 ): Promise<Visitor> => {
   const visitor = await visit(browser, product.address, given.screen);
-  const { page } = visitor;
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(given.email);
-  await page.getByLabel("Password", { exact: true }).fill(product.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInWith(visitor, product, given.email);
   return visitor;
 };
 
