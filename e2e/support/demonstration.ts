@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "../../packages/db/src/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alongside-demonstration-"));
 const template = join(folder, "demonstration.db");
@@ -13,7 +14,9 @@ export const setup = async (): Promise<() => void> => {
   process.env["NODE_COMPILE_CACHE"] ??= join(folder, "compiled");
   const { startProduct } = await import("./product.ts");
   const product = await startProduct();
-  await product.alongside("backup", template);
+  const { client, close } = openDatabase({ url: product.databaseUrl });
+  await client.execute({ sql: "VACUUM INTO ?", args: [template] });
+  close();
   await product.stop();
   process.env["DEMONSTRATION_TEMPLATE"] = template;
   return () => rmSync(folder, { recursive: true, force: true });

@@ -5,21 +5,29 @@ import type { Context } from "@alongside/usecases/context";
 const pause = 1_000;
 
 type Listener = (last: number) => void;
-type Feed = { readonly listeners: Set<Listener>; isLooking: boolean };
+type Feed = {
+  readonly listeners: Set<Listener>;
+  readonly stopping: AbortController;
+  isLooking: boolean;
+};
 
 /** One look at the log for all who listen to the same database. */
 const feeds = new WeakMap<Context["read"], Feed>();
 
-const stopping = new AbortController();
-
-/** Ends every live update of this process, so that it can stop. */
-export const endLiveUpdates = (): void => stopping.abort();
+const newFeed = (): Feed => ({
+  listeners: new Set<Listener>(),
+  stopping: new AbortController(),
+  isLooking: false,
+});
 
 const feedOn = (read: Context["read"]): Feed => {
-  const known = feeds.get(read) ?? { listeners: new Set<Listener>(), isLooking: false };
+  const known = feeds.get(read) ?? newFeed();
   feeds.set(read, known);
   return known;
 };
+
+/** Ends every live update over a database for good, so that what serves it can stop. */
+export const endLiveUpdates = (read: Context["read"]): void => feedOn(read).stopping.abort();
 
 const rest = (milliseconds: number): Promise<void> =>
   new Promise((done) => setTimeout(done, milliseconds).unref());
@@ -46,7 +54,7 @@ export const waitBeyond = (
   const { after, atMost, signal } = given;
   const feed = feedOn(ctx.read);
   const { promise, resolve } = Promise.withResolvers<void>();
-  const ends = AbortSignal.any([signal, stopping.signal]);
+  const ends = AbortSignal.any([signal, feed.stopping.signal]);
   if (ends.aborted) return Promise.resolve();
   const listener: Listener = (last) => {
     if (last > after) resolve();
@@ -61,4 +69,4 @@ export const waitBeyond = (
   });
 };
 
-export const isStopping = (): boolean => stopping.signal.aborted;
+export const isStopping = (read: Context["read"]): boolean => feedOn(read).stopping.signal.aborted;

@@ -41,7 +41,7 @@ type Listening = {
 
 async function* listen({ ctx, area, from, signal }: Listening) {
   let after = from ?? (await lastNumber(ctx));
-  while (!signal.aborted && !isStopping()) {
+  while (!signal.aborted && !isStopping(ctx.read)) {
     const news = await newsFor(ctx, area, after);
     if (news === undefined) return;
     after = news.upTo;
