@@ -3,6 +3,7 @@ import { createClient, type Client, type Config } from "@libsql/client";
 import { sql } from "drizzle-orm";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { isBusy, unanswered } from "./fault.ts";
+import { createPreparedClient } from "./prepared.ts";
 import * as schema from "./schema/index.ts";
 
 export type Schema = typeof schema;
@@ -106,6 +107,10 @@ const retryWhenBusy = async <Value>(client: Client, work: () => Promise<Value>):
   }
 };
 
+/** Guarantee: what only reads calls nothing but `execute`. */
+const createReader = (url: string): Client =>
+  createPreparedClient({ url, timeout: busyTimeout }) as Client;
+
 /** Hears of every statement that is read with. */
 export type HearStatement = (sql: string, params: readonly unknown[]) => void;
 
@@ -115,7 +120,7 @@ export type HearStatement = (sql: string, params: readonly unknown[]) => void;
  */
 export const openDatabase = (address: DatabaseAddress, hear?: HearStatement): Database => {
   const isRemote = isRemoteUrl(address.url);
-  const reader = createClient(configFor(address, 4));
+  const reader = isRemote ? createClient(configFor(address, 4)) : createReader(address.url);
   const writer = createClient(configFor(address, isRemote ? 4 : 1));
   const logger = hear === undefined ? false : { logQuery: hear };
   const readHandle = drizzle(reader, { schema, casing: "snake_case", logger });
