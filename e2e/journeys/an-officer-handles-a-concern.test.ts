@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase } from "../../packages/db/src/index.ts";
@@ -72,15 +73,22 @@ it("a concern is raised, read on record, taken up, escalated by letter, answered
   await page.getByLabel("How was it taken up?").fill("Met the head and the chair");
   await press(page, "Taken up");
   await open(page, /^Escalate to stage 1/);
-  await press(page, "Record the letter as sent");
+  await press(page, "Send the letter");
   await page.getByRole("link", { name: "Choose a reason" }).waitFor();
   await checkPage(officer);
   await page.getByLabel("Reason").selectOption("Governance");
   await page.getByLabel("Reply by").fill("31 12 2049");
-  await press(page, "Record the letter as sent");
+  await page.getByLabel("E-mail address of the head").fill("head@school.example");
+  await press(page, "Send the letter");
   await page.getByText("replies to the letter of stage 1").waitFor();
   await page.getByText("Reply awaited").first().waitFor();
+  await page.getByText("Head, head@school.example").waitFor();
   await checkPage(officer);
+  await open(page, /^Escalate to stage 2/);
+  await page.getByLabel("E-mail address of the chair").waitFor();
+  await page.getByLabel("On paper, or from my own mail").check();
+  await page.getByRole("button", { name: "Record the letter as sent" }).waitFor();
+  expect(await page.getByLabel("E-mail address of the chair").count()).toBe(0);
   await open(page, "Record the reply");
   await page.getByLabel("What was the reply?").fill("New governors are being found");
   await press(page, "Record the reply");
@@ -93,6 +101,13 @@ it("a concern is raised, read on record, taken up, escalated by letter, answered
   await page.getByRole("button", { name: "Resolve the concern" }).click();
   await page.getByText("Resolved").first().waitFor();
   await checkPage(officer);
+
+  await page.goto(`${area}/concerns?state=resolved`);
+  const kept = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const csv = readFileSync(await (await kept).path(), "utf8");
+  expect(csv).toContain(school);
+  expect(csv).not.toContain("Governors");
 
   const coordinator = await as("zone-coordinator", "phone");
   await coordinator.page.goto(`${area}/concerns?state=raised&state=resolved`);

@@ -20,6 +20,7 @@ import { importFiles } from "./routes/import-file.ts";
 import { agreementFiles } from "./routes/pdf.ts";
 import { lists } from "./routes/list.ts";
 import { metricsRoute } from "./routes/metrics.ts";
+import { concernLists } from "./routes/concern-list.ts";
 import { meetingLists } from "./routes/meeting-list.ts";
 import { packFiles } from "./routes/pack.ts";
 import { boardLists } from "./routes/board-list.ts";
@@ -69,6 +70,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", supplyLists(deps));
   app.route("/files", marketLists(deps));
   app.route("/files", boardLists(deps));
+  app.route("/files", concernLists(deps));
   app.route("/files", meetingLists(deps));
   app.route("/files", packFiles(deps));
   app.route("/files", agreementFiles(deps));

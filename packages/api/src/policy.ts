@@ -47,6 +47,7 @@ export const policies: Readonly<Record<ProcedurePath, Policy>> = {
   "concern.read": "area-reader",
   "concern.reply": "area-reader",
   "concern.resolve": "area-reader",
+  "concern.sendAgain": "area-reader",
   "conflict.choices": "area-reader",
   "conflict.decide": "area-reader",
   "conflict.declare": "area-reader",

@@ -22,6 +22,8 @@ export const routePolicies: Readonly<Record<string, Policy>> = {
   "GET /files/areas/:area/deployments/:deployment/agreements/:file": "area-reader",
   "GET /files/areas/:area/deployments/:deployment/statement.csv": "area-reader",
   "GET /files/areas/:area/deployments/:deployment/statement.xlsx": "area-reader",
+  "GET /files/areas/:area/concerns.csv": "area-reader",
+  "GET /files/areas/:area/concerns.xlsx": "area-reader",
   "GET /files/areas/:area/visits.csv": "area-reader",
   "GET /files/areas/:area/visits.xlsx": "area-reader",
   "GET /files/areas/:area/imports/:id/not-taken.csv": "area-administrator",

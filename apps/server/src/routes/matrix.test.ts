@@ -173,6 +173,7 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
     "operator",
   ],
   "GET /files/areas/:area/schools/:urn/days.csv": [...staff, "head"],
+  "GET /files/areas/:area/concerns.csv": ["coordinator", "coordinator of another zone", "officer"],
   "GET /files/areas/:area/visits.csv": [
     ...staff,
     "head",

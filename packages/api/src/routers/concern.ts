@@ -1,6 +1,7 @@
 import { parseIsoDate } from "@alongside/domain/calendar";
 import {
   concernTransitions,
+  letterReaders,
   stages,
   toConcernId,
   type ConcernState,
@@ -15,6 +16,7 @@ import {
   readConcern,
   recordConcernReply,
   resolveConcern,
+  sendLetterAgain,
 } from "@alongside/usecases/concern";
 import { z } from "zod";
 import { areaProcedure, router } from "../trpc.ts";
@@ -74,9 +76,13 @@ export const concernRouter = router({
         reason: z.string().min(1, "Choose a reason").max(80),
         letter: words(5_000, "Write the letter"),
         replyBy: day,
+        to: z.object({ head: z.string().max(320), chair: z.string().max(320) }).optional(),
       }),
     )
     .mutation(({ ctx, input }) => escalateConcern(ctx, ctx.area, input)),
+  sendAgain: areaProcedure
+    .input(z.object({ id, stage: z.literal([...stages]), reader: z.enum(letterReaders) }))
+    .mutation(({ ctx, input }) => sendLetterAgain(ctx, ctx.area, input)),
   reply: areaProcedure
     .input(seen.extend({ text: words(5_000, "Say what the reply was") }))
     .mutation(({ ctx, input }) => recordConcernReply(ctx, ctx.area, input)),

@@ -93,6 +93,13 @@ export const findMail = async (
       .where(and(eq(outboxMails.id, id), eq(outboxMails.areaId, areaId)))
   )[0];
 
+/** Mails by their ids, those that there are. */
+export const listMailsOf = (read: Read, ids: readonly string[]): Promise<readonly MailRow[]> =>
+  read
+    .select()
+    .from(outboxMails)
+    .where(inArray(outboxMails.id, [...ids]));
+
 export type DeliveryEnd = (typeof deliveryEnds)[number];
 
 /** Mails that their carrier is to be asked about at this moment (milliseconds since 1970), the longest waiting first. */

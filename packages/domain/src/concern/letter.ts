@@ -23,6 +23,14 @@ export const lettersOf = (concern: Concern, today: IsoDate): readonly Letter[] =
   return [...past.map(toPast), { ...current, state }];
 };
 
+export const letterReaders = ["head", "chair"] as const;
+/** The head of the school; the chair of its governors, or of its trust. */
+export type LetterReader = (typeof letterReaders)[number];
+
+/** Whom the letter of a stage goes to: the head after a first talk, the chair too from then on (Product rules, §2: concern). */
+export const readersOf = (stage: Stage): readonly LetterReader[] =>
+  stage === 1 ? ["head"] : letterReaders;
+
 /** The stage that comes next if the concern is escalated; undefined where it cannot be: the stages are taken one after the other. */
 export const nextStageOf = (concern: Concern): Stage | undefined => {
   if (concern.state === "handled") return stages[0];

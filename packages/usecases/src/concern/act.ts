@@ -15,6 +15,7 @@ import type { IsoDate } from "@alongside/domain/school";
 import { instantOf, orRefuse, record, refuse, type Context } from "../context/index.ts";
 import { requireVersion } from "../partnership/changed-since.ts";
 import { toLoggedConcern } from "./event.ts";
+import { requireAddresses, sendLetter, type LetterAddresses } from "./letter.ts";
 import { openConcern } from "./place.ts";
 
 export type ConcernSeen = { readonly id: ConcernId; readonly version: number };
@@ -25,11 +26,13 @@ type Act = {
   readonly command: ConcernCommand;
   /** What else must hold, looked at in the same transaction. */
   readonly check?: (tx: Write) => Promise<void>;
+  /** What follows from it, in the same transaction. */
+  readonly follow?: (tx: Write) => Promise<void>;
 };
 
 const changeConcern = (ctx: Context, area: Area, act: Act): Promise<ConcernChanged> =>
   ctx.write(async (tx) => {
-    const { seen, command, check } = act;
+    const { seen, command, check, follow } = act;
     const { row } = await openConcern(ctx, tx, { area, id: seen.id });
     const { id, version } = row;
     await requireVersion(tx, { entity: "concern", entityId: id, version }, seen.version);
@@ -44,6 +47,7 @@ const changeConcern = (ctx: Context, area: Area, act: Act): Promise<ConcernChang
       entityVersion: version + 1,
       ...toLoggedConcern(event),
     });
+    await follow?.(tx);
     return { id, version: version + 1, state: concern.state };
   });
 
@@ -67,7 +71,10 @@ const requireReason = async (tx: Write, area: Area, reason: string): Promise<voi
     refuse({ kind: "invalid-input", fields: { reason: "Choose a reason" } });
 };
 
-/** Takes a concern one stage further, by a letter with a day for its reply. Refuses `stage-out-of-order`, `no-further-stage` and `reply-by-not-ahead`. */
+/**
+ * Takes a concern one stage further, by a letter with a day for its reply: it is mailed `to` those whom the stage names, or went another way
+ * where there is no `to`. Refuses `stage-out-of-order`, `no-further-stage` and `reply-by-not-ahead`, and by field an address that is missing.
+ */
 export const escalateConcern = (
   ctx: Context,
   area: Area,
@@ -76,15 +83,24 @@ export const escalateConcern = (
     readonly reason: string;
     readonly letter: string;
     readonly replyBy: IsoDate;
+    readonly to?: LetterAddresses | undefined;
   },
 ): Promise<ConcernChanged> => {
-  const { stage, reason, letter, replyBy, ...seen } = input;
+  const { stage, reason, letter, replyBy, to, ...seen } = input;
+  const { id } = seen;
   const at = toInstant(ctx.now());
   const command = { type: "escalate", at, stage, reason, letter: letter.trim(), replyBy } as const;
   return changeConcern(ctx, area, {
     seen,
     command,
-    check: (tx) => requireReason(tx, area, reason),
+    check: async (tx) => {
+      await requireReason(tx, area, reason);
+      if (to !== undefined) requireAddresses(stage, to);
+    },
+    follow: async (tx) => {
+      if (to === undefined) return;
+      await sendLetter(ctx, tx, { area, id, stage, to, letter: command.letter, replyBy });
+    },
   });
 };
 

@@ -8,5 +8,6 @@ export {
 } from "./act.ts";
 export { toLoggedConcern } from "./event.ts";
 export { keptHomeWords, readKeptHome, stillSetAside, type KeptHome } from "./kept-home.ts";
+export { sendLetterAgain } from "./letter.ts";
 export { raiseConcernAbout } from "./raise.ts";
-export { getConcern, listConcerns, readConcern } from "./show.ts";
+export { getConcern, keepConcernList, listConcerns, readConcern } from "./show.ts";

@@ -4,6 +4,7 @@ import {
   listConcernsWithin,
   type StoredConcern,
 } from "@alongside/db/views/concern";
+import { listHeadsOf } from "@alongside/db/views/need";
 import { listCodeEntries } from "@alongside/db/views/partnership";
 import {
   lettersOf,
@@ -16,6 +17,7 @@ import { concernScopeOf, ownSchoolsOf } from "@alongside/domain/identity";
 import type { IsoDate } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { noteSensitiveRead } from "../identity/access-log.ts";
+import { listDeliveries } from "./letter.ts";
 import { openConcern } from "./place.ts";
 
 const openStates: readonly ConcernState[] = ["raised", "handled", "escalated"];
@@ -70,6 +72,18 @@ export const listConcerns = async (
   };
 };
 
+/** The list to be kept as a file: that it was taken away is itself recorded, before it is given. */
+export const keepConcernList = async (
+  ctx: Context,
+  area: Area,
+  question: Parameters<typeof listConcerns>[2],
+) => {
+  const list = await listConcerns(ctx, area, question);
+  const about = { areaId: area.id, entity: "concern", entityId: "list", what: "list" };
+  await noteSensitiveRead(ctx, about);
+  return list;
+};
+
 type Payload = Readonly<Record<string, unknown>>;
 
 const stageIn = (payload: string | null): number | null => {
@@ -83,16 +97,23 @@ export const getConcern = async (ctx: Context, area: Area, id: ConcernId) => {
   const stored = await openConcern(ctx, ctx.read, { area, id });
   const { concern } = stored.row;
   const today = todayOf(ctx);
-  const [moments, reasons] = await Promise.all([
+  const [moments, reasons, deliveries, heads] = await Promise.all([
     concernTimeline(ctx.read, id),
     listCodeEntries(ctx.read, area.id, "escalation-reason"),
+    listDeliveries(ctx, id),
+    listHeadsOf(ctx.read, area.id, stored.row.urn),
   ]);
   const { state } = concern;
   return {
     ...lineOf(stored, today),
     today,
     raisedBy: stored.raisedBy,
-    letters: lettersOf(concern, today).map(envelopeOf),
+    letters: lettersOf(concern, today).map((letter) => ({
+      ...envelopeOf(letter),
+      mails: deliveries.filter(({ stage }) => stage === letter.stage),
+    })),
+    /** Where a letter to the head would go; null where no head has an account. */
+    headEmail: heads[0]?.email ?? null,
     nextStage: nextStageOf(concern) ?? null,
     reasons: reasons
       .filter(({ retiredOn }) => retiredOn === null)

@@ -3,6 +3,7 @@ import type { MailRow } from "@alongside/db/views/mail";
 import { mailSeal, type IdentityMail } from "@alongside/domain/identity";
 import { renderLetter, type Letter, type RenderedMail } from "./letter.ts";
 import { calendarEventIn } from "../visit/calendar.ts";
+import { concernLetter } from "./concern-words.ts";
 import { needLetter } from "./need-words.ts";
 import { summaryLetter } from "./summary-words.ts";
 import { identityWords, type LetterMeans } from "./words.ts";
@@ -28,6 +29,7 @@ export type RenderMeans = {
 
 const letterOf = (mail: Mail, means: LetterMeans): Letter | undefined => {
   if (isIdentityMail(mail)) return identityLetter(mail, means);
+  if (mail.template === "concern-letter") return concernLetter(mail.content, means);
   return mail.template === "summary"
     ? summaryLetter(mail.content, means)
     : needLetter(mail.template, mail.content, means);

@@ -1,5 +1,6 @@
-import type { ConcernState, LetterState, Stage } from "@alongside/domain/concern";
+import type { ConcernState, LetterReader, LetterState, Stage } from "@alongside/domain/concern";
 import type { TagColour } from "../../ui/index.ts";
+import type { ConcernPage } from "./data.ts";
 
 export const stateWords: Readonly<Record<ConcernState, string>> = {
   raised: "Raised",
@@ -43,6 +44,35 @@ export const stageHints: Readonly<Record<Stage, string>> = {
   4: "Academy: referral to the Department’s region. Maintained school: warning notice by the authority.",
 };
 
+export const readerWords: Readonly<Record<LetterReader, string>> = {
+  head: "Head",
+  chair: "Chair",
+};
+
+type Delivery = ConcernPage["letters"][number]["mails"][number]["state"];
+
+export const deliveryWords: Readonly<Record<Delivery, string>> = {
+  waiting: "On its way",
+  trying: "Not taken yet, tried again",
+  failed: "Given up",
+  sent: "Sent",
+  delivered: "Delivered",
+  undelivered: "Not delivered",
+  kept: "On its way",
+  unwanted: "Not sent",
+};
+
+export const deliveryColours: Readonly<Record<Delivery, TagColour>> = {
+  waiting: "plum",
+  trying: "amber",
+  failed: "red",
+  sent: "teal",
+  delivered: "green",
+  undelivered: "red",
+  kept: "plum",
+  unwanted: "grey",
+};
+
 const asks: Readonly<Record<Stage, string>> = {
   1: "We talked about it, and I write to set down what we agreed.",
   2: "I ask you for an action plan, and for visits on which we look at it together.",
@@ -58,6 +88,7 @@ const momentWords: Readonly<Record<string, string>> = {
   "concern-raised": "Raised",
   "concern-handled": "Taken up",
   "concern-escalated": "Letter sent",
+  "concern-letter-sent-again": "Letter sent again",
   "concern-replied": "Reply received",
   "concern-resolved": "Resolved",
 };

@@ -9,26 +9,17 @@ import {
   Link,
   Page,
   SummaryList,
-  Table,
   Tag,
   Timeline,
   WhoActsNext,
-  type Column,
 } from "../../../ui/index.ts";
 import { useConcern, type ConcernPage } from "../data.ts";
 import { Acts } from "../parts/acts.tsx";
+import { Letters } from "../parts/letters.tsx";
 import { WordsOf } from "../parts/words-of.tsx";
-import {
-  letterColours,
-  letterWords,
-  stageWords,
-  stateColours,
-  stateWords,
-  toMomentTitle,
-} from "../words.ts";
+import { stateColours, stateWords, toMomentTitle } from "../words.ts";
 
 type Shown = { area: string; concern: ConcernPage };
-type Line = ConcernPage["letters"][number];
 
 function Next(props: Shown) {
   const letter = () => props.concern.letter;
@@ -58,31 +49,6 @@ function Next(props: Shown) {
     </Show>
   );
 }
-
-const columnsFor = (words: ConcernPage["reasonWords"]): readonly Column<Line>[] => [
-  {
-    key: "stage",
-    header: "Stage",
-    rowHeader: true,
-    cell: ({ stage }) => `${stage}: ${stageWords[stage]}`,
-  },
-  { key: "reason", header: "Reason", cell: ({ reason }) => words[reason] ?? reason },
-  { key: "sent", header: "Sent", cell: ({ sentAt }) => toDateWords(sentAt) },
-  {
-    key: "state",
-    header: "Reply",
-    cell: (line) => (
-      <>
-        <Tag colour={letterColours[line.state]}>{letterWords[line.state]}</Tag>
-        <div class="a-quiet a-small">
-          {line.repliedAt === null
-            ? `Due ${toDateWords(line.replyBy)}`
-            : toDateWords(line.repliedAt)}
-        </div>
-      </>
-    ),
-  },
-];
 
 function Facts(props: Shown) {
   return (
@@ -122,11 +88,7 @@ function Whole(props: Shown) {
         <div>
           <Facts {...props} />
           <Show when={props.concern.letters.length > 0}>
-            <Table
-              caption="Letters"
-              columns={columnsFor(props.concern.reasonWords)}
-              rows={props.concern.letters}
-            />
+            <Letters {...props} />
           </Show>
           <WordsOf {...props} />
           <Acts {...props} />

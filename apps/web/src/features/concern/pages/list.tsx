@@ -7,6 +7,7 @@ import {
   ButtonRow,
   Columns,
   counted,
+  Downloads,
   EmptyState,
   FilterChips,
   FilterPanel,
@@ -72,7 +73,7 @@ function Whole(props: { area: string; list: ConcernList; search: string }) {
   return (
     <Page
       title="Concerns"
-      lead="Confidential: seen by officers and by the coordinator of the school’s zone alone. What a concern says is opened on asking, and who reads it is recorded."
+      lead="Confidential: seen by officers and by the coordinator of the school’s zone alone. What a concern says is opened on asking, and who reads it, or takes the list away as a file, is recorded."
     >
       <ButtonRow>
         <LinkButton kind="secondary" href={inArea(props.area, "/concerns/new")}>
@@ -83,7 +84,9 @@ function Whole(props: { area: string; list: ConcernList; search: string }) {
         <FilterPanel groups={groupsFor(props.list)} search={props.search} />
         <div>
           <FilterChips groups={groupsFor(props.list)} search={props.search} />
-          <ListLine text={counted(props.list.concerns.length, "concern")} />
+          <ListLine text={counted(props.list.concerns.length, "concern")}>
+            <Downloads csv={`/files${inArea(props.area, "/concerns.csv")}${props.search}`} />
+          </ListLine>
           <Table
             caption="Concerns"
             captionHidden

@@ -1,18 +1,9 @@
-import type { Stage } from "@alongside/domain/concern";
-import { createMemo, Show, untrack } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { api } from "../../../lib/api.ts";
-import {
-  announce,
-  createForm,
-  DateTextField,
-  Details,
-  Form,
-  isoOfText,
-  Select,
-  TextArea,
-} from "../../../ui/index.ts";
+import { announce, createForm, Details, Form, TextArea } from "../../../ui/index.ts";
 import { useConcernAct, type ConcernPage } from "../data.ts";
-import { letterBeginning, stageHints, stageWords } from "../words.ts";
+import { stageWords } from "../words.ts";
+import { LetterForm } from "./letter-form.tsx";
 
 type Acting = { area: string; concern: ConcernPage };
 
@@ -98,51 +89,6 @@ function Resolve(props: Acting) {
   );
 }
 
-const createLetterForm = (props: Acting & { stage: Stage }) => {
-  const act = useConcernAct();
-  const letter = untrack(() => letterBeginning(props.stage, props.concern.school.name));
-  return createForm({
-    initial: { reason: "", letter, replyBy: "" },
-    check: ({ reason, letter, replyBy }) => ({
-      reason: reason === "" ? "Choose a reason" : undefined,
-      letter: letter.trim() === "" ? "Write the letter" : undefined,
-      replyBy: isoOfText(replyBy) === undefined ? "Enter a day, such as 31 3 2027" : undefined,
-    }),
-    submit: async ({ reason, letter, replyBy }) => {
-      const { stage } = props;
-      const given = { ...seenOf(props), stage, reason, letter, replyBy: isoOfText(replyBy) ?? "" };
-      const outcome = await act(() => api.concern.escalate.mutate(given));
-      if (outcome.done) announce("The letter was put on record as sent");
-      return outcome;
-    },
-  });
-};
-
-/** The letter of the next stage, with the day by which a reply is due. */
-function Letter(props: Acting & { stage: Stage }) {
-  const form = createLetterForm(props);
-  return (
-    <Form form={form} submitLabel="Record the letter as sent" label={stageWords[props.stage]}>
-      <Select
-        label="Reason"
-        choices={[
-          { value: "", label: "Choose a reason" },
-          ...props.concern.reasons.map(({ code, label }) => ({ value: code, label })),
-        ]}
-        {...form.field("reason")}
-      />
-      <TextArea
-        label="Letter"
-        hint={stageHints[props.stage]}
-        rows={12}
-        limit={5000}
-        {...form.field("letter")}
-      />
-      <DateTextField label="Reply by" {...form.field("replyBy")} />
-    </Form>
-  );
-}
-
 /** What can be done about a concern now. */
 export function Acts(props: Acting) {
   const stage = createMemo(() => props.concern.nextStage);
@@ -160,7 +106,7 @@ export function Acts(props: Acting) {
       <Show when={stage()} keyed>
         {(next) => (
           <Details summary={`Escalate to stage ${next}: ${stageWords[next].toLowerCase()}`}>
-            <Letter {...props} stage={next} />
+            <LetterForm {...props} stage={next} />
           </Details>
         )}
       </Show>
