@@ -18,7 +18,8 @@ import { engine } from "../engine/index.ts";
 import { compareLines, type ComparedLine } from "./compare.ts";
 import { readFrozen } from "./frozen.ts";
 import { kmBetween, openRun, partsOf, sumOf } from "./plan.ts";
-import { pictureRun, type Picture } from "./picture.ts";
+import { nameProblem, pictureRun, type Picture } from "./picture.ts";
+import { proposedRepair, repairTask } from "./repair.ts";
 import { counted, listed, toDayWords } from "../words/index.ts";
 import { ruleLabels } from "./plan-words.ts";
 import { allowanceBook } from "./set-aside.ts";
@@ -96,14 +97,29 @@ const toChoice = (
   };
 };
 
+type OfRun = { readonly id: RoundId; readonly run?: number | undefined };
+
+/**
+ * What a decision is held against: the run that was named, or the latest. Once offers have come to nothing and no run is named, it is the
+ * repair that is proposed: who could go now, not who could when the round was solved.
+ */
+const pictureFor = async (ctx: Context, area: Area, given: OfRun) => {
+  const { stored, run } = await openRun(ctx, area, given);
+  const mended = given.run === undefined ? await proposedRepair(ctx, { area, stored }) : undefined;
+  if (mended === undefined)
+    return { stored, picture: await pictureRun(ctx.read, area, run), mended };
+  const { problem, answer } = mended;
+  const named = await nameProblem(ctx.read, area, problem);
+  return { stored, picture: { run, problem, plan: answer.plan, ...named }, mended };
+};
+
 /** One need of a run with every leader of it: each rule passed or failed, the fit, and the room that the plan leaves. */
 export const showNeedInRun = async (
   ctx: Context,
   area: Area,
-  given: { readonly id: RoundId; readonly run?: number | undefined; readonly need: NeedId },
+  given: OfRun & { readonly need: NeedId },
 ) => {
-  const { stored, run } = await openRun(ctx, area, given);
-  const picture = await pictureRun(ctx.read, area, run);
+  const { stored, picture, mended } = await pictureFor(ctx, area, given);
   const problem = withoutPin(readFrozen(picture.problem), given.need);
   const request = found(problem.requests.find(({ id }) => id === given.need));
   const { choices } = stored.row.round;
@@ -113,7 +129,9 @@ export const showNeedInRun = async (
   return {
     round: { id: stored.row.id, name: stored.row.name, state: stored.row.state },
     version: stored.row.version,
-    run: run.number,
+    run: picture.run.number,
+    /** The leaders are looked at as a repair would, and a pin or a ban changes what it proposes. */
+    isRepair: mended !== undefined,
     need: picture.need(given.need),
     pin: choices.pins.find(({ need }) => need === given.need) ?? null,
     forbids: choices.forbids.filter(({ need }) => need === given.need),
@@ -168,15 +186,9 @@ const mostWork = 3_000_000;
 export const tryByHand = async (
   ctx: Context,
   area: Area,
-  given: {
-    readonly id: RoundId;
-    readonly run?: number | undefined;
-    readonly need: NeedId;
-    readonly leader: PersonId;
-  },
+  given: OfRun & { readonly need: NeedId; readonly leader: PersonId },
 ) => {
-  const { run } = await openRun(ctx, area, given);
-  const picture = await pictureRun(ctx.read, area, run);
+  const { picture, mended } = await pictureFor(ctx, area, given);
   const { problem, plan } = picture;
   found(problem.requests.find(({ id }) => id === given.need));
   found(problem.providers.find(({ id }) => id === given.leader));
@@ -187,7 +199,11 @@ export const tryByHand = async (
   const tried = { ...problem, pins };
   const round = JSON.stringify(tried);
   const previous = { assignments: plan.assignments };
-  const after = await engine.plan({ kind: "solve", round, previous, work: mostWork });
+  const after = await engine.plan(
+    mended === undefined
+      ? { kind: "solve", round, previous, work: mostWork }
+      : repairTask(mended, round),
+  );
   const changed = { ...picture, problem: tried, plan: after };
   const lines = compareLines(picture, changed);
   const others = lines.filter(({ need }) => need.id !== given.need);

@@ -5,7 +5,7 @@ import { fitOf, type Problem, type Request } from "@alongside/matching";
 import type { Context } from "../context/index.ts";
 import { ableLeaders, type Able } from "./able.ts";
 import { readFrozen } from "./frozen.ts";
-import { bands, openRun, partsOf, sumOf } from "./plan.ts";
+import { bands, kmBetween, openRun, partsOf, sumOf } from "./plan.ts";
 import { pictureRun } from "./picture.ts";
 
 type Left = { any: number; early: number; late: number; schools: number };
@@ -85,6 +85,8 @@ export const showMethod = async (
             leader: picture.names.leader(first.provider),
             fit: first.fit,
             parts: partsOf(picture.problem, first),
+            km: kmBetween(picture.need(first.request).point, picture.leader(first.provider).point),
+            mostKm: providers.find(({ id: leader }) => leader === first.provider)?.maxKm ?? null,
           },
     byList: bands.map((band, index) => ({ band, served: list[index] ?? 0 })),
   };

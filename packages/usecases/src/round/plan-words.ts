@@ -1,3 +1,4 @@
+import { fitWeightLabels } from "@alongside/domain/partnership";
 import type { Explanation, FitPart, Rule } from "@alongside/matching";
 import { counted, listed, phaseWords, toDayWords, toKmWords } from "../words/index.ts";
 import type { Block, Blocked } from "./blocked.ts";
@@ -16,20 +17,20 @@ type Change = Unserved["changes"][number];
 type Recruit = Explanation["recruit"][number];
 type RunnerUp = Explanation["served"][number]["runnersUp"][number];
 
-/** What a part of the fit score rewards. */
+/** What a part of the fit score rewards, in the words in which people set its weight. */
 export const partLabels: Readonly<Record<FitPart, string>> = {
-  level: "Level in the main area of expertise",
-  secondary: "Level in the next area",
-  impact: "Track record",
-  place: "Same zone or authority",
-  distance: "Nearness",
-  preferred: "The head’s own ranking",
-  continuity: "Has worked with the school",
-  "provider-preference": "Serves this zone",
-  specialist: "Second leader",
+  level: fitWeightLabels.level,
+  secondary: fitWeightLabels.secondary,
+  impact: fitWeightLabels.impact,
+  place: "In the same zone or local authority",
+  distance: fitWeightLabels.distance,
+  preferred: fitWeightLabels.prefer,
+  continuity: fitWeightLabels.continuity,
+  "provider-preference": fitWeightLabels.providerPref,
+  specialist: fitWeightLabels.specialist,
 };
 
-export const roomLabel = "Few other schools at the moment";
+export const roomLabel = fitWeightLabels.load;
 
 /** A hard rule as a person would say it, passed and failed. */
 export const ruleLabels: Readonly<Record<Rule, readonly [passed: string, failed: string]>> = {

@@ -110,6 +110,9 @@ export const bandsOf = ({ plan, problem }: Pick<Picture, "plan" | "problem">) =>
 const loadOf = ({ reasons, leader }: Reasoned) => ({
   unused: reasons.load.unused,
   full: reasons.load.full,
+  /** Of the days that each leader offers, the share that is used: its mean, and how far leaders lie from it, 0 to 1. */
+  mean: reasons.load.mean,
+  spread: reasons.load.spread,
   leaders: reasons.load.providers
     .map(({ provider, days, offered, schools }) => ({
       id: provider,
@@ -150,13 +153,18 @@ export const sumOf = (picture: Picture) => {
   };
 };
 
-const objectionsOf = ({ reasons, names }: Reasoned) =>
-  reasons.stability.blockingPairs.slice(0, 10).map(({ request, provider, gain, instead }) => ({
+/** Who would rather have each other than what the plan gives them: all counted, the ten with the most to gain named. */
+const objectionsOf = ({ reasons: { stability }, names }: Reasoned) => ({
+  pairs: stability.blockingPairs.length,
+  schools: stability.requestsThatMightObject,
+  leaders: stability.providersThatMightObject,
+  most: stability.blockingPairs.slice(0, 10).map(({ request, provider, gain, instead }) => ({
     school: names.school(request),
     leader: names.leader(provider),
     gain,
     instead: instead === undefined ? null : names.school(instead),
-  }));
+  })),
+});
 
 /** Opens one run of a round that the actor may run; the latest where none is named. */
 export const openRun = async (

@@ -266,7 +266,9 @@ describe("the score of a pair", () => {
         parts: { ...parts, impact: impact ?? 0 },
       });
       const pointsOf = (label: string) => shown.find((each) => each.label === label)?.points;
-      expect(pointsOf("Track record")).toBe((defaultFitWeights.impact * meanTrackRecord) / 100);
+      expect(pointsOf("Track record in earlier deployments")).toBe(
+        (defaultFitWeights.impact * meanTrackRecord) / 100,
+      );
       expect(pointsOf("Few other schools at the moment")).toBe(personId === "otto" ? 20 : 40);
       const candidate = only(list.ranked.filter((each) => each.personId === personId));
       const shared = candidate.parts.filter(({ part }) => part in parts);

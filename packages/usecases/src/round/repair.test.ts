@@ -1,20 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { balancesOf } from "@alongside/domain/capacity";
 import { listEntries } from "@alongside/db/views/ledger";
+import { findRun } from "@alongside/db/views/round";
 import { hour, refusalOf } from "../identity/world.ts";
 import { declineOffer, expireOffers, listOffers } from "../offer/index.ts";
 import type { MatchLeader } from "../shortlist/match-world.ts";
 import { engineWith, hostEngine } from "../engine/index.ts";
+import { thawPlan } from "./frozen.ts";
 import {
   acceptRepair,
   adjustRound,
+  closeRound,
   getRound,
   noteAgreement,
   proposeRun,
   publishRound,
   replayRun,
+  showNeedInRun,
   showRepair,
   solveRound,
+  tryByHand,
   type RoundSeen,
 } from "./index.ts";
 import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
@@ -107,8 +112,72 @@ describe("mending a plan", () => {
     expect(runs.map(({ kind }) => kind)).toEqual(["solve", "repair"]);
     expect(offers).toEqual({ sent: 3, waiting: 2, confirmed: 0, lost: 0 });
     const again = { id: round.id, run: 2 };
+    const works: unknown[] = [];
+    hostEngine({
+      ...engineHere,
+      plan: (task, watching) => {
+        works.push(task.work);
+        return engineHere.plan(task, watching);
+      },
+    });
     expect(await replayRun(world.coordinator, world.area, again)).toMatchObject({ isSame: true });
+    const kept = await findRun(world.database.read, round.id, 2);
+    expect(works).toEqual([thawPlan(kept?.plan ?? "").work]);
     expect(await world.events("round-offers-added")).toHaveLength(1);
+  });
+
+  it("takes another leader by hand, among those who could go now", async () => {
+    const vera = await world.addLeader("Vera", {
+      offering: { ...daysOf(12), areas: world.levels(1) },
+    });
+    const { one, lena, otto, round } = await begun();
+    await declined(lena);
+    const { id } = round;
+    const need = one.id;
+    const { coordinator, area } = world;
+    const shown = await showNeedInRun(coordinator, area, { id, need });
+    expect(shown.isRepair).toBe(true);
+    expect(
+      shown.leaders.map(({ leader, passes, isChosen }) => [leader.name, passes, isChosen]),
+    ).toEqual([
+      ["Otto", true, false],
+      ["Uma", true, true],
+      ["Vera", true, false],
+      ["Lena", false, false],
+    ]);
+    const then = await showNeedInRun(coordinator, area, { id, need, run: 1 });
+    expect(then.isRepair).toBe(false);
+    expect(then.leaders.find(({ leader }) => leader.name === "Lena")?.passes).toBe(true);
+    const tried = (leader: MatchLeader) =>
+      tryByHand(coordinator, area, { id, need, leader: leader.personId });
+    expect((await tried(otto)).isPlaced).toBe(false);
+    expect((await tried(vera)).isPlaced).toBe(true);
+    const pin = { kind: "pin", need, leader: vera.personId, reason: "Knows it" } as const;
+    await adjustRound(coordinator, area, { ...round, change: pin });
+    const { proposal, version } = await repairOf(round);
+    expect(proposal?.sends.map(({ leader }) => leader.name)).toEqual(["Vera"]);
+    await acceptRepair(coordinator, area, {
+      id,
+      version,
+      hash: proposal?.hash ?? "",
+      needs: [need],
+    });
+    expect([await heldOn(otto), await heldOn(vera)]).toEqual([12, 12]);
+    expect((await showNeedInRun(coordinator, area, { id, need })).isRepair).toBe(false);
+  });
+
+  it("proposes nothing for a round that is closed, whatever its offers come to", async () => {
+    const { lena, round } = await begun();
+    await declined(lena);
+    const { proposal } = await repairOf(round);
+    if (proposal === null) throw new Error("no proposal");
+    const closed = await closeRound(world.coordinator, world.area, round);
+    expect((await repairOf(round)).proposal).toBeNull();
+    const needs = proposal.sends.map(({ need }) => need.id);
+    const given = { ...closed, hash: proposal.hash, needs };
+    expect(await kindOf(() => acceptRepair(world.coordinator, world.area, given))).toBe(
+      "run-out-of-date",
+    );
   });
 
   it("does not ask again whoever let an offer run out", async () => {
@@ -183,7 +252,9 @@ describe("mending a plan", () => {
     const accept = (more: object) =>
       kindOf(() => acceptRepair(world.coordinator, world.area, { ...given, ...more }));
     expect(await accept({ needs: [] })).toBe("no-offers");
+    hostEngine({ ...engineHere, answer: () => Promise.reject(new Error("asked in vain")) });
     expect(await accept({ version: 1 })).toBe("changed-since");
+    hostEngine(engineHere);
     expect(await accept({ hash: "0".repeat(64) })).toBe("run-out-of-date");
     await world.database.client.execute({
       sql: "UPDATE capacity_lines SET good_until = '2026-03-01' WHERE id = ?",

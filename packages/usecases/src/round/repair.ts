@@ -138,12 +138,23 @@ const findBroken = async (
 /** Some five seconds of a usual processor. Counted, not timed, so that the same repair is found when it is accepted. */
 const mostWork = 5_000_000;
 
-const mend = async (broken: Broken): Promise<Mended> => {
-  const { mending, previous } = broken;
-  const { text: round } = broken.frozen;
-  const task = { kind: "repair", round, previous: previous.plan, work: mostWork } as const;
-  return { ...broken, answer: await engine.answer({ ...task, ...mending }) };
+/** What would make up for the offers that came to nothing, as things stand; undefined while none has. */
+export const proposedRepair = async (
+  ctx: Context,
+  given: { readonly area: Area; readonly stored: StoredRound },
+): Promise<Mended | undefined> => {
+  const broken = await findBroken(ctx, ctx.read, given);
+  return broken === undefined ? undefined : mend(broken);
 };
+
+/** A repair of a round that may have been decided otherwise since: what is out or was said yes to stays. */
+export const repairTask = ({ mending, previous }: Broken, round: string) =>
+  ({ kind: "repair", round, previous: previous.plan, work: mostWork, ...mending }) as const;
+
+const mend = async (broken: Broken): Promise<Mended> => ({
+  ...broken,
+  answer: await engine.answer(repairTask(broken, broken.frozen.text)),
+});
 
 /** Whether things are still as they were when the repair was made. */
 const isStill = (now: Broken | undefined, then: Broken): boolean =>
@@ -224,12 +235,12 @@ const proposalOf = async (ctx: Context, area: Area, mended: Mended) => {
 export const showRepair = async (ctx: Context, area: Area, id: RoundId) => {
   const stored = await openRound(ctx, ctx.read, { area, id });
   const offers = await listRoundOffers(ctx.read, id);
-  const broken = await findBroken(ctx, ctx.read, { area, stored });
+  const mended = await proposedRepair(ctx, { area, stored });
   return {
     round: { id, name: stored.row.name, state: stored.row.state },
     version: stored.row.version,
     offers: offers.map(offerLine),
-    proposal: broken === undefined ? null : await proposalOf(ctx, area, await mend(broken)),
+    proposal: mended === undefined ? null : await proposalOf(ctx, area, mended),
   };
 };
 
@@ -277,8 +288,7 @@ export const acceptRepair = async (
   const stored = await openRound(ctx, ctx.read, { area, id: input.id });
   await requireRoundVersion(ctx.read, stored.row, input.version);
   // The engine works before the transaction: nobody else waits for it to write.
-  const broken = await findBroken(ctx, ctx.read, { area, stored });
-  const mended = broken === undefined ? undefined : await mend(broken);
+  const mended = await proposedRepair(ctx, { area, stored });
   return mended !== undefined && fingerprintOfPlan(mended.answer.plan) === input.hash
     ? ctx.write((tx) => keepRepair(ctx, tx, { area, input, mended }))
     : refuse({ kind: "run-out-of-date", run: lastRunOf(stored) });

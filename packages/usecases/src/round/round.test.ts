@@ -288,7 +288,7 @@ describe("a decision by hand", () => {
     const { placements } = await showPlan(world.coordinator, world.area, { id: round.id });
     expect(placements[0]?.need.id).toBe(greater.id);
     expect(placements[0]?.parts.map(({ label }) => label)).not.toContain(
-      "Level in the main area of expertise",
+      "Level in the area of expertise asked for first",
     );
   });
 });

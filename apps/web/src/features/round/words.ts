@@ -49,7 +49,7 @@ const seasons: Readonly<Record<string, string>> = {
 export const toTermWords = (term: {
   readonly season: string;
   readonly academicYear: string;
-}): string => `${seasons[term.season] ?? term.season} term ${term.academicYear}`;
+}): string => `${seasons[term.season] ?? term.season} term ${term.academicYear.replace("-", "–")}`;
 
 export const placeWords = (zones: readonly string[]): string =>
   zones.length === 0 ? "The whole area" : zones.join(", ");

@@ -90,7 +90,15 @@ const summaryOf = (found: Comparison): string => {
       ? "the same fit in all"
       : `${counted(Math.abs(points), "point")} of fit ${points > 0 ? "more" : "less"} in all`;
   if (gains + loses + moved === 0) return `The two plans are the same, with ${fit}.`;
-  return `With run ${found.other.number} instead of run ${found.one.number}: ${counted(gains, "school gains", "schools gain")} a leader, ${counted(loses, "school loses", "schools lose")} one, ${counted(moved, "school gets", "schools get")} another, and ${fit}.`;
+  const changes = [
+    ...(gains === 0 ? [] : [`${counted(gains, "school gains", "schools gain")} a leader`]),
+    ...(loses === 0
+      ? []
+      : [`${counted(loses, "school loses its leader", "schools lose their leaders")}`]),
+    ...(moved === 0 ? [] : [`${counted(moved, "school gets", "schools get")} another leader`]),
+    ...(gains + loses === 0 ? ["nobody goes without who did not before"] : []),
+  ];
+  return `With run ${found.other.number} instead of run ${found.one.number}: ${changes.join(", ")}, and ${fit}.`;
 };
 
 function Whole(props: { found: Comparison }) {

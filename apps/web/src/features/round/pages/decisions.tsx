@@ -8,6 +8,7 @@ import {
   Details,
   Form,
   InsetText,
+  Link,
   Table,
   type Column,
 } from "../../../ui/index.ts";
@@ -17,10 +18,14 @@ import {
   toWeights,
   WeightFields,
 } from "../../partnership/parts/weight-fields.tsx";
+import { roundAddress } from "../addresses.ts";
 import { useRoundAct, type Change, type RoundPage } from "../data.ts";
 import { createTrouble, Trouble } from "../parts/frame.tsx";
 import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
+
+/** Nothing is decided anew while an agreement stands, nor once the round is over. */
+const mayAdjust = ({ state }: RoundPage): boolean => state !== "agreed" && state !== "closed";
 
 type Decided = RoundPage["pins"][number];
 
@@ -73,16 +78,20 @@ function Weights(props: OfRound) {
       >
         <InsetText>
           <p class="govuk-body">This round has weights of its own.</p>
-          <Button kind="secondary" small onPress={() => void reset()}>
-            Go back to the partnership’s
-          </Button>
+          <Show when={mayAdjust(props.round)}>
+            <Button kind="secondary" small onPress={() => void reset()}>
+              Go back to the partnership’s
+            </Button>
+          </Show>
         </InsetText>
       </Show>
-      <Details summary="Change the weights for this round">
-        <Show when={props.round.version} keyed>
-          {(_version) => <WeightForm {...props} />}
-        </Show>
-      </Details>
+      <Show when={mayAdjust(props.round)}>
+        <Details summary="Change the weights for this round">
+          <Show when={props.round.version} keyed>
+            {(_version) => <WeightForm {...props} />}
+          </Show>
+        </Details>
+      </Show>
     </>
   );
 }
@@ -97,10 +106,7 @@ function DecidedTable(props: OfRound & { kind: "pin" | "forbid"; rows: readonly 
     setTrouble(outcome.done ? "" : (outcome.message ?? ""));
     if (outcome.done) announce("Taken back");
   };
-  const columns = (): readonly Column<Decided>[] => [
-    { key: "school", header: "School", rowHeader: true, cell: ({ school }) => school },
-    { key: "leader", header: "Leader", cell: ({ name }) => name },
-    { key: "reason", header: "Why", cell: ({ reason }) => reason },
+  const undo: readonly Column<Decided>[] = [
     {
       key: "back",
       header: "Undo",
@@ -115,6 +121,12 @@ function DecidedTable(props: OfRound & { kind: "pin" | "forbid"; rows: readonly 
         </Button>
       ),
     },
+  ];
+  const columns = (): readonly Column<Decided>[] => [
+    { key: "school", header: "School", rowHeader: true, cell: ({ school }) => school },
+    { key: "leader", header: "Leader", cell: ({ name }) => name },
+    { key: "reason", header: "Why", cell: ({ reason }) => reason },
+    ...(mayAdjust(props.round) ? undo : []),
   ];
   return (
     <>
@@ -140,6 +152,20 @@ function Whole(props: OfRound) {
   const maySolve = () => props.round.state === "draft" || props.round.state === "solved";
   return (
     <>
+      <Show when={props.round.state === "agreed"}>
+        <InsetText>
+          The panel has agreed to a plan of these.{" "}
+          <Link href={roundAddress(props.area, props.round.id, "/panel")}>
+            Take the agreement back
+          </Link>{" "}
+          to decide anew.
+        </InsetText>
+      </Show>
+      <Show when={props.round.state === "published"}>
+        <InsetText>
+          The offers are out. What is decided here now counts when the plan is mended.
+        </InsetText>
+      </Show>
       <DecidedTable {...props} kind="pin" rows={props.round.pins} />
       <DecidedTable {...props} kind="forbid" rows={props.round.forbids} />
       <Weights {...props} />

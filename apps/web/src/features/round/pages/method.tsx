@@ -6,7 +6,9 @@ import { roundAddress, runIn } from "../addresses.ts";
 import { useMethod, type Method } from "../data.ts";
 import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { Verdict } from "../parts/sum.tsx";
-import { toSecondWords } from "../words.ts";
+import { toKmWords, toSecondWords } from "../words.ts";
+
+const inWords = (number: number): string => number.toLocaleString("en-GB");
 
 const total = (bands: readonly { readonly served: number }[]): number =>
   bands.reduce((sum, { served }) => sum + served, 0);
@@ -56,6 +58,14 @@ function Rules(props: { found: Method }) {
   );
 }
 
+type Example = NonNullable<Method["example"]>;
+
+/** How the points for nearness come about in the example; nothing where a place is not known. */
+const farWords = ({ km, mostKm, leader }: Example): string =>
+  km === null || mostKm === null
+    ? ""
+    : `Each part gives all its points or a share of them. Nearness, for one: the two schools are ${toKmWords(km)} apart in a straight line and ${leader} travels ${toKmWords(mostKm)} at most, so a school next door would get all of the points, and one at the limit none.`;
+
 function Points(props: { found: Method }) {
   const found = () => props.found;
   return (
@@ -87,6 +97,9 @@ function Points(props: { found: Method }) {
           )}
         </Show>
       </Columns>
+      <Show when={found().example}>
+        {(example) => <p class="govuk-body">{farWords(example())}</p>}
+      </Show>
       <p class="govuk-body">
         The track record is drawn towards the partnership’s mean, so that one good piece of work
         does not beat ten. Until enough is finished it is the same for everybody.
@@ -165,7 +178,7 @@ function Proof(props: OfRound & { found: Method }) {
         prices out again and checks every rule.
       </p>
       <p class="govuk-body">
-        {`Here: ${sum().served} served where at most ${most()} could be, and ${sum().fit} points where at most ${sum().mostFit} are possible. ${sum().isVerified ? "The second program agrees." : "The second program does not agree: do not use this plan."} It took ${toSecondWords(sum().milliseconds)}.`}
+        {`Here: ${sum().served} served where at most ${most()} could be, and ${inWords(sum().fit)} points where at most ${inWords(sum().mostFit)} are possible. ${sum().isVerified ? "The second program agrees." : "The second program does not agree: do not use this plan."} It took ${toSecondWords(sum().milliseconds)}.`}
       </p>
       <p class="govuk-body">
         {"What went in was kept and sealed. "}

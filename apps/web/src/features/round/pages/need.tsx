@@ -49,14 +49,21 @@ function Whole(props: Shown) {
     `${need().reference} · band ${need().band} · ${need().expertise} · ${toDayWords(need().halfDays)}, ${windowWords[need().window]?.toLowerCase() ?? ""} · ${phaseWords(need().phase)}, ${need().zone}`;
   const possible = () => props.found.leaders.filter(({ passes }) => passes);
   const others = () => props.found.leaders.filter(({ passes }) => !passes);
+  const back = () =>
+    props.found.isRepair
+      ? { below: "/offers", words: "Back to what would mend the plan" }
+      : {
+          below: `/plan?run=${props.found.run}`,
+          words: `Back to the plan of run ${props.found.run}`,
+        };
   const card = (choice: Choice) => (
-    <ChoiceCard area={props.area} found={props.found} choice={choice} run={props.found.run} />
+    <ChoiceCard area={props.area} found={props.found} choice={choice} />
   );
   return (
     <RoundFrame area={props.area} round={props.found.round} title={need().school} lead={lead()}>
       <p class="govuk-body">
-        <Link href={roundAddress(props.area, props.found.round.id, `/plan?run=${props.found.run}`)}>
-          {`Back to the plan of run ${props.found.run}`}
+        <Link href={roundAddress(props.area, props.found.round.id, back().below)}>
+          {back().words}
         </Link>
       </p>
       <TakeBack {...props} />

@@ -1,5 +1,5 @@
-import { useParams } from "@solidjs/router";
-import { createSignal, For, Show, untrack } from "solid-js";
+import { useLocation, useParams } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -8,11 +8,8 @@ import {
   announce,
   Button,
   ButtonRow,
-  Checkboxes,
   counted,
-  createForm,
   Dialog,
-  Form,
   InsetText,
   Link,
   Table,
@@ -23,30 +20,48 @@ import { sideWords, stateColours, stateWords } from "../../offer/words.ts";
 import { roundAddress } from "../addresses.ts";
 import { usePlan, useRepair, useRoundAct, type Plan, type Repair } from "../data.ts";
 import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
+import { inOrder } from "../order.ts";
+import { Mend } from "../parts/mend.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
-import { toDayWords, toKmWords } from "../words.ts";
+import { toDayWords } from "../words.ts";
 
 type Offer = Repair["offers"][number];
-type Proposal = NonNullable<Repair["proposal"]>;
 type Shown = { area: string; repair: Repair };
+
+const valueOf: Readonly<Record<string, (offer: Offer) => string | number>> = {
+  school: ({ school }) => school,
+  leader: ({ leader }) => leader,
+  days: ({ halfDays }) => halfDays,
+  stage: ({ state }) => stateWords[state],
+  next: ({ due }) => due ?? "9999",
+};
 
 const columnsFor = (area: string): readonly Column<Offer>[] => [
   {
     key: "school",
     header: "School",
     rowHeader: true,
+    sortable: true,
     cell: (offer) => <Link href={inArea(area, `/offers/${offer.id}`)}>{offer.school}</Link>,
   },
-  { key: "leader", header: "Leader", cell: ({ leader }) => leader },
-  { key: "days", header: "Days", numeric: true, cell: ({ halfDays }) => toDayWords(halfDays) },
+  { key: "leader", header: "Leader", sortable: true, cell: ({ leader }) => leader },
   {
-    key: "state",
+    key: "days",
+    header: "Days",
+    numeric: true,
+    sortable: true,
+    cell: ({ halfDays }) => toDayWords(halfDays),
+  },
+  {
+    key: "stage",
     header: "Stage",
+    sortable: true,
     cell: (offer) => <Tag colour={stateColours[offer.state]}>{stateWords[offer.state]}</Tag>,
   },
   {
     key: "next",
     header: "Next",
+    sortable: true,
     cell: ({ awaited, due }) =>
       awaited === null || due === null
         ? ""
@@ -120,92 +135,6 @@ function ToPublish(props: Shown) {
   );
 }
 
-const sendHint = (send: Proposal["sends"][number]): string =>
-  [
-    `${send.leader.name}, ${send.leader.home}, ${toKmWords(send.km)}`,
-    toDayWords(send.need.halfDays),
-    `band ${send.need.band}`,
-    `fit ${send.fit}`,
-    ...(send.isReplacement ? [] : ["went without before"]),
-  ].join(" · ");
-
-function MendForm(props: Shown & { proposal: Proposal }) {
-  const act = useRoundAct();
-  const all: readonly string[] = untrack(() => props.proposal.sends.map(({ need }) => need.id));
-  const form = createForm({
-    initial: { needs: all },
-    check: ({ needs }) => ({
-      needs: needs.length === 0 ? "Choose one offer or more" : undefined,
-    }),
-    submit: async ({ needs }) => {
-      const { round, version } = props.repair;
-      const { hash } = props.proposal;
-      const given = { area: props.area, id: round.id, version, hash, needs: [...needs] };
-      const outcome = await act(() => api.round.acceptRepair.mutate(given));
-      if (outcome.done) announce("The new offers are out");
-      return outcome;
-    },
-  });
-  return (
-    <Form form={form} submitLabel="Send the new offers">
-      <Checkboxes
-        label="New offers"
-        hint="Take away what you would rather not send; change a leader at the school"
-        choices={props.proposal.sends.map((send) => ({
-          value: send.need.id,
-          label: `${send.need.school}: ${send.leader.name}`,
-          hint: sendHint(send),
-        }))}
-        {...form.field("needs")}
-      />
-    </Form>
-  );
-}
-
-function Mend(props: Shown & { proposal: Proposal }) {
-  const at = (need: string) => roundAddress(props.area, props.repair.round.id, `/plan/${need}`);
-  return (
-    <>
-      <h2 class="govuk-heading-m">Mend the plan</h2>
-      <div class="a-round-verdict a-round-verdict--open">
-        <For each={props.proposal.lost}>
-          {({ school, words }) => <p>{`${school}: ${words}.`}</p>}
-        </For>
-        <p>
-          <strong>
-            {props.proposal.sends.length === 0
-              ? "Nobody else passes every rule and has days left."
-              : `${counted(props.proposal.sends.length, "new offer")} would make up for it.`}
-          </strong>
-          {` ${counted(props.proposal.stays, "other offer stays", "other offers stay")} as ${props.proposal.stays === 1 ? "it is" : "they are"}.`}
-        </p>
-      </div>
-      <Show when={props.proposal.sends.length > 0}>
-        <Show when={props.proposal.hash} keyed>
-          {(_hash) => <MendForm {...props} />}
-        </Show>
-        <p class="govuk-body">
-          {"Somebody else? Look at the leaders for "}
-          <For each={props.proposal.sends}>
-            {({ need }, index) => (
-              <>
-                {index() === 0 ? "" : ", "}
-                <Link href={at(need.id)}>{need.school}</Link>
-              </>
-            )}
-          </For>
-          .
-        </p>
-      </Show>
-      <Show when={props.proposal.without.length > 0}>
-        <p class="govuk-body">
-          {`Without a leader still: ${props.proposal.without.map(({ school }) => school).join(", ")}.`}
-        </p>
-      </Show>
-    </>
-  );
-}
-
 function Close(props: Shown) {
   const act = useRoundAct();
   const [isOpen, setOpen] = createSignal(false);
@@ -238,6 +167,7 @@ function Close(props: Shown) {
 }
 
 function Whole(props: Shown) {
+  const location = useLocation();
   const state = () => props.repair.round.state;
   return (
     <RoundFrame area={props.area} round={props.repair.round} title="Offers">
@@ -262,7 +192,8 @@ function Whole(props: Shown) {
         <Table
           caption="The offers of this round"
           columns={columnsFor(props.area)}
-          rows={props.repair.offers}
+          rows={inOrder(props.repair.offers, valueOf, location.search)}
+          search={location.search}
         />
       </Show>
       <Show when={state() === "published"}>

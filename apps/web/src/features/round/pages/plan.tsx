@@ -47,19 +47,19 @@ function Whole(props: Shown) {
       />
       <Verdict sum={props.plan.sum} />
       <Next {...props} />
-      <Show when={props.plan.placements.length > 0}>
-        <PlacementTable area={props.area} plan={props.plan} />
-      </Show>
-      <Without area={props.area} plan={props.plan} />
       <Columns kind="halves">
+        <div>
+          <BandTable sum={props.plan.sum} />
+        </div>
         <div>
           <h2 class="govuk-heading-m">On the map</h2>
           <PlanMap area={props.area} plan={props.plan} />
         </div>
-        <div>
-          <BandTable sum={props.plan.sum} />
-        </div>
       </Columns>
+      <Show when={props.plan.placements.length > 0}>
+        <PlacementTable area={props.area} plan={props.plan} />
+      </Show>
+      <Without area={props.area} plan={props.plan} />
       <Recruits plan={props.plan} />
       <Load plan={props.plan} />
       <Objections plan={props.plan} />

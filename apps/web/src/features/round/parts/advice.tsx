@@ -19,6 +19,17 @@ export function Recruits(props: { plan: Plan }) {
   );
 }
 
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
+
+/** How evenly the work is spread, in words: leaders who give all that they offer, and how far from each other they lie. */
+const spreadWords = ({ mean, spread, full, leaders }: Plan["load"]): string =>
+  [
+    `On average a leader gives ${percent(mean)} of the days offered; most lie between ${percent(Math.max(0, mean - spread))} and ${percent(Math.min(1, mean + spread))}.`,
+    full === 0
+      ? "Nobody gives all."
+      : `${counted(full, "leader gives", "leaders give")} all, of ${leaders.length}.`,
+  ].join(" ");
+
 /** How the days are spread over leaders. */
 export function Load(props: { plan: Plan }) {
   const load = () => props.plan.load;
@@ -38,21 +49,31 @@ export function Load(props: { plan: Plan }) {
         }))}
         source={<SourceNote source="This plan, and days free when it was solved" />}
       />
+      <p class="govuk-body">{spreadWords(load())}</p>
     </Show>
   );
 }
 
 /** Pairs that would both rather have each other: so that nobody is surprised. */
 export function Objections(props: { plan: Plan }) {
+  const found = () => props.plan.objections;
   return (
-    <Show when={props.plan.objections.length > 0}>
-      <Details summary={`Who might object: ${counted(props.plan.objections.length, "pair")}`}>
+    <Show
+      when={found().pairs > 0}
+      fallback={
         <p class="govuk-body">
-          The plan is best for all together. These would suit each other better than what it gives
-          them:
+          Nobody has a reason to object: no school and leader would both rather have each other.
+        </p>
+      }
+    >
+      <Details
+        summary={`Who might object: ${counted(found().schools, "school")}, ${counted(found().leaders, "leader")}`}
+      >
+        <p class="govuk-body">
+          {`The plan is best for all together. ${counted(found().pairs, "pair", "pairs")} of a school and a leader would suit each other better than what it gives them${found().pairs > found().most.length ? `; the ${found().most.length} with the most to gain are` : ""}:`}
         </p>
         <ul class="govuk-list govuk-list--bullet">
-          <For each={props.plan.objections}>
+          <For each={found().most}>
             {({ school, leader, gain, instead }) => (
               <li>
                 {`${school} and ${leader}: ${counted(gain, "point")} better${instead === null ? "" : `, in place of ${instead}`}`}

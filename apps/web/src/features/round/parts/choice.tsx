@@ -19,8 +19,9 @@ import { toAsideWords, toKmWords } from "../words.ts";
 type Choice = NeedInRun["leaders"][number];
 type Shown = { area: string; found: NeedInRun };
 
-const mayDecide = ({ round }: NeedInRun): boolean =>
-  round.state === "draft" || round.state === "solved" || round.state === "published";
+/** Once offers are out, only what mends the plan is still to be decided. */
+const mayDecide = ({ round, isRepair }: NeedInRun): boolean =>
+  isRepair || round.state === "draft" || round.state === "solved";
 
 function Rules(props: { choice: Choice }) {
   const aside = () => props.choice.setAside;
@@ -115,7 +116,7 @@ function DecisionForm(props: Shown & { choice: Choice; kind: "pin" | "forbid" })
           solved.run = (await api.round.solve.mutate({ area, id, version })).run;
       });
       if (outcome.done) {
-        announce("Decided, and solved again");
+        announce(solved.run === undefined ? "Decided" : "Decided, and solved again");
         const below = solved.run === undefined ? "/offers" : `/plan?run=${solved.run}`;
         navigate(roundAddress(area, id, below));
       }
@@ -125,7 +126,7 @@ function DecisionForm(props: Shown & { choice: Choice; kind: "pin" | "forbid" })
   return (
     <Form
       form={form}
-      submitLabel={props.kind === "pin" ? "Pin and solve again" : "Rule out and solve again"}
+      submitLabel={`${props.kind === "pin" ? "Pin" : "Rule out"} and ${props.found.isRepair ? "mend" : "solve"} again`}
     >
       <TextField
         label={props.kind === "pin" ? "Why this leader?" : "Why not this leader?"}
@@ -137,7 +138,7 @@ function DecisionForm(props: Shown & { choice: Choice; kind: "pin" | "forbid" })
 }
 
 /** One leader for a need: each rule, what choosing them would cost, and the decision by hand. */
-export function ChoiceCard(props: Shown & { choice: Choice; run: number }) {
+export function ChoiceCard(props: Shown & { choice: Choice }) {
   const [isTried, setTried] = createSignal(false);
   const [kind, setKind] = createSignal<"pin" | "forbid">();
   const tried = useTried(() =>
@@ -145,7 +146,7 @@ export function ChoiceCard(props: Shown & { choice: Choice; run: number }) {
       ? {
           area: props.area,
           id: props.found.round.id,
-          run: props.run,
+          run: props.found.isRepair ? undefined : props.found.run,
           need: props.found.need.id,
           leader: props.choice.leader.id,
         }
@@ -166,7 +167,7 @@ export function ChoiceCard(props: Shown & { choice: Choice; run: number }) {
         <h3 class="govuk-heading-s">{name()}</h3>
         <p class="a-tags">
           <Show when={props.choice.isChosen}>
-            <Tag colour="teal">In this plan</Tag>
+            <Tag colour="teal">{props.found.isRepair ? "Would be asked" : "In this plan"}</Tag>
           </Show>
           <Show when={props.choice.fit !== null} fallback={<Tag colour="red">Not possible</Tag>}>
             <Tag colour="grey">{`Fit ${props.choice.fit ?? 0}`}</Tag>

@@ -1,3 +1,4 @@
+import { useLocation } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import {
   Details,
@@ -13,6 +14,7 @@ import { useAreaShapes } from "../../school/data.ts";
 import { areasOf, drawnGroups } from "../../school/places.ts";
 import { planFile, roundAddress } from "../addresses.ts";
 import type { Placement, Plan } from "../data.ts";
+import { inOrder } from "../order.ts";
 import { phaseWords, toAsideWords, toDayWords, toKmWords } from "../words.ts";
 
 type Shown = { area: string; plan: Plan };
@@ -41,27 +43,41 @@ function Why(props: { placement: Placement }) {
   );
 }
 
-const mayDecide = ({ round }: Plan): boolean =>
-  round.state !== "agreed" && round.state !== "closed";
+const valueOf: Readonly<Record<string, (placement: Placement) => string | number>> = {
+  school: ({ need }) => need.school,
+  band: ({ need }) => need.band,
+  leader: ({ leader }) => leader.name,
+  days: ({ need }) => need.halfDays,
+  fit: ({ fit }) => fit,
+};
+
+const mayDecide = ({ round }: Plan): boolean => round.state === "draft" || round.state === "solved";
 
 const columnsFor = (props: Shown): readonly Column<Placement>[] => [
   {
     key: "school",
     header: "School",
     rowHeader: true,
+    sortable: true,
     cell: (line) => (
       <>
         {line.need.school}
-        <div class="a-quiet a-small">
-          {`${line.need.reference} · band ${line.need.band} · ${line.need.expertise}`}
-        </div>
+        <div class="a-quiet a-small">{`${line.need.reference} · ${line.need.expertise}`}</div>
         <div class="a-quiet a-small">{`${phaseWords(line.need.phase)}, ${line.need.zone}`}</div>
       </>
     ),
   },
   {
+    key: "band",
+    header: "Band",
+    numeric: true,
+    sortable: true,
+    cell: ({ need }) => need.band,
+  },
+  {
     key: "leader",
     header: "Leader",
+    sortable: true,
     cell: (placement) => (
       <>
         {placement.leader.name}
@@ -77,7 +93,9 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
         <Show when={placement.setAside}>
           {(aside) => <div class="a-small">{toAsideWords(aside())}</div>}
         </Show>
-        <Why placement={placement} />
+        <div class="a-round-why">
+          <Why placement={placement} />
+        </div>
       </>
     ),
   },
@@ -85,9 +103,10 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
     key: "days",
     header: "Days",
     numeric: true,
+    sortable: true,
     cell: ({ need }) => toDayWords(need.halfDays),
   },
-  { key: "fit", header: "Fit", numeric: true, cell: ({ fit }) => fit },
+  { key: "fit", header: "Fit", numeric: true, sortable: true, cell: ({ fit }) => fit },
   {
     key: "hand",
     header: "By hand",
@@ -106,11 +125,18 @@ const columnsFor = (props: Shown): readonly Column<Placement>[] => [
   },
 ];
 
-/** Who goes where, the greatest need first. */
+/** Who goes where, the greatest need first unless the address asks for another order. */
 export function PlacementTable(props: Shown) {
+  const location = useLocation();
   return (
     <>
-      <Table caption="Who goes where" columns={columnsFor(props)} rows={props.plan.placements} />
+      <Table
+        caption="Who goes where"
+        columns={columnsFor(props)}
+        rows={inOrder(props.plan.placements, valueOf, location.search)}
+        search={location.search}
+        sortedBy={{ key: "band", direction: "ascending" }}
+      />
       <p class="govuk-body">
         <Downloads
           csv={planFile(
