@@ -9,3 +9,4 @@ export {
 } from "./connection.ts";
 export { isBusy, isLockedOut, isOutage, isUniqueViolation } from "./fault.ts";
 export { assertDurable, assertWhole, migrateDatabase } from "./migrate.ts";
+export { searchWordsOf } from "./search-index.ts";

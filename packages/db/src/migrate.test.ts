@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type Client } from "@libsql/client";
+import { isLaCode } from "@alongside/domain/school";
 import { freshFile } from "@alongside/testkit";
 import { drizzle } from "drizzle-orm/libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { assertWhole, migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
 import { verifyChain } from "./views/audit.ts";
+import { searchSchools } from "./views/school-search.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
 
@@ -43,6 +45,14 @@ const contentOf = async (
   return content;
 };
 
+const findsItsFirstSchool = async (client: Client): Promise<boolean> => {
+  const [row] = (await client.execute("SELECT urn, name, la_code FROM schools LIMIT 1")).rows;
+  const laCodes = [String(row?.["la_code"])].filter(isLaCode);
+  const scope = { laCodes, limit: 5 };
+  const [hit] = await searchSchools(drizzle(client), scope, String(row?.["name"]));
+  return hit !== undefined && hit.urn === row?.["urn"];
+};
+
 describe.each(["populated-0008.sql", "populated-0017.sql"])(
   "a database of an older version, %s",
   (name) => {
@@ -55,6 +65,7 @@ describe.each(["populated-0008.sql", "populated-0017.sql"])(
       expect([...content.values()].filter((rows) => rows !== "[]").length).toBeGreaterThan(15);
       await migrateDatabase({ url });
       expect(await contentOf(client, before)).toEqual(content);
+      expect(await findsItsFirstSchool(client)).toBe(true);
       const newest = await freshFile();
       const fresh = createClient({ url: newest.url });
       expect(await columnsOf(client)).toEqual(await columnsOf(fresh));

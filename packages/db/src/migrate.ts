@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/libsql";
 import { migrate as applyMigrations } from "drizzle-orm/libsql/migrator";
 import type { DatabaseAddress } from "./connection.ts";
 import { isLockedOut } from "./fault.ts";
+import { refreshSearch } from "./search-index.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
@@ -24,6 +25,7 @@ export const migrateDatabase = async (address: DatabaseAddress): Promise<void> =
     await applyMigrations(drizzle(client), { migrationsFolder });
     const { rows } = await client.execute("PRAGMA foreign_key_check");
     if (rows.length > 0) throw new Error(`${rows.length} rows point to a row that is not there`);
+    await refreshSearch(client);
   } finally {
     client.close();
   }

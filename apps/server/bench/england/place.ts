@@ -1,5 +1,5 @@
+import { searchWordsOf } from "@alongside/db";
 import { addDays } from "@alongside/domain/calendar";
-import { toSearchWords } from "@alongside/domain/school";
 import type { Filled, Row } from "./table.ts";
 import { below, list, type World } from "./world.ts";
 
@@ -42,7 +42,10 @@ const school = (world: World, area: number, index: number): Row => [
   "None",
 ];
 
-const searchRow = (urn: number): Row => [urn, toSearchWords(nameOf(urn))];
+const searchRow = (area: number, urn: number): Row => {
+  const place = { laCode: laCodeOf(area), postcode: null, town: null };
+  return [urn, searchWordsOf({ urn, name: nameOf(urn), ...place })];
+};
 
 /** Zones, a term and schools: what everything else points to. */
 export const places = (world: World, area: number): readonly Filled[] => {
@@ -61,7 +64,7 @@ export const places = (world: World, area: number): readonly Filled[] => {
     ["zones", list(zoneCount, zone)],
     ["terms", [[termOf(area), areaId, "2026-27", "autumn", from, half, to]]],
     ["schools", list(schools, (index) => school(world, area, index))],
-    ["school_search", list(schools, (index) => searchRow(urnOf(area, index)))],
+    ["school_search", list(schools, (index) => searchRow(area, urnOf(area, index)))],
     ["zone_memberships", list(schools, membership)],
   ];
 };

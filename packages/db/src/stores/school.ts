@@ -1,13 +1,9 @@
 import { hash } from "node:crypto";
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
-import {
-  toPostcodeWord,
-  toSearchWords,
-  type SchoolRecord,
-  type Urn,
-} from "@alongside/domain/school";
+import { toSearchWords, type SchoolRecord, type Urn } from "@alongside/domain/school";
 import type { Write } from "../connection.ts";
 import { schools } from "../schema/index.ts";
+import { searchWordsOf } from "../search-index.ts";
 import { selectRows, toColumnName } from "./bulk.ts";
 
 type Column = keyof typeof schools.$inferSelect;
@@ -29,7 +25,7 @@ export type StatedSchool = {
   readonly row: string;
   /** The same for the same values of the same columns. */
   readonly fingerprint: string;
-  readonly sought: Pick<SchoolRecord, "name" | "postcode" | "town">;
+  readonly sought: Pick<SchoolRecord, "laCode" | "name" | "postcode" | "town">;
 };
 
 const chunk = 1_500;
@@ -57,9 +53,9 @@ export const stateSchools = (
   return (record) => {
     const values: Readonly<Partial<Record<Column, unknown>>> = record;
     const row = JSON.stringify(columns.map((column) => values[column] ?? null));
-    const { urn, name, postcode = null, town = null } = record;
+    const { urn, laCode, name, postcode = null, town = null } = record;
     const fingerprint = `${layout}${hash("sha1", row, "base64url")}`;
-    return { urn, row, fingerprint, sought: { name, postcode, town } };
+    return { urn, row, fingerprint, sought: { laCode, name, postcode, town } };
   };
 };
 
@@ -101,9 +97,9 @@ const remembering = (make: (text: string) => string): ((text: string) => string)
 
 const searchRowWith =
   (townWords: (town: string) => string) =>
-  ({ urn, sought: { name, postcode, town } }: StatedSchool): readonly [Urn, string] => [
+  ({ urn, sought }: StatedSchool): readonly [Urn, string] => [
     urn,
-    `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")}`,
+    searchWordsOf({ urn, ...sought }, townWords),
   ];
 
 /**

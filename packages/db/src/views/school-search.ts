@@ -7,6 +7,7 @@ import {
   type Urn,
 } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
+import { inAuthorities } from "../search-index.ts";
 
 export type SchoolHit = {
   readonly urn: Urn;
@@ -24,7 +25,7 @@ const ranked = 200;
 const wordsOf = (question: string): readonly string[] =>
   toSearchWords(question).split(" ").filter(Boolean).slice(0, mostWords);
 
-const inAuthorities = (laCodes: readonly LaCode[]): SQL =>
+const ofAuthorities = (laCodes: readonly LaCode[]): SQL =>
   sql`s.la_code IN (SELECT value FROM json_each(${JSON.stringify(laCodes)}))`;
 
 /** Long words may hold two slips, short ones one; very short ones and numbers none. */
@@ -37,7 +38,7 @@ const slipsAllowed = (word: string): number => {
 const vocabularyOf = async (read: Read, laCodes: readonly LaCode[]): Promise<readonly string[]> => {
   const rows = await read.all<{ words: string }>(sql`
     SELECT s.name || ' ' || coalesce(s.town, '') AS words FROM schools s
-    WHERE ${inAuthorities(laCodes)}`);
+    WHERE ${ofAuthorities(laCodes)}`);
   return [...new Set(rows.flatMap(({ words }) => toSearchWords(words).split(" ")))];
 };
 
@@ -60,10 +61,9 @@ const looseTerm = (vocabulary: readonly string[], word: string): string => {
   return `(${[begins(word), ...near].join(" OR ")})`;
 };
 
-const hasHits = async (read: Read, laCodes: readonly LaCode[], match: string): Promise<boolean> => {
+const hasHits = async (read: Read, match: string): Promise<boolean> => {
   const [hit] = await read.all(sql`
-    SELECT 1 FROM school_search f JOIN schools s ON s.urn = f.rowid
-    WHERE school_search MATCH ${match} AND ${inAuthorities(laCodes)} LIMIT 1`);
+    SELECT 1 FROM school_search WHERE school_search MATCH ${match} LIMIT 1`);
   return hit !== undefined;
 };
 
@@ -105,8 +105,9 @@ export const matchFor = async (
   laCodes: readonly LaCode[],
   question: string,
 ): Promise<string | undefined> => {
-  for await (const match of readingsOf(read, laCodes, question)) {
-    if (await hasHits(read, laCodes, match)) return match;
+  for await (const reading of readingsOf(read, laCodes, question)) {
+    const match = `${inAuthorities(laCodes)} AND (${reading})`;
+    if (await hasHits(read, match)) return match;
   }
   return undefined;
 };
@@ -145,7 +146,7 @@ export const searchSchools = async (
   const hits = await read.all<SchoolHit>(sql`
     SELECT s.urn, s.name, s.status, s.town, s.postcode
     FROM school_search f JOIN schools s ON s.urn = f.rowid
-    WHERE school_search MATCH ${match} AND ${inAuthorities(scope.laCodes)}
+    WHERE school_search MATCH ${match}
     ORDER BY s.status = 'closed', f.rank, s.name, s.urn
     LIMIT ${ranked}`);
   const typed = toSearchWords(question);
