@@ -70,6 +70,12 @@ const sumsAlong = (grid: Grid): readonly Sum[] =>
 const isOf = <Fact>(part: Part<Fact>, key: string, fact: Fact): boolean =>
   key === all ? part.of(fact).length > 0 : part.of(fact).includes(key);
 
+/** Each record is asked once where it stands, however many cells there are: some answers are work. */
+const askedOnce = <Fact>({ keys, of }: Part<Fact>, facts: readonly Fact[]): Part<Fact> => {
+  const known = new Map(facts.map((fact) => [fact, of(fact)]));
+  return { keys, of: (fact) => known.get(fact) ?? [] };
+};
+
 /** The parts make up the whole: there are some, and no record stands in two. */
 const makesUpWhole = <Fact>(facts: readonly Fact[], part: Part<Fact>): boolean =>
   part.keys.length > 0 && facts.every((fact) => part.of(fact).length <= 1);
@@ -93,8 +99,9 @@ const sharedTotals = (population: string | undefined, columns: readonly string[]
 /** How two ways to cut the same records meet, with the sums of both. A record may stand in several lines, and counts once in a sum. */
 export const cross = <Fact extends { readonly id: string }>(
   facts: readonly Fact[],
-  { id, unit, about, rows, columns, amount = () => 1, population }: CrossGiven<Fact>,
+  { id, unit, about, amount = () => 1, population, ...parts }: CrossGiven<Fact>,
 ): Figure => {
+  const [rows, columns] = [askedOnce(parts.rows, facts), askedOnce(parts.columns, facts)];
   const allColumns = [...columns.keys, all];
   const shared = sharedTotals(population, allColumns);
   const grid: Grid = { id, unit, about, rows: [...rows.keys, all], columns: allColumns, shared };
