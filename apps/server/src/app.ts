@@ -22,6 +22,7 @@ import { lists } from "./routes/list.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { concernLists } from "./routes/concern-list.ts";
 import { meetingLists } from "./routes/meeting-list.ts";
+import { reviewLists } from "./routes/review-list.ts";
 import { packFiles } from "./routes/pack.ts";
 import { boardLists } from "./routes/board-list.ts";
 import { roundLists } from "./routes/round-list.ts";
@@ -72,6 +73,7 @@ export const createApp = (deps: Dependencies): Hono<AppVariables> => {
   app.route("/files", boardLists(deps));
   app.route("/files", concernLists(deps));
   app.route("/files", meetingLists(deps));
+  app.route("/files", reviewLists(deps));
   app.route("/files", packFiles(deps));
   app.route("/files", agreementFiles(deps));
   app.route("/files", attachments(deps));

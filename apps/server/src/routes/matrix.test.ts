@@ -103,6 +103,10 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Which readers get a figure is told beside its route: here none is named. */
   "GET /files/areas/:area/board/:figure": [],
+  /** Neither a review nor a survey is there; who reads them is told by their use cases. */
+  "GET /files/areas/:area/board-review.csv": [],
+  "GET /files/areas/:area/board-survey.csv": [],
+  "GET /files/areas/:area/reviews/:review/schools.csv": [],
   /** Neither a board nor a pack is there; who reads them is told by their use cases. */
   "GET /files/areas/:area/boards/actions.csv": [],
   "GET /files/areas/:area/boards/decisions.csv": [],

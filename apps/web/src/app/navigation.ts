@@ -57,6 +57,7 @@ export const navigationFor = (
     item("Home", ""),
     ...(area.hasQueue ? [{ ...queue, current: queue.current === true || isFromQueue }] : []),
     ...(area.hasQueue ? [item("Rounds", "/rounds")] : []),
+    ...(area.hasQueue ? [item("Reviews", "/reviews")] : []),
     ...(area.hasSchool ? [item("Our needs", "/needs")] : []),
     ...area.organisations.slice(0, 1).map((id) => item("Our leaders", `/organisations/${id}`)),
     ...(area.hasSupply ? [item("Capacity", "/capacity")] : []),
@@ -72,7 +73,9 @@ export const navigationFor = (
     ...(area.hasConcerns ? [item("Concerns", "/concerns")] : []),
     ...(area.hasQueue ? [item("Leader alerts", "/leader-alerts")] : []),
     ...(area.mayReadPeople ? [item("People", "/people")] : []),
-    ...(area.mayAdminister ? [item("Imports", "/imports"), item("Set-up", "/set-up")] : []),
+    ...(area.mayAdminister
+      ? [item("Imports", "/imports"), item("Surveys", "/surveys"), item("Set-up", "/set-up")]
+      : []),
   ];
   return ordered(items, firstOf(area));
 };

@@ -19,9 +19,11 @@ import { organisationRoutes } from "../features/organisation/routes.tsx";
 import { peopleRoutes } from "../features/people/routes.tsx";
 import { registerRoutes } from "../features/register/routes.tsx";
 import { retentionRoutes } from "../features/retention/routes.tsx";
+import { reviewRoutes } from "../features/review/routes.tsx";
 import { roundRoutes } from "../features/round/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
+import { surveyRoutes } from "../features/survey/routes.tsx";
 import { visitRoutes } from "../features/visit/routes.tsx";
 import { NotFound } from "./not-found.tsx";
 
@@ -37,6 +39,8 @@ export const routes: RouteDefinition[] = [
   ...visitRoutes,
   ...impactRoutes,
   ...deploymentRoutes,
+  ...reviewRoutes,
+  ...surveyRoutes,
   ...boardRoutes,
   ...meetingRoutes,
   ...concernRoutes,

@@ -14,7 +14,9 @@ import {
 } from "./menu.ts";
 import type { DemonstrationNeed } from "./need.ts";
 import type { DemonstrationOffer } from "./offer.ts";
+import { reviewsOn, type DemonstrationReview } from "./review.ts";
 import { storyOn } from "./story.ts";
+import { surveysOn, type DemonstrationSurvey } from "./survey.ts";
 
 /** Two terms of history and the present one, up to the day before `today`. */
 export type DemonstrationHistory = {
@@ -29,6 +31,8 @@ export type DemonstrationHistory = {
   readonly boards: readonly DemonstrationBoard[];
   readonly packages: readonly DemonstrationPackage[];
   readonly conflicts: readonly DemonstrationConflict[];
+  readonly reviews: readonly DemonstrationReview[];
+  readonly surveys: readonly DemonstrationSurvey[];
 };
 
 export const historyOn = (today: IsoDate): DemonstrationHistory => {
@@ -39,6 +43,8 @@ export const historyOn = (today: IsoDate): DemonstrationHistory => {
     boards: boardsOn(today),
     packages: packagesOn(today, leaders),
     conflicts: conflictsOn(today, leaders),
+    reviews: reviewsOn(today),
+    surveys: surveysOn(today),
   };
 };
 
@@ -52,6 +58,8 @@ export type { DemonstrationLedger } from "./ledger.ts";
 export type { DemonstrationConflict, DemonstrationPackage } from "./menu.ts";
 export type { DemonstrationNeed } from "./need.ts";
 export type { DemonstrationOffer } from "./offer.ts";
+export type { DemonstrationReview } from "./review.ts";
+export type { DemonstrationSurvey } from "./survey.ts";
 export type { DemonstrationTerm } from "./term.ts";
 export type { DemonstrationStep, Told } from "./told.ts";
 export type { DemonstrationVisit } from "./visit.ts";

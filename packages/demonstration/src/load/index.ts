@@ -18,6 +18,8 @@ import { loadOrganisations } from "./organisation.ts";
 import { loadPartnership } from "./partnership.ts";
 import { loadPeople } from "./people.ts";
 import { loadRegister } from "./register.ts";
+import { loadReviews } from "./review.ts";
+import { loadSurveys } from "./survey.ts";
 import { loadVisits } from "./visit.ts";
 import { loadRounds } from "./round.ts";
 import type { DemonstrationSignIns } from "./sign-in.ts";
@@ -46,6 +48,8 @@ export const loadDemonstration = async (ctx: Context): Promise<DemonstrationSign
     await loadCaseStudies(ctx, area);
     await loadConflicts(ctx, area);
     await loadConcerns(ctx, area);
+    await loadReviews(ctx, area);
+    await loadSurveys(ctx, area);
     await loadRounds(ctx, area);
     await loadBoards(ctx, area);
     await loadAlerts(ctx, area);

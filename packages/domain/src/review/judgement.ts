@@ -42,6 +42,20 @@ export const suggestedBand = (judgements: Judgements): Band => {
   return countOf(judgements, "attention-needed") > 0 ? 3 : 4;
 };
 
+export const reviewFilters = ["left", "need", "capacity"] as const;
+/** Schools that nobody has judged yet, those that a need is suggested for, those that are asked for days. */
+export type ReviewFilter = (typeof reviewFilters)[number];
+
+/** Whether a school stays in a list that is filtered; without a filter all do. */
+export const passesReviewFilter = (
+  school: { readonly isJudged: boolean; readonly now: { readonly invites: Invitations } | null },
+  filter: string | null,
+): boolean => {
+  const known = reviewFilters.find((each) => each === filter);
+  if (known === undefined) return true;
+  return known === "left" ? !school.isJudged : (school.now?.invites[known].length ?? 0) > 0;
+};
+
 /** What is wrong with judgements, by `judgement-<area>` and `reason-<area>`; empty when nothing is. What invites a need is given a reason. */
 export const faultsOfJudgements = (
   judgements: Judgements,

@@ -8,6 +8,7 @@ import {
   invitationsOf,
   mayOpenFor,
   moveReview,
+  passesReviewFilter,
   reviewCommands,
   reviewStates,
   reviewTransitions,
@@ -89,6 +90,17 @@ describe("what is judged", () => {
       need: ["teaching", "achievement"],
     });
     expect(invitationsOf({})).toEqual({ capacity: [], need: [] });
+  });
+
+  it("filters a list by what is left and what it invites", () => {
+    const invites = { capacity: ["leadership"], need: [] };
+    const line = { isJudged: true, now: { invites } };
+    expect(
+      ["left", "need", "capacity", "juggling", null].map((filter) =>
+        passesReviewFilter(line, filter),
+      ),
+    ).toEqual([false, false, true, true, true]);
+    expect(passesReviewFilter({ isJudged: false, now: null }, "left")).toBe(true);
   });
 
   it.each([

@@ -21,6 +21,7 @@ import { listOwnNeeds } from "../need/index.ts";
 import { listOffers } from "../offer/index.ts";
 import { waitingAtWork, waitingForStaff } from "./waiting-work.ts";
 import { listProposals } from "../round/index.ts";
+import { waitingAtReviews } from "./waiting-review.ts";
 
 export const waitingKinds = [
   "offers",
@@ -42,6 +43,9 @@ export const waitingKinds = [
   "round-proposals",
   "board-actions",
   "minutes",
+  "reviews",
+  "review-invitations",
+  "survey",
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -156,6 +160,16 @@ const proposalsOf = async (ctx: Context, area: Area): Promise<Waiting> =>
       .map(() => ({ due: null })),
   );
 
+/** What the termly review and the yearly survey ask of the actor. */
+const reviewsOf = async (ctx: Context, area: Area): Promise<readonly Waiting[]> => {
+  const waiting = await waitingAtReviews(ctx, area);
+  return [
+    waitingFor(ctx, "reviews", waiting.reviews),
+    waitingFor(ctx, "review-invitations", waiting["review-invitations"]),
+    waitingFor(ctx, "survey", waiting.survey),
+  ];
+};
+
 const workKinds = [
   "signatures",
   "corrections",
@@ -201,7 +215,7 @@ export const listWaiting = async (
   area: Area,
   given: { readonly states: readonly NeedCount[]; readonly hasTerm: boolean },
 ): Promise<readonly Waiting[]> => {
-  const [offers, work, needs, days, invitations, proposals, boards] = await Promise.all([
+  const [offers, work, needs, days, invitations, proposals, boards, reviews] = await Promise.all([
     offersOf(ctx, area),
     workOf(ctx, area),
     ownNeedsOf(ctx, area),
@@ -209,8 +223,9 @@ export const listWaiting = async (
     invitationsOf(ctx, area),
     proposalsOf(ctx, area),
     boardsOf(ctx, area),
+    reviewsOf(ctx, area),
   ]);
-  const own = [offers, ...work, ...needs, ...days, invitations, proposals, ...boards];
+  const own = [offers, ...work, ...needs, ...days, invitations, proposals, ...boards, ...reviews];
   return [...own, ...queueOf(ctx, area, given.states)]
     .filter(({ count }) => count > 0)
     .toSorted(inOrder);

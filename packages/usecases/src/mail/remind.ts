@@ -28,6 +28,7 @@ import { remindOfAgreement } from "../deployment/mail.ts";
 import { deploymentOf } from "../deployment/place.ts";
 import { sendMailsAbout } from "../need/mail.ts";
 import { sendOfferLetter } from "../offer/mail.ts";
+import { remindOfSurveys } from "../survey/remind.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -201,7 +202,7 @@ const remindOfTerms = async (ctx: Context): Promise<number> => {
 
 /**
  * The round of the clock: reminds of answers that are due soon, of needs that nobody has looked at, of agreements that are not written or not
- * signed, of promises that run out, and of terms that nobody has answered for. Each goes out once for its day, and none once the answer is
+ * signed, of promises that run out, of terms that nobody has answered for, and of the survey that runs. Each goes out once for its day, and none once the answer is
  * there. Answers how many.
  */
 export const sendReminders = async (ctx: Context): Promise<{ readonly reminded: number }> => {
@@ -212,6 +213,7 @@ export const sendReminders = async (ctx: Context): Promise<{ readonly reminded: 
     await remindOfAgreements(ctx),
     await remindOfDays(ctx),
     await remindOfTerms(ctx),
+    await remindOfSurveys(ctx),
   ];
   return { reminded: counts.reduce((sum, count) => sum + count, 0) };
 };

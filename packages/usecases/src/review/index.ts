@@ -1,4 +1,4 @@
-export { agreeReview, reopenReview } from "./agree.ts";
+export { agreeReview, countLeft, reopenReview } from "./agree.ts";
 export { countReviews } from "./count.ts";
 export { answerReviewInvitation, beginNeedFromReview, suggestBand } from "./follow-up.ts";
 export { reviewsOfSchool, showOwnReview } from "./history.ts";

@@ -101,6 +101,21 @@ const words: Readonly<Record<WaitingNow["kind"], Words>> = {
     hint: "You were in the chair",
     path: "/board/bodies",
   },
+  reviews: {
+    title: (count) => `Review ${counted(count, "school")} this term`,
+    hint: "The review of the zone is open",
+    path: "/reviews",
+  },
+  "review-invitations": {
+    title: (count) => `Say whether ${counted(count, "school")} could give days`,
+    hint: "The zone’s review found strength that others could use",
+    path: "/our-review",
+  },
+  survey: {
+    title: () => "Answer the yearly survey",
+    hint: "On a phone it takes two minutes",
+    path: "/survey",
+  },
   invitations: {
     title: (count) => `Send ${counted(count, "invitation")} again, or withdraw`,
     hint: "The link has run out before anybody used it",

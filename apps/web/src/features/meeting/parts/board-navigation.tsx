@@ -15,7 +15,13 @@ export function BoardNavigation(props: { area: string; readsBodies?: boolean | u
     return { text, href, current: location.pathname === href };
   };
   const items = () => [
-    ...(hasFigures() ? [item("Figures", "/board")] : []),
+    ...(hasFigures()
+      ? [
+          item("Figures", "/board"),
+          item("Termly review", "/board/review"),
+          item("Survey", "/board/survey"),
+        ]
+      : []),
     ...(props.readsBodies === false
       ? []
       : [item("Boards and groups", "/board/bodies"), item("Decisions", "/board/decisions")]),

@@ -10,6 +10,7 @@ import {
   TextArea,
   type Choice,
 } from "../../../ui/index.ts";
+import { BandSuggestion } from "../../review/parts/band-suggestion.tsx";
 import { labelOf, outcomeWords, stateWords } from "../words.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 
@@ -44,6 +45,14 @@ export function BandAct(props: ActProps & { act: "triage" | "band" }) {
     >
       {(form) => (
         <>
+          <BandSuggestion
+            area={props.area}
+            urn={props.need.school.urn}
+            onUse={(band, reason) => {
+              form.set("band", band);
+              form.set("reason", reason);
+            }}
+          />
           <Radios label="Band" choices={choices()} {...form.field("band")} />
           <TextArea
             label="Reason"

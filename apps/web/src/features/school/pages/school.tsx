@@ -5,6 +5,7 @@ import { useSession } from "../../../app/session.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { Breadcrumbs, Columns, Page } from "../../../ui/index.ts";
 import { useSchool, type SchoolPage as School } from "../data.ts";
+import { ReviewHistory } from "../../review/parts/history.tsx";
 import { Changes } from "../parts/changes.tsx";
 import { ProfileFacts, PupilFacts, TrustFacts, ZoneFacts } from "../parts/facts.tsx";
 import { Inspections } from "../parts/inspections.tsx";
@@ -34,6 +35,7 @@ function Whole(props: { slug: string; areaName: string; school: School }) {
       </Columns>
       <Inspections school={props.school} />
       <Outcomes school={props.school} area={props.areaName} />
+      <ReviewHistory area={props.slug} urn={profile().urn} />
       <Columns kind="halves">
         <HistoryOfUrns area={props.slug} school={props.school} />
         <Changes school={props.school} />

@@ -1,0 +1,179 @@
+import { useLocation } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
+import { Loaded } from "../../../lib/loaded.tsx";
+import { toDateWords } from "../../../lib/words.ts";
+import {
+  Details,
+  Downloads,
+  EmptyState,
+  Filtered,
+  InsetText,
+  Page,
+  StackedBar,
+  Table,
+  type Column,
+} from "../../../ui/index.ts";
+import { BoardNavigation } from "../../meeting/parts/board-navigation.tsx";
+import { useSurveyResult, type ShownSurvey, type SurveyResult } from "../data.ts";
+import { findingOf, toChangeWords, toGroupWords, toHeadWords, toShareWords } from "../words.ts";
+
+type Shown = { area: string; shown: ShownSurvey };
+type Statement = ShownSurvey["statements"][number];
+type Group = ShownSurvey["groups"][number];
+
+const opinions = ["agree", "neither", "disagree"] as const;
+const opinionWords = { agree: "Agree", neither: "Neither", disagree: "Disagree" } as const;
+
+const cellAt = ({ cells }: ShownSurvey, key: string, { by, name }: Pick<Group, "by" | "name">) =>
+  cells.find(({ statement, group }) => statement === key && group.by === by && group.name === name);
+
+const all = { by: "all", name: "all" } as const;
+
+const toText = (count: number | null | undefined): string =>
+  count === null || count === undefined ? "hidden" : String(count);
+
+/** Everyone’s opinions, and how the share of those who agree has moved since the survey before. */
+function WholeTable(props: Shown) {
+  const share = (key: string) => cellAt(props.shown, key, all)?.agreeing ?? null;
+  const before = () => props.shown.before;
+  const columns = (): readonly Column<Statement>[] => [
+    { key: "statement", header: "Statement", rowHeader: true, cell: ({ text }) => text },
+    ...opinions.map((opinion) => ({
+      key: opinion,
+      header: opinionWords[opinion],
+      numeric: true,
+      cell: ({ key }: Statement) => toText(cellAt(props.shown, key, all)?.counts[opinion]),
+    })),
+    {
+      key: "share",
+      header: "Agree, %",
+      numeric: true,
+      cell: ({ key }) => toShareWords(share(key)),
+    },
+    ...(before() === null
+      ? []
+      : [
+          {
+            key: "before",
+            header: `In ${before()?.academicYear ?? ""}`,
+            numeric: true,
+            cell: ({ key }: Statement) => {
+              const then = before()?.agreeing[key];
+              return then === undefined ? "not asked" : toShareWords(then);
+            },
+          },
+          {
+            key: "change",
+            header: "Change",
+            numeric: true,
+            cell: ({ key }: Statement) => toChangeWords(share(key), before()?.agreeing[key]),
+          },
+        ]),
+  ];
+  return (
+    <Table
+      caption="What heads said, and the year before"
+      captionHidden
+      columns={columns()}
+      rows={props.shown.statements}
+    />
+  );
+}
+
+/** Who agrees in each zone, or each phase. */
+function GroupTable(props: Shown & { by: Group["by"]; caption: string }) {
+  const groups = () => props.shown.groups.filter(({ by }) => by === props.by);
+  const columns = (): readonly Column<Statement>[] => [
+    { key: "statement", header: "Statement", rowHeader: true, cell: ({ text }) => text },
+    ...groups().map((group) => ({
+      key: group.name,
+      header: `${toGroupWords(group)} (${toHeadWords(group.heads)})`,
+      numeric: true,
+      cell: ({ key }: Statement) => toShareWords(cellAt(props.shown, key, group)?.agreeing ?? null),
+    })),
+  ];
+  return <Table caption={props.caption} columns={columns()} rows={props.shown.statements} />;
+}
+
+function Figures(props: Shown) {
+  const heads = () => props.shown.groups.find(({ by }) => by === "all")?.heads ?? null;
+  return (
+    <>
+      <section class="a-board-figure">
+        <p class="govuk-caption-m">
+          {`${props.shown.title}, ${props.shown.academicYear}: ${toHeadWords(heads())} answered${props.shown.closedOn === null ? "" : ` until ${toDateWords(props.shown.closedOn)}`}`}
+        </p>
+        <StackedBar
+          finding={findingOf(props.shown)}
+          level={2}
+          about="How many heads agree, neither agree nor disagree, and disagree with each statement. Hidden numbers are not drawn."
+          of="Statement"
+          parts={opinions.map((opinion) => opinionWords[opinion])}
+          stacks={props.shown.statements.map(({ key, text }) => ({
+            label: text,
+            values: opinions.map((opinion) => cellAt(props.shown, key, all)?.counts[opinion] ?? 0),
+          }))}
+          table={<WholeTable {...props} />}
+        />
+        <p class="govuk-body a-small">
+          <Downloads csv={`/files/areas/${props.area}/board-survey.csv?survey=${props.shown.id}`} />
+        </p>
+      </section>
+      <section class="a-board-figure">
+        <GroupTable {...props} by="zone" caption="Heads who agree, by zone" />
+        <GroupTable {...props} by="phase" caption="Heads who agree, by phase" />
+      </section>
+    </>
+  );
+}
+
+const filtersOf = ({ surveys }: SurveyResult) =>
+  [
+    {
+      kind: "one",
+      name: "survey",
+      label: "Year",
+      choices: surveys.map(({ id, academicYear }) => ({ value: id, label: academicYear })),
+    },
+  ] as const;
+
+/** What heads said of the partnership’s commitments. */
+export function ResultPage() {
+  const slug = useAreaSlug();
+  const location = useLocation();
+  const id = () => new URLSearchParams(location.search).get("survey") || undefined;
+  const result = useSurveyResult(() => ({ area: slug(), id: id() }));
+  return (
+    <Page
+      title="Yearly survey"
+      lead="Does the partnership keep its word, in the eyes of its heads?"
+    >
+      <BoardNavigation area={slug()} />
+      <Loaded query={result} what="Counting the answers">
+        {(known) => (
+          <Show
+            when={known().shown}
+            fallback={
+              <EmptyState title="No results yet">
+                <p class="govuk-body">They are shown once a survey is over.</p>
+              </EmptyState>
+            }
+          >
+            {(shown) => (
+              <Filtered groups={filtersOf(known())} search={location.search}>
+                <Details summary="Why some numbers are hidden">
+                  <InsetText>
+                    Numbers of 1 to 5 heads are hidden from everybody, the partnership’s staff too,
+                    and so are those from which they could be worked out.
+                  </InsetText>
+                </Details>
+                <Figures area={slug()} shown={shown()} />
+              </Filtered>
+            )}
+          </Show>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
