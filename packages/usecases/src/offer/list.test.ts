@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../context/index.ts";
 import { openMatchWorld, type MatchLeader, type MatchWorld } from "../shortlist/match-world.ts";
-import { acceptOffer, declineOffer, listOffers, sendOffer, type OfferQuestion } from "./index.ts";
+import {
+  acceptOffer,
+  askAboutOffer,
+  declineOffer,
+  listOffers,
+  sendOffer,
+  type OfferQuestion,
+} from "./index.ts";
 
 let world: MatchWorld;
 let lena: MatchLeader;
@@ -48,6 +55,15 @@ describe("the list of offers", () => {
     for (const [question, line] of narrowed) expect((await listed(question)).lines).toEqual([line]);
     expect(await listed({ parts: ["yours"] })).toEqual({ lines: [], total: 0, counts });
     expect((await listed({}, lena.ctx)).lines).toEqual(["Lena yours"]);
+  });
+
+  it("is a coordinator’s turn when a leader has asked, not when others are awaited for whom the coordinator may answer", async () => {
+    const sent = await send(lena, 4);
+    for (const ctx of [world.coordinator, world.actingCoordinator, world.officer])
+      expect((await listed({}, ctx)).lines).toEqual(["Lena waiting"]);
+    await askAboutOffer(lena.ctx, world.area, { ...sent, text: "Which year groups?" });
+    expect((await listed({}, world.actingCoordinator)).lines).toEqual(["Lena yours"]);
+    expect((await listed({}, lena.ctx)).lines).toEqual(["Lena waiting"]);
   });
 
   it("does not find a school by its name, nor show it, for a leader to whom it is not named", async () => {

@@ -1,14 +1,21 @@
 import type { Area } from "@alongside/db/views/area";
 import { listOffersWithin } from "@alongside/db/views/offer";
 import { zonesOfSchools } from "@alongside/db/views/school";
-import { grantsOf, mayHaveOffers, needScopeOf, supplyScopeOf } from "@alongside/domain/identity";
+import {
+  grantsOf,
+  isHomeHead,
+  mayHaveOffers,
+  needAudienceOf,
+  needScopeOf,
+  supplyScopeOf,
+} from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
-import { offerTransitions, type OfferState } from "@alongside/domain/offer";
+import { awaitsCoordinator, offerTransitions, type OfferState } from "@alongside/domain/offer";
 import type { Urn } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { pageOfLines, type ListQuestion } from "../list/index.ts";
 import { actsOf, lineOf } from "./page.ts";
-import { placeOffer } from "./place.ts";
+import { placeOffer, type PlacedOffer } from "./place.ts";
 
 const scopeOf = (ctx: Context, area: Area) => {
   const supply = supplyScopeOf(ctx.actor, area.id);
@@ -40,6 +47,18 @@ export type OfferQuestion = ListQuestion<(typeof offerSorts)[number]> & {
 
 type Shown = ReturnType<typeof lineOf> & { readonly isYours: boolean };
 
+const isOwnSide = ({ actor }: Context, { place }: PlacedOffer): boolean =>
+  (actor.kind === "person" && actor.personId === place.leader.personId) ||
+  isHomeHead(actor, place.leader) ||
+  needAudienceOf(actor, place.need) === "own-school";
+
+/** Whose turn it is: those who broker may answer for everybody, and owe an answer of their own to a leader who asked. */
+const isYours = (ctx: Context, placed: PlacedOffer): boolean => {
+  const { broker, decline } = actsOf(ctx, placed);
+  if (awaitsCoordinator(placed.stored.row.offer)) return broker;
+  return decline && (!broker || isOwnSide(ctx, placed));
+};
+
 const partOf = ({ isYours, awaited }: Shown): OfferPart => {
   if (isYours) return "yours";
   return awaited === null ? "over" : "waiting";
@@ -64,7 +83,7 @@ const linesOf = async (
     .filter(({ view }) => view !== "nothing")
     .map((placed) => {
       const names = zonesOf(placed.stored.row.urn).map(({ zone }) => zone);
-      const shown = { ...lineOf(placed, names), isYours: actsOf(ctx, placed).decline };
+      const shown = { ...lineOf(placed, names), isYours: isYours(ctx, placed) };
       return { ...shown, part: partOf(shown) };
     })
     .toSorted((one, other) => offerParts.indexOf(one.part) - offerParts.indexOf(other.part));

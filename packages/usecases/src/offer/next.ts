@@ -8,8 +8,8 @@ import { matchNeed } from "../shortlist/index.ts";
 const toNothing: readonly OfferState[] = ["declined", "expired", "withdrawn"];
 
 /**
- * Whom to ask next for a need whose last offer came to nothing: the first of the list who passes every rule. `leader` is null where nobody
- * does, `after` where no offer has come to nothing yet. Refuses whoever may not triage the need.
+ * Whom to ask next for a need whose last offer came to nothing: the first of the list who passes every rule, and before one who let an
+ * offer for it run out. `leader` is null where nobody does, `after` where no offer has come to nothing yet. Refuses whoever may not triage the need.
  */
 export const suggestNext = async (
   ctx: Context,
@@ -28,7 +28,8 @@ export const suggestNext = async (
   const last = offers
     .map(({ row, leader }) => ({ id: row.id, state: row.state, leader, changedAt: row.changedAt }))
     .toSorted((one, other) => (one.changedAt < other.changedAt ? 1 : -1))[0];
-  const [first] = match.ranked;
+  const silent = offers.filter(({ row }) => row.state === "expired").map(({ row }) => row.personId);
+  const first = match.ranked.find(({ personId }) => !silent.includes(personId)) ?? match.ranked[0];
   return {
     isOpen: match.opened.row.state === "open",
     after: last !== undefined && toNothing.includes(last.state) ? last : null,

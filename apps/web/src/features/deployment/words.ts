@@ -91,7 +91,7 @@ export const nextWords = (next: Next): NextWords | undefined => {
 
 export const lineNextWords = ({ next }: DeploymentLine): string => {
   const words = nextWords(next);
-  return words === undefined ? "" : `${words.who} ${words.what}`;
+  return words === undefined ? "Nothing more" : `${words.who} ${words.what}`;
 };
 
 export const directionWords = { up: "more is better", down: "less is better" } as const;

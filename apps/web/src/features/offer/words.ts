@@ -80,3 +80,7 @@ export const halfDaysOf = (text: string): number | undefined => {
 
 /** `primary`, `all through`. */
 export const phaseWords = (phase: string): string => phase.replaceAll("-", " ");
+
+/** The same at the beginning of a line. */
+export const phaseTitle = (phase: string): string =>
+  phase.slice(0, 1).toUpperCase() + phaseWords(phase.slice(1));

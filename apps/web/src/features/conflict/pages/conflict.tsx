@@ -27,9 +27,10 @@ function Next(props: Shown) {
         who={props.conflict.may.decide ? "You" : "An officer without a part in it"}
         what={
           props.conflict.may.decide
-            ? "decide"
-            : "decides. Until then offers and signatures are blocked"
+            ? "decide: allow it or refuse it"
+            : "decides: allows it or refuses it"
         }
+        by="As soon as it can be: until then offers and signatures of the two wait"
       />
     </Show>
   );

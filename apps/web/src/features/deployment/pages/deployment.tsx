@@ -28,6 +28,12 @@ import { nextWords, stateColours, stateWords, toMomentTitle, versionWords } from
 
 type Shown = { area: string; page: DeploymentPage };
 
+/** The visits have the time that was agreed, where nothing else has a clock. */
+const untilWords = ({ next, terms }: DeploymentPage): string | undefined =>
+  next.what === "carry-out" && terms !== null
+    ? `By ${toDateWords(terms.to)}, the last day that was agreed`
+    : undefined;
+
 function Next(props: Shown) {
   return (
     <Show when={nextWords(props.page.next)}>
@@ -35,7 +41,7 @@ function Next(props: Shown) {
         <WhoActsNext
           {...words()}
           by={
-            <Show when={props.page.due}>
+            <Show when={props.page.due} fallback={untilWords(props.page)}>
               {(due) => (
                 <Clock
                   what={props.page.next.what === "sign" ? "Signatures" : "Agreement"}

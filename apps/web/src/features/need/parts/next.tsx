@@ -5,6 +5,12 @@ import { Clock, WhoActsNext } from "../../../ui/index.ts";
 import type { NeedPage } from "../data.ts";
 import { dueWords, toNextWords } from "../words.ts";
 
+/** No rule sets a day for finding a leader: the day on which the work is to begin says how soon. */
+const startWords = ({ next, ask }: NeedPage): string | undefined =>
+  next.what === "find-leader" && ask.earliest !== undefined
+    ? `So that the work can begin on ${toDateWords(ask.earliest)}`
+    : undefined;
+
 /** Who acts next on a need, and by when. */
 export function NextOnNeed(props: { need: NeedPage }) {
   const words = () =>
@@ -21,7 +27,7 @@ export function NextOnNeed(props: { need: NeedPage }) {
         who={words().who}
         what={words().what}
         by={
-          <Show when={props.need.next.by}>
+          <Show when={props.need.next.by} fallback={startWords(props.need)}>
             {(by) => (
               <Clock
                 what={dueWords[props.need.next.what]}

@@ -30,7 +30,8 @@ const schoolWords = ({ school, phase, zones }: OfferLine): string =>
   school ?? `a ${phaseWords(phase)} school in ${zones.join(", ") || "the area"}`;
 
 const answererWords = (line: OfferLine, awaited: Answerer): string => {
-  if (line.awaitsCoordinator) return "The coordinator answers the leader";
+  if (line.awaitsCoordinator)
+    return line.isYours ? "You answer the leader" : "The coordinator answers the leader";
   return line.isYours ? "You answer" : `${sideWords[awaited]} answers`;
 };
 

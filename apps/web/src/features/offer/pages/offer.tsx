@@ -37,6 +37,10 @@ import {
 type Shown = { area: string; offer: OfferPage };
 type NextWords = { readonly who: string; readonly what: string };
 
+/** Whether the reader is the one who answers, and not only somebody who may do so for them. */
+const isYou = (offer: OfferPage): boolean =>
+  !offer.awaitsCoordinator && yesOf(offer) !== undefined && !offer.may.broker;
+
 const nextWords = (offer: OfferPage, awaited: Answerer): NextWords => {
   if (offer.awaitsCoordinator) {
     const what =
@@ -44,9 +48,9 @@ const nextWords = (offer: OfferPage, awaited: Answerer): NextWords => {
     if (offer.may.answer || offer.may.settle) return { who: "You", what: `answer ${what}` };
     return { who: "The coordinator", what: "answers the leader" };
   }
-  return yesOf(offer) === undefined || offer.may.broker
-    ? { who: sideWords[awaited], what: "answers" }
-    : { who: "You", what: "answer" };
+  return isYou(offer)
+    ? { who: "You", what: "answer" }
+    : { who: sideWords[awaited], what: "answers" };
 };
 
 function Next(props: Shown) {
@@ -59,7 +63,7 @@ function Next(props: Shown) {
             <Show when={props.offer.due}>
               {(due) => (
                 <Clock
-                  what={`${sideWords[awaited()]}’s answer`}
+                  what={isYou(props.offer) ? "Your answer" : `${sideWords[awaited()]}’s answer`}
                   days={daysBetween(props.offer.today, londonDateOf(due()))}
                   on={toDateWords(due())}
                 />

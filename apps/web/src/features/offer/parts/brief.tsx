@@ -1,7 +1,7 @@
 import { toDateWords } from "../../../lib/words.ts";
 import { SummaryList, type SummaryRow } from "../../../ui/index.ts";
 import type { OfferPage } from "../data.ts";
-import { phaseWords, toOtherDaysWords } from "../words.ts";
+import { phaseTitle, toOtherDaysWords } from "../words.ts";
 
 const row = (term: string, value: string | null | undefined): readonly SummaryRow[] =>
   value === null || value === undefined || value === ""
@@ -24,8 +24,8 @@ export type Briefed = Pick<OfferPage, "halfDays" | "window" | "dates" | "note"> 
 const rowsOf = (offer: Briefed): readonly SummaryRow[] => {
   const { need, leader, kind } = offer;
   return [
-    ...row("School", need.school ?? "Named once the leader has said yes"),
-    ...row("Phase", phaseWords(need.phase ?? "")),
+    ...row("School", need.school ?? "Named once the leader says yes"),
+    ...row("Phase", phaseTitle(need.phase ?? "")),
     ...row("Zone", need.zones?.join(", ")),
     ...row("Focus", need.focus?.join(", ")),
     ...row("Days", toOtherDaysWords(offer)),
