@@ -16,8 +16,11 @@ export const signInWith = async (
 };
 
 /** Signs a person of the demonstration in, by the word before the @ of their address. */
-export const signInAs = (visitor: Visitor, product: RunningProduct, who: string): Promise<void> =>
-  signInWith(visitor, product, `${who}@larkenshore.example`);
+export const signInAs = (
+  visitor: Pick<Visitor, "context">,
+  product: RunningProduct,
+  who: string,
+): Promise<void> => signInWith(visitor, product, `${who}@larkenshore.example`);
 
 /** Goes where somebody who has signed in is taken first. */
 export const goHome = async ({ page }: Visitor): Promise<void> => {
