@@ -20,14 +20,8 @@ export const holds: Readonly<Record<SizeName, Hold>> = {
   country: { gap: 0.01, ms: 300_000, mib: 2048 },
 };
 
-const share = (value: number, bound: number): number =>
-  bound <= 0 ? 0 : Math.max(0, bound - value) / bound;
-
 /** The gap of each of the five criteria: four bands, then fit. */
-export const gapsOf = ({ servedByBand, fit, bounds }: Plan): readonly number[] => [
-  ...servedByBand.map((served, band) => share(served, bounds.servedByBand[band] ?? 0)),
-  share(fit, bounds.fit),
-];
+export const gapsOf = ({ gaps }: Plan): readonly number[] => [...gaps.servedByBand, gaps.fit];
 
 export type Measured = {
   readonly plan: Plan;

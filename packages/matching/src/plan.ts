@@ -53,8 +53,10 @@ export type Plan = {
   readonly fit: number;
   readonly bounds: Bounds;
   readonly proved: boolean;
-  /** Largest relative distance between a value and its bound: 0 where proved, 0.01 for one in a hundred. */
+  /** Largest of `gaps`: the strictest way to read them. */
   readonly gap: number;
+  /** Relative distance between each value and its bound: 0 where proved, 0.01 for one in a hundred. */
+  readonly gaps: Bounds;
   readonly ms: number;
   /** What was spent; `solve(problem, { work })` goes through the run again to the same bytes, but for `ms`. */
   readonly work: WorkSpent;

@@ -1,7 +1,7 @@
 import { standingOf } from "../constraints/eligibility.ts";
 import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
-import { buildModel } from "../solve/model.ts";
+import { modelOf } from "../solve/model.ts";
 import { type ExtraDays, type LoadSpread, extraDays, loadSpread } from "./advice.ts";
 import { pricesOf } from "./prices.ts";
 import { type Recruit, recruitAdvice } from "./recruit.ts";
@@ -24,7 +24,7 @@ export type Explanation = {
  * sure ones in `extraDays` could be worth is dear to find, so it is asked for apart: `dayPrices`.
  */
 export const explain = (problem: Problem, plan: Plan): Explanation => {
-  const model = buildModel(problem);
+  const model = modelOf(problem);
   const ledger = ledgerOf(problem, plan.assignments);
   const scene = {
     problem,

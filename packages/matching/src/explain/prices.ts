@@ -2,7 +2,7 @@ import { exactBest } from "../solve/knapsack-exact.ts";
 import type { GroupProof, Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { entry, flagAt, real, whole } from "../solve/cells.ts";
-import { createKnapsack, huntSets, loadKnapsack } from "../solve/knapsack.ts";
+import { type Knapsack, type Restriction, createKnapsack, loadItems } from "../solve/knapsack.ts";
 import type { Model } from "../solve/model.ts";
 import { type Duals, netValues } from "../solve/net-values.ts";
 
@@ -17,6 +17,9 @@ export type Prices = {
   /** The most that each provider's own room is worth. */
   readonly bestOf: Float64Array;
   readonly bound: number;
+  /** Room to work in, so that each question costs no memory of its own. */
+  readonly sack: Knapsack;
+  readonly at: Restriction;
 };
 
 const fitStage = (group: GroupProof) => group.stages.find(({ goal }) => goal === "fit");
@@ -47,22 +50,12 @@ const dualsOfPlan = (
   return { duals: { lead, specialist, band: new Float64Array(4) }, band, base };
 };
 
-const bestLoadOf = (model: Model, net: Float64Array, provider: number): number => {
-  const sack = createKnapsack();
+type Scale = Pick<Prices, "model" | "net" | "sack">;
+
+const bestLoadOf = ({ model, net, sack }: Scale, provider: number): number => {
   const items = entry(model.itemsOfProvider, provider);
-  if (items.length === 0) return 0;
-  loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
-  let best = 0;
-  const complete = huntSets(sack, {
-    model,
-    threshold: 0,
-    stepsLeft: 20_000,
-    found: (_, value) => {
-      best = value;
-      return value + 1e-9;
-    },
-  });
-  return complete ? best : exactBest(sack, model);
+  loadItems(sack, { model, index: provider, items }, { values: net, floor: 0 });
+  return exactBest(sack, model);
 };
 
 export const pricesOf = (problem: Problem, plan: Plan, model: Model): Prices => {
@@ -74,33 +67,23 @@ export const pricesOf = (problem: Problem, plan: Plan, model: Model): Prices => 
     if (flagAt(model.isLead, item) === 1)
       net[item] = real(net, item) - real(own, whole(model.band, item));
   }
+  const sack = createKnapsack();
   const bestOf = Float64Array.from({ length: model.providerCount }, (_, provider) =>
-    bestLoadOf(model, net, provider),
+    bestLoadOf({ model, net, sack }, provider),
   );
-  return { model, net, bestOf, bound: bestOf.reduce((sum, best) => sum + best, base) };
+  const bound = bestOf.reduce((sum, best) => sum + best, base);
+  const none = () => new Uint8Array(model.itemCount);
+  return { model, net, bestOf, bound, sack, at: { off: none(), held: none() } };
 };
 
 /** An upper bound on any plan of the same counts that holds the item. */
 export const boundWith = (prices: Prices, item: number): number => {
-  const { model, net } = prices;
+  const { model, net, sack, at } = prices;
   const provider = whole(model.provider, item);
-  const held = new Uint8Array(model.itemCount);
-  held[item] = 1;
-  const sack = createKnapsack();
   const items = entry(model.itemsOfProvider, provider);
-  const at = { off: new Uint8Array(model.itemCount), held };
-  if (!loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0, at }))
-    return -Infinity;
-  let best = -Infinity;
-  const complete = huntSets(sack, {
-    model,
-    threshold: -Infinity,
-    stepsLeft: 5000,
-    found: (_, value) => {
-      best = value;
-      return value + 1e-9;
-    },
-  });
-  const most = complete ? best : exactBest(sack, model);
-  return prices.bound - real(prices.bestOf, provider) + most;
+  at.held[item] = 1;
+  const fits = loadItems(sack, { model, index: provider, items }, { values: net, floor: 0, at });
+  at.held[item] = 0;
+  if (!fits) return -Infinity;
+  return prices.bound - real(prices.bestOf, provider) + exactBest(sack, model);
 };

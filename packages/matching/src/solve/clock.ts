@@ -50,6 +50,8 @@ export const shareLeft = (clock: Clock, share: number): Clock => {
   return Number.isFinite(left) ? { ...clock, until: spent + Math.ceil(left * share) } : clock;
 };
 
+export const roomLeft = (clock: Clock): number => limitOf(clock) - clock.meter.spent;
+
 export const isLimited = (clock: Clock): boolean => Number.isFinite(limitOf(clock));
 
 /** Milliseconds and units that stand for a usual machine until this one has shown its speed. */

@@ -59,9 +59,6 @@ const programme = (highs: Highs, lower: Float64Array, upper: Float64Array): Line
         matrix: csc(columns, lower.length),
       });
     },
-    setCosts: (costs) => {
-      model.changeColsCost({ kind: "range", from: 0, to: costs.length - 1 }, costs);
-    },
     setRow: (row, from, to) => {
       model.changeRowBounds(row, from, to);
     },

@@ -29,7 +29,7 @@ export const createKnapsack = (): Knapsack => ({
   items: new Int32Array(64),
   values: new Float64Array(64),
   size: 0,
-  table: new Float64Array(4096),
+  table: new Float64Array(0),
   days: 0,
   schools: 0,
   early: 0,
@@ -108,16 +108,16 @@ const tighten = (sack: Knapsack, model: Model): void => {
   sack.schools = Math.min(sack.schools, sack.size);
 };
 
-/** Loads one provider's items whose value is above `floor`, with its table. Returns false when held items do not fit. */
-export const loadKnapsack = (
-  sack: Knapsack,
-  provider: { readonly model: Model; readonly index: number; readonly items: Int32Array },
-  ask: {
-    readonly values: Float64Array;
-    readonly floor: number;
-    readonly at?: Restriction | undefined;
-  },
-): boolean => {
+type Shelved = { readonly model: Model; readonly index: number; readonly items: Int32Array };
+
+type LoadAsk = {
+  readonly values: Float64Array;
+  readonly floor: number;
+  readonly at?: Restriction | undefined;
+};
+
+/** Loads one provider's items whose value is above `floor`, without a table. Returns false when held items do not fit. */
+export const loadItems = (sack: Knapsack, provider: Shelved, ask: LoadAsk): boolean => {
   const { model, index, items } = provider;
   start(sack, model, index);
   roomFor(sack, items.length);
@@ -136,9 +136,14 @@ export const loadKnapsack = (
     }
   }
   sack.possible = sack.days >= 0 && sack.schools >= 0 && sack.early >= 0 && sack.late >= 0;
-  if (!sack.possible) return false;
-  tighten(sack, model);
-  fillTable(sack, model);
+  return sack.possible;
+};
+
+/** The same with the table of the best without windows. */
+export const loadKnapsack = (sack: Knapsack, provider: Shelved, ask: LoadAsk): boolean => {
+  if (!loadItems(sack, provider, ask)) return false;
+  tighten(sack, provider.model);
+  fillTable(sack, provider.model);
   return true;
 };
 

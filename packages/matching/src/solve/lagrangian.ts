@@ -1,11 +1,18 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Clock, isOver, spend } from "./clock.ts";
 import { exactBest } from "./knapsack-exact.ts";
-import { type Knapsack, createKnapsack, huntSets, loadKnapsack, relaxedBest } from "./knapsack.ts";
+import { type Knapsack, createKnapsack, loadItems } from "./knapsack.ts";
 import type { Model } from "./model.ts";
 import { type Duals, netValues } from "./net-values.ts";
 import type { Stage } from "./objective.ts";
-import { type BandBook, type Prices, bandBookOf, dualsFrom, pricesFrom } from "./prices.ts";
+import {
+  type BandBook,
+  type Prices,
+  bandBookOf,
+  dualsFrom,
+  fullPrices,
+  pricesFrom,
+} from "./prices.ts";
 
 export type LagrangianAnswer = { readonly bound: number; readonly duals: Duals };
 
@@ -13,6 +20,8 @@ type Work = {
   readonly model: Model;
   readonly stage: Stage;
   readonly book: BandBook;
+  /** Above these prices nobody asks for anything. */
+  readonly full: Prices;
   readonly sack: Knapsack;
   readonly net: Float64Array;
   readonly items: readonly Int32Array[];
@@ -24,12 +33,17 @@ type Point = LagrangianAnswer & {
   readonly slope: Prices;
 };
 
-const stepsEach = 400;
+/** A lead may be worth the specialist that it makes room for besides. */
+const fullWithRoom = (model: Model, stage: Stage): Prices => {
+  const { lead, specialist } = fullPrices(model, stage);
+  return { lead: lead.map((price, at) => price + real(specialist, at)), specialist };
+};
 
 const workFor = (model: Model, stage: Stage): Work => ({
   model,
   stage,
   book: bandBookOf(model, stage),
+  full: fullWithRoom(model, stage),
   sack: createKnapsack(),
   net: new Float64Array(model.itemCount),
   items: model.itemsOfProvider.map((items) =>
@@ -48,33 +62,15 @@ const note = (model: Model, slope: Prices, item: number): void => {
     slope.specialist[request] = real(slope.specialist, request) + 1;
 };
 
-const attracts = (work: Work, items: Int32Array): boolean => {
-  for (const item of items) if (real(work.net, item) > 0) return true;
-  return false;
-};
-
-/** What one provider would take on at these prices, noted on the slope. Returns its worth, never below the truth. */
+/** What one provider would take on at these prices, noted on the slope. Returns its worth. */
 const takeBest = (work: Work, provider: number, slope: Prices): number => {
   const { model, sack, net } = work;
   const items = entry(work.items, provider);
-  if (!attracts(work, items)) return 0;
-  loadKnapsack(sack, { model, index: provider, items }, { values: net, floor: 0 });
-  let best = 0;
-  let count = 0;
-  const chosen = new Int32Array(sack.schools);
-  const complete = huntSets(sack, {
-    model,
-    threshold: 0,
-    stepsLeft: stepsEach,
-    found: (at, value) => {
-      best = value;
-      count = at.depth;
-      for (let k = 0; k < count; k++) chosen[k] = whole(at.chosen, k);
-      return value + 1e-9;
-    },
-  });
-  for (let k = 0; k < count; k++) note(model, slope, whole(chosen, k));
-  return complete ? best : Math.min(relaxedBest(sack), exactBest(sack, model));
+  loadItems(sack, { model, index: provider, items }, { values: net, floor: 0 });
+  if (sack.size === 0) return 0;
+  const best = exactBest(sack, model);
+  for (let k = 0; k < sack.depth; k++) note(model, slope, whole(sack.chosen, k));
+  return best;
 };
 
 const evaluate = (work: Work, prices: Prices): Point => {
@@ -92,42 +88,58 @@ const evaluate = (work: Work, prices: Prices): Point => {
   return { bound, duals, prices: pricesFrom(book, duals), slope };
 };
 
-const blend = (to: Float64Array, from: Float64Array, share: number): void => {
-  for (let at = 0; at < to.length; at++)
-    to[at] = share * real(from, at) + (1 - share) * real(to, at);
-};
-
 const squared = (cells: Float64Array): number => cells.reduce((sum, cell) => sum + cell * cell, 0);
 
-type Descent = { best: Point; at: Point; direction: Prices; share: number; idle: number };
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, cell, at) => sum + cell * real(b, at), 0);
 
-const restart = (descent: Descent): void => {
-  const { best } = descent;
-  descent.at = best;
-  descent.direction = { lead: best.slope.lead.slice(), specialist: best.slope.specialist.slice() };
-  descent.share *= 0.5;
-  descent.idle = 0;
+const mostShare = 0.1;
+const patience = 8;
+
+/** What is left of each row by the mean of what providers took on so far (the volume of each set's prices). */
+type Descent = { best: Point; mean: Prices; factor: number; idle: number; aim: number };
+
+/** The share of the newest answer that brings the mean nearest to meeting every row. */
+const shareOf = (mean: Prices, slope: Prices): number => {
+  const own = squared(mean.lead) + squared(mean.specialist);
+  const other = squared(slope.lead) + squared(slope.specialist);
+  const both = dot(mean.lead, slope.lead) + dot(mean.specialist, slope.specialist);
+  const size = own + other - 2 * both;
+  const share = size <= 0 ? mostShare : (own - both) / size;
+  return Math.min(mostShare, Math.max(mostShare / 10, share));
 };
 
-/** One step along the deflected direction (Camerini, Fratta and Maffioli 1975), as long as Polyak's rule says. */
+const blended = (to: Float64Array, from: Float64Array, share: number): Float64Array =>
+  to.map((cell, at) => share * real(from, at) + (1 - share) * cell);
+
+/**
+ * One step of the volume algorithm (Barahona and Anbil 2000): from the best prices so far along what the mean of all answers leaves
+ * unmet, as long as Polyak's rule says.
+ */
 const step = (work: Work, descent: Descent): void => {
-  const { direction, at, best } = descent;
-  blend(direction.lead, at.slope.lead, 0.35);
-  blend(direction.specialist, at.slope.specialist, 0.35);
-  const size = squared(direction.lead) + squared(direction.specialist);
+  const { mean, best } = descent;
+  const size = squared(mean.lead) + squared(mean.specialist);
   if (size === 0) return;
-  const length = (at.bound - best.bound * (1 - descent.share)) / size;
-  const moved = (prices: Float64Array, along: Float64Array) =>
-    prices.map((price, cell) => price - length * real(along, cell));
+  const length = (descent.factor * Math.max(best.bound - descent.aim, 1e-4 * best.bound)) / size;
+  const moved = (from: Float64Array, along: Float64Array, most: Float64Array) =>
+    from.map((price, cell) => Math.min(real(most, cell), price - length * real(along, cell)));
   const next = evaluate(work, {
-    lead: moved(at.prices.lead, direction.lead),
-    specialist: moved(at.prices.specialist, direction.specialist),
+    lead: moved(best.prices.lead, mean.lead, work.full.lead),
+    specialist: moved(best.prices.specialist, mean.specialist, work.full.specialist),
   });
-  descent.at = next;
-  if (next.bound >= best.bound) descent.idle++;
-  else {
-    descent.idle = next.bound < best.bound * (1 - 0.02 * descent.share) ? 0 : descent.idle + 1;
+  const share = shareOf(mean, next.slope);
+  const agrees = dot(mean.lead, next.slope.lead) + dot(mean.specialist, next.slope.specialist);
+  descent.mean = {
+    lead: blended(mean.lead, next.slope.lead, share),
+    specialist: blended(mean.specialist, next.slope.specialist, share),
+  };
+  if (next.bound < best.bound) {
     descent.best = next;
+    descent.idle = 0;
+    if (agrees >= 0) descent.factor = Math.min(2, descent.factor * 1.5);
+  } else if (++descent.idle >= patience) {
+    descent.factor *= 0.66;
+    descent.idle = 0;
   }
 };
 
@@ -158,8 +170,8 @@ const bestStart = (work: Work, { starts, clock }: LagrangianAsk): Point | undefi
 };
 
 /**
- * A bound by Lagrangian relaxation of all rows that tie providers together, lowered by the subgradient method (Held, Wolfe and
- * Crowder 1974). Needs no linear programme, so it serves a whole country.
+ * A bound by Lagrangian relaxation of all rows that tie providers together (Held, Wolfe and Crowder 1974), lowered by the volume
+ * algorithm. Needs no linear programme, so it serves a whole country.
  */
 export const lagrangianBound = (
   model: Model,
@@ -170,13 +182,11 @@ export const lagrangianBound = (
   const best = bestStart(work, ask);
   if (best === undefined)
     return { bound: Infinity, duals: dualsFrom(work.book, emptyPrices(model)) };
-  const descent: Descent = { best, at: best, direction: best.slope, share: 0.06, idle: 0 };
-  restart(descent);
-  for (let round = 0; round < ask.iterations && descent.share > 2e-4; round++) {
+  const descent: Descent = { best, mean: best.slope, factor: 1, idle: 0, aim: ask.enough };
+  for (let round = 0; round < ask.iterations && descent.factor > 1e-3; round++) {
     if (isOver(ask.clock) || descent.best.bound <= ask.enough) break;
     step(work, descent);
     tell(work, ask.clock);
-    if (descent.idle >= 10) restart(descent);
   }
   return { bound: descent.best.bound, duals: descent.best.duals };
 };

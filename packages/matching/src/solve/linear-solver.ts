@@ -16,7 +16,6 @@ export type LinearAnswer = {
 /** A linear programme that stands between solves and starts each from the last basis: maximise, columns at zero or above. */
 export type LinearProgramme = {
   readonly addColumns: (columns: readonly LinearColumn[]) => void;
-  readonly setCosts: (costs: Float64Array) => void;
   readonly setRow: (row: number, lower: number, upper: number) => void;
   /** Shuts columns at zero, or opens them again. */
   readonly shut: (columns: readonly number[], isShut: boolean) => void;

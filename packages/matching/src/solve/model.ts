@@ -1,7 +1,7 @@
 import { type Standing, asksOf, isEligible, standingOf } from "../constraints/eligibility.ts";
 import { fitOf } from "../fit/fit.ts";
 import type { Problem, Provider, Role } from "../problem.ts";
-import { entry, whole } from "./cells.ts";
+import { entry, flagAt, whole } from "./cells.ts";
 import { type Holders, holdersByExpertise, nearHolders } from "./near.ts";
 
 export const anyWindow = 0;
@@ -122,15 +122,14 @@ export const seedItems = (problem: Problem): readonly ItemSeed[] => {
   return dropUselessSpecialists(seeds, problem);
 };
 
-/** Turns a read problem into numbers; bands count from 0 here. */
-export const buildModel = (problem: Problem): Model => {
-  const seeds = seedItems(problem);
-  const columns = columnsOf(problem, seeds);
+type Columns = ReturnType<typeof columnsOf>;
+
+const modelWith = (problem: Problem, columns: Columns): Model => {
   const isLead = (item: number) => columns.isLead[item] === 1;
   return {
     requestCount: problem.requests.length,
     providerCount: problem.providers.length,
-    itemCount: seeds.length,
+    itemCount: columns.request.length,
     ...columns,
     capDays: caps(problem, (provider) => provider.days),
     capEarly: caps(problem, (provider) => provider.daysEarly),
@@ -143,3 +142,43 @@ export const buildModel = (problem: Problem): Model => {
     specialistsOfRequest: groupBy(columns.request, problem.requests.length, (i) => !isLead(i)),
   };
 };
+
+/** Turns a read problem into numbers; bands count from 0 here. */
+export const buildModel = (problem: Problem): Model =>
+  modelWith(problem, columnsOf(problem, seedItems(problem)));
+
+const models = new WeakMap<Problem, Model>();
+
+/** The same, made once for each problem: a plan, its reasons and its repairs ask for it one after another. */
+export const modelOf = (problem: Problem): Model => {
+  const known = models.get(problem) ?? buildModel(problem);
+  models.set(problem, known);
+  return known;
+};
+
+/** The model of a round that only lost placements; `stays` says which of the old items it still has. */
+export const modelWithout = (
+  problem: Problem,
+  old: Model,
+  stays: (item: number) => boolean,
+): Model => {
+  const kept = Array.from(old.request.keys()).filter(stays);
+  const open = new Set(kept.filter((item) => old.opensSpecialist[item] === 1).map(requestIn(old)));
+  const items = kept.filter((item) => old.isLead[item] === 1 || open.has(requestIn(old)(item)));
+  const pick = (cells: Int32Array) => Int32Array.from(items, (item) => whole(cells, item));
+  const pickFlags = (cells: Uint8Array) => Uint8Array.from(items, (item) => flagAt(cells, item));
+  const model = modelWith(problem, {
+    request: pick(old.request),
+    provider: pick(old.provider),
+    days: pick(old.days),
+    window: pick(old.window),
+    fit: pick(old.fit),
+    isLead: pickFlags(old.isLead),
+    opensSpecialist: pickFlags(old.opensSpecialist),
+    band: pick(old.band),
+  });
+  models.set(problem, model);
+  return model;
+};
+
+const requestIn = (model: Model) => (item: number) => whole(model.request, item);

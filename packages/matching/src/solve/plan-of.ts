@@ -91,12 +91,11 @@ const countersOf = (model: Model, solved: readonly SolvedPart[]): Counters => ({
   sets: addUp(solved, ({ counters }) => counters.sets),
 });
 
-const gapOf = (solved: readonly SolvedPart[]): number => {
-  const gaps = [0, 1, 2, 3, 4].map((goal) => {
-    const bound = boundOf(solved, goal);
-    return bound <= 0 ? 0 : (bound - valueOf(solved, goal)) / bound;
-  });
-  return Math.max(0, ...gaps);
+const goals = [0, 1, 2, 3, 4];
+
+const gapOf = (solved: readonly SolvedPart[], goal: number): number => {
+  const bound = boundOf(solved, goal);
+  return bound <= 0 ? 0 : Math.max(0, (bound - valueOf(solved, goal)) / bound);
 };
 
 /** Puts the parts' plans and proofs together into one. */
@@ -116,7 +115,8 @@ export const planOf = (
     fit: valueOf(solved, 4),
     bounds: { servedByBand: fourOf((band) => boundOf(solved, band)), fit: boundOf(solved, 4) },
     proved: solved.every(({ outcomes }) => outcomes.every(({ proved }) => proved)),
-    gap: gapOf(solved),
+    gap: Math.max(...goals.map((goal) => gapOf(solved, goal))),
+    gaps: { servedByBand: fourOf((band) => gapOf(solved, band)), fit: gapOf(solved, 4) },
     counters: countersOf(model, solved),
     certificate: solved.map((part) => proofOf(problem, part)),
   };

@@ -5,17 +5,17 @@ import { searchNeighbourhoods } from "./large-neighbourhood.ts";
 import { emptyDraft } from "./draft.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import type { Hold } from "./objective.ts";
-import { type Pursuit, type StageOutcome, goalBound, goalOf, offer } from "./pursuit.ts";
-import { type Patchwork, emptyPatchwork, passOver } from "./regions-pass.ts";
-import { startPrices } from "./start-prices.ts";
+import { type Goal, type Pursuit, type StageOutcome, goalBound, goalOf, offer } from "./pursuit.ts";
+import { passOver } from "./regions-pass.ts";
+import { type Costs, costsFrom, noCosts, startPrices } from "./start-prices.ts";
 
 /** Of the work, what goes into regions, then into neighbourhoods; the rest goes into bounds. */
 const shareForRegions = 0.6;
 const shareForPlan = 0.25;
-const shareInOneRegion = 0.8;
+const shareInOneRegion = 0.6;
 const regionSize = 250;
 const angleOfPass = 0.7;
-/** Up to this many providers the whole part is one region; then its own programmes give the sharpest bounds. */
+/** Up to this many providers the whole part is one region. */
 const oneRegion = 900;
 
 /** Neighbourhoods to remake where nobody set a limit: enough to pass over every provider a few times. */
@@ -24,18 +24,16 @@ const roundsFor = (providers: number): number => Math.ceil(providers / 4);
 const steady = { near: 5e-4, share: 0.05 };
 const thorough = { near: 5e-5, share: 0.02 };
 
-/** Region after region, twice with other borders where there is more than one; the prices come from the last pass. */
-const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolver): void => {
+/** Region after region, twice with other borders where there is more than one. */
+const solveRegions = (pursuit: Pursuit, solver: LinearSolver): void => {
   const isOne = pursuit.model.providerCount <= oneRegion;
   const passes = isOne ? 1 : 2;
   let draft = isOne ? emptyDraft(pursuit.model) : pursuit.best;
   for (let pass = 0; pass < passes && !isOver(pursuit.clock); pass++) {
     draft = passOver(pursuit, draft, {
       solver,
-      patchwork,
       angle: pass * angleOfPass,
       providers: isOne ? oneRegion : regionSize,
-      prices: isOne,
       effort: isOne ? thorough : steady,
     });
     offer(pursuit, draft);
@@ -44,31 +42,28 @@ const solveRegions = (pursuit: Pursuit, patchwork: Patchwork, solver: LinearSolv
 };
 
 /** Counts alone, without the tie-break by fit that small linear programmes need. */
-const plainGoal = (pursuit: Pursuit, index: number) => {
+const plainGoal = (pursuit: Pursuit, index: number): Goal => {
   const { model } = pursuit;
   const served = [0, 1, 2, 3].map((band) => real(pursuit.best.value, band));
   const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
   return goalOf(model, index, { holds, served });
 };
 
+const iterations = 400;
+
 const boundStage = (
   pursuit: Pursuit,
-  index: number,
-  at: { readonly clock: Clock; readonly patchwork: Patchwork },
+  goal: Goal,
+  at: { readonly clock: Clock; readonly costs: Costs },
 ): StageOutcome => {
-  const goal = plainGoal(pursuit, index);
-  const { stage, unit } = goal;
+  const { model } = pursuit;
+  const { index, stage, unit } = goal;
   const reached = real(pursuit.best.value, index);
-  const answer = lagrangianBound(pursuit.model, stage, {
+  const answer = lagrangianBound(model, stage, {
     enough: (reached + 1) * unit - 1,
     clock: at.clock,
-    iterations: 600,
-    starts: startPrices(pursuit.model, stage, {
-      index,
-      unit,
-      patchwork: at.patchwork,
-      ownPrices: pursuit.model.providerCount <= oneRegion,
-    }),
+    iterations,
+    starts: startPrices(model, goal, at.costs),
   });
   const bound = Math.max(reached, goalBound(goal, answer.bound));
   pursuit.tell({ stage: index, best: pursuit.best });
@@ -86,12 +81,11 @@ const boundShares = [0.1, 0.2, 0.3, 0.5, 1];
 
 /**
  * A part too large for one linear programme, a region or the country: the plan by solving region after region with column generation,
- * then neighbourhood after neighbourhood; the bounds by Lagrangian relaxation over the whole, from the regions' own multipliers.
+ * then neighbourhood after neighbourhood; the bounds by Lagrangian relaxation over the whole, each stage from the prices of the last.
  */
 export const pursueLarge = (pursuit: Pursuit): readonly StageOutcome[] => {
-  const patchwork = emptyPatchwork(pursuit.model);
   const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, shareForRegions) };
-  if (pursuit.linearSolver !== undefined) solveRegions(part, patchwork, pursuit.linearSolver);
+  if (pursuit.linearSolver !== undefined) solveRegions(part, pursuit.linearSolver);
   planAhead(pursuit.clock);
   const isOne = pursuit.model.providerCount <= oneRegion;
   const share = isOne ? shareInOneRegion : shareForPlan;
@@ -103,8 +97,12 @@ export const pursueLarge = (pursuit: Pursuit): readonly StageOutcome[] => {
   });
   pursuit.best = rest.best;
   planAhead(pursuit.clock);
+  let costs = noCosts(pursuit.model);
   return [0, 1, 2, 3, 4].map((index) => {
     const clock = shareLeft(pursuit.clock, entry(boundShares, index));
-    return boundStage(pursuit, index, { clock, patchwork });
+    const goal = plainGoal(pursuit, index);
+    const outcome = boundStage(pursuit, goal, { clock, costs });
+    costs = costsFrom(pursuit.model, goal, outcome.duals);
+    return outcome;
   });
 };

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { entry, real, whole } from "./cells.ts";
 import { planAhead, shareLeft, spend, workOf } from "./clock.ts";
 import { type Component, componentsOf } from "./components.ts";
-import { buildModel } from "./model.ts";
+import { modelOf } from "./model.ts";
 import { largeFrom } from "./needs-solver.ts";
 import { type SolveOptions, clockOf } from "./options.ts";
 import { type SolvedPart, fourOf, planOf } from "./plan-of.ts";
@@ -38,7 +38,7 @@ const bySize = (a: Component, b: Component): number => a.items.length - b.items.
 export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
   const clock = clockOf(options);
   const { now, began } = clock.meter;
-  const model = buildModel(problem);
+  const model = modelOf(problem);
   const components = componentsOf(model);
   spend(clock, model.itemCount * workOfItem);
   const started = components.map((component) => ({ component, best: firstDraft(component.model) }));

@@ -1,48 +1,54 @@
 import { entry, real, whole } from "./cells.ts";
 import type { Model } from "./model.ts";
-import type { Stage } from "./objective.ts";
-import { type Prices, fullPrices } from "./prices.ts";
-import { type Patchwork, leadWeights } from "./regions-pass.ts";
+import type { Goal } from "./pursuit.ts";
+import { type Prices, bandBookOf, fullPrices, pricesFrom } from "./prices.ts";
+import type { Duals } from "./net-values.ts";
 
-/** Where no region set a price, what everyone else's full price would be is safe. */
-const patched = (patch: Prices, full: Prices, unit: number): Prices => {
-  const join = (own: Float64Array, other: Float64Array) =>
-    own.map((price, at) => (Number.isNaN(price) ? real(other, at) : price * unit));
-  return {
-    lead: join(patch.lead, full.lead),
-    specialist: join(patch.specialist, full.specialist),
-  };
+/** What serving each request costs the others, in units of a stage's goal; zero or below. */
+export type Costs = Float64Array;
+
+type Asked = { readonly band: number; readonly days: number };
+
+const askedOf = (model: Model, request: number): Asked => {
+  const [first] = entry(model.leadsOfRequest, request);
+  if (first === undefined) return { band: 4, days: 0 };
+  return { band: whole(model.band, first), days: whole(model.days, first) };
 };
 
-/** A lead's days cost a stage less than they cost the plan, by as much as later bands no longer ask for them: these shares are tried. */
-const shares = [2, 1, 0.5, 0.25, 0.12, 0.06];
+/** A little for each day: at full prices nobody would ask for anything, and no price would learn. */
+const costOfDay = 5e-4;
 
-type At = { readonly index: number; readonly unit: number };
-
-/** The prices of a stage where serving each request costs this share of what it costs the plan. */
-const fromCosts = (model: Model, costs: Prices, at: At & { readonly share: number }): Prices => {
-  const { index, unit, share } = at;
-  const scale = (share * unit) / (leadWeights[index] ?? 1);
-  return {
-    lead: costs.lead.map((cost, request) => {
-      const [first] = entry(model.leadsOfRequest, request);
-      const band = first === undefined ? 4 : whole(model.band, first);
-      if (index < 4 && band > index) return 0;
-      return (index < 4 && band === index ? unit : 0) + scale * cost;
-    }),
-    specialist: costs.specialist.map((price) => (index < 4 ? 0 : price)),
-  };
+/** A band starts from full prices; the bands before it cost what they cost each other. */
+const bandStart = (model: Model, { index, unit }: Goal, costs: Costs): Prices => {
+  const lead = costs.map((cost, request) => {
+    const { band, days } = askedOf(model, request);
+    return band > index ? 0 : unit * ((band === index ? 1 : 0) - costOfDay * days + cost);
+  });
+  return { lead, specialist: new Float64Array(costs.length) };
 };
 
-/** Prices from which a stage's bound may be lowered. `ownPrices` where the stage was solved as one programme. */
-export const startPrices = (
-  model: Model,
-  stage: Stage,
-  at: At & { readonly patchwork: Patchwork; readonly ownPrices: boolean },
-): readonly Prices[] => {
-  const full = fullPrices(model, stage);
-  if (at.ownPrices) return [patched(entry(at.patchwork, at.index), full, at.unit), full];
-  const costs = entry(at.patchwork, 4);
-  const tries = shares.map((share) => fromCosts(model, costs, { ...at, share }));
-  return [full, ...tries.map((prices) => patched(prices, full, 1))];
+/** Points of fit that a lead of the last band may stand for: these are tried. */
+const pointsOfLead = [300, 600, 900, 1200, 1800];
+
+const fitStarts = (model: Model, goal: Goal, costs: Costs): readonly Prices[] => {
+  const full = fullPrices(model, goal.stage);
+  return pointsOfLead.map((points) => ({
+    lead: costs.map((cost, request) => 0.9 * real(full.lead, request) + points * cost),
+    specialist: full.specialist.map((price) => 0.8 * price),
+  }));
+};
+
+/** Prices from which a stage's bound may be lowered, by what the stage before it found. */
+export const startPrices = (model: Model, goal: Goal, costs: Costs): readonly Prices[] =>
+  goal.index === 4 ? fitStarts(model, goal, costs) : [bandStart(model, goal, costs)];
+
+export const noCosts = (model: Model): Costs => new Float64Array(model.requestCount);
+
+/** The costs that a stage's multipliers amount to. */
+export const costsFrom = (model: Model, { index, unit, stage }: Goal, duals: Duals): Costs => {
+  const { lead } = pricesFrom(bandBookOf(model, stage), duals);
+  return lead.map((price, request) => {
+    const { band } = askedOf(model, request);
+    return band > index ? 0 : Math.min(0, price / unit - (band === index ? 1 : 0));
+  });
 };

@@ -21,7 +21,7 @@ export type WideMaster = {
   readonly off: Uint8Array;
   /** 1 for each item that a dive demands of its provider. */
   readonly held: Uint8Array;
-  stage: Stage;
+  readonly stage: Stage;
 };
 
 const leadRow = (request: number): number => request;
@@ -47,7 +47,7 @@ export const createWideMaster = (model: Model, stage: Stage, solver: LinearSolve
     held: new Uint8Array(model.itemCount),
     stage,
   };
-  turnTo(master, stage);
+  holdBands(master, stage);
   return master;
 };
 
@@ -57,17 +57,12 @@ const pointsOf = ({ stage }: WideMaster, items: Int32Array): number => {
   return sum;
 };
 
-/** Turns the master to another stage; all sets stay. */
-export const turnTo = (master: WideMaster, stage: Stage): void => {
-  master.stage = stage;
+const holdBands = (master: WideMaster, stage: Stage): void => {
   master.off.set(stage.leftOut);
   stage.holds.forEach((hold, band) => {
     const least = hold === "free" ? -Infinity : entry(stage.served, band);
     master.lp.setRow(bandRow(master.model, band), least, Infinity);
   });
-  handOver(master);
-  if (master.sets.length > 0)
-    master.lp.setCosts(Float64Array.from(master.sets, ({ items }) => pointsOf(master, items)));
 };
 
 const columnOf = (master: WideMaster, provider: number, items: Int32Array): LinearColumn => {
@@ -122,23 +117,9 @@ export const wideDuals = ({ model, stage }: WideMaster, duals: Float64Array): Du
 };
 
 const setsEach = 3;
-const stepLimit = 4000;
+const stepLimit = 500;
 
-/** Where the search over sets ran out of steps: its best by tables, then a search that looks for just that. */
-const huntBest = ({ model, sack }: WideMaster, found: Int32Array[]): number => {
-  const best = exactBest(sack, model);
-  huntSets(sack, {
-    model,
-    threshold: best - 1e-6,
-    stepsLeft: 10 * stepLimit,
-    found: (at) => {
-      found.push(chosenSet(at));
-      return Infinity;
-    },
-  });
-  return best;
-};
-
+/** The best set at these prices, and some good ones that a short search meets. */
 const priceProvider = (master: WideMaster, provider: number): { best: number; added: number } => {
   const { model, sack, net, off, held } = master;
   const items = entry(model.itemsOfProvider, provider);
@@ -157,7 +138,10 @@ const priceProvider = (master: WideMaster, provider: number): { best: number; ad
       return value + 1e-7;
     },
   });
-  if (!complete) best = huntBest(master, found);
+  if (!complete) {
+    best = exactBest(sack, model);
+    found.push(chosenSet(sack));
+  }
   let added = 0;
   for (const set of found.slice(-setsEach)) if (addWideSet(master, provider, set)) added++;
   return { best, added };

@@ -4,12 +4,6 @@ import type { LinearAnswer } from "./linear-solver.ts";
 import type { Duals } from "./net-values.ts";
 import { type WideMaster, handOver, priceWide, wideDuals } from "./wide-master.ts";
 
-export type WideRelaxation = {
-  readonly bound: number;
-  readonly duals: Duals;
-  readonly answer: LinearAnswer | undefined;
-};
-
 /** A share of the way from the last multipliers to the best so far (Wentges 1997), against their swinging. */
 const smoothed = (last: Duals, best: Duals | undefined): Duals => {
   if (best === undefined) return last;
@@ -34,10 +28,9 @@ const workOf = (master: WideMaster, answer: LinearAnswer): number => {
 export const relaxWide = (
   master: WideMaster,
   ask: { readonly near: number; readonly rounds: number; readonly stop: Stop },
-): WideRelaxation => {
+): void => {
   let bound = Infinity;
   let best: Duals | undefined;
-  let answer: LinearAnswer | undefined;
   const look = (duals: Duals): number => {
     const { bound: latest, added } = priceWide(master, duals);
     if (latest < bound) {
@@ -48,7 +41,7 @@ export const relaxWide = (
   };
   for (let round = 0; round < ask.rounds; round++) {
     handOver(master);
-    answer = master.lp.solve();
+    const answer = master.lp.solve();
     if (answer === undefined) break;
     ask.stop.spend(workOf(master, answer));
     const duals = wideDuals(master, answer.duals);
@@ -56,11 +49,4 @@ export const relaxWide = (
     if (added < master.model.providerCount * 0.02) added += look(duals);
     if (added === 0 || bound - answer.value <= ask.near * bound || ask.stop.isOver()) break;
   }
-  const duals =
-    best ??
-    wideDuals(
-      master,
-      new Float64Array(2 * master.model.requestCount + master.model.providerCount + 4),
-    );
-  return { bound, duals, answer };
 };
