@@ -1,8 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../packages/db/src/index.ts";
+import { daysBetween, instantOf, londonDateOf } from "../../packages/domain/src/calendar/index.ts";
 import { openBrowser, visit, type Screen, type Visitor } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
+import { countSteps } from "../support/count.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
 import { signInWith } from "../support/sign-in.ts";
 
@@ -52,6 +54,36 @@ const openShortlist = async (page: Page): Promise<string> => {
   throw new Error("nobody fits any need");
 };
 
+/** Puts a need into band 1 through the screens: the urgent lane. */
+const makeUrgent = async ({ page }: Visitor, need: string): Promise<void> => {
+  await page.goto(`${area}/needs/${need}`);
+  await page.getByRole("link", { name: "Change the band" }).click();
+  await page.getByLabel("1 Urgent").check();
+  await page.getByLabel("Reason").fill("The inspection changed everything");
+  await press(page, "Change the band");
+  await page.getByText("Band 1, urgent:").waitFor();
+};
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+
+/** The urgent lane has a clock of its own: two days, on the page and in the record. */
+const expectUrgent = async ({ page }: Visitor, offer: string): Promise<void> => {
+  const [sent = ""] = await ask(
+    "SELECT at FROM events WHERE entity_id = ? AND kind = 'offer-sent'",
+    [offer],
+  );
+  const [due = ""] = await ask("SELECT due_at FROM offers WHERE id = ?", [offer]);
+  const on = (at: string) => londonDateOf(instantOf(Date.parse(at)));
+  expect(daysBetween(on(sent), on(due))).toBe(2);
+  const clock = page.getByText(/^The leader’s answer due /);
+  expect(await clock.textContent()).toContain(dayFormat.format(Date.parse(due)));
+};
+
 const headOf = async (column: "urn" | "home_urn", offer: string): Promise<string> => {
   const [email] = await ask(
     `SELECT people.email FROM role_grants AS own JOIN people ON people.id = own.person_id
@@ -82,6 +114,14 @@ describe("an offer", () => {
       .first()
       .click();
     await checkPage(officer);
+    await makeUrgent(officer, need);
+
+    // From the queue to an offer that is sent, with one mistake on the way.
+    await officer.page.goto(`${area}/queue`);
+    await titled(officer.page, "Queue");
+    const steps = await countSteps(officer.page);
+    await officer.page.locator(`a[href="${area}/needs/${need}"]`).click();
+    await officer.page.getByRole("link", { name: "Find a leader" }).click();
     await officer.page
       .getByRole("link", { name: /^Offer to / })
       .first()
@@ -95,6 +135,8 @@ describe("an offer", () => {
     await press(officer.page, "Send the offer");
     await titled(officer.page, /Support for /);
     await officer.page.getByText("With the leader").waitFor();
+    expect(steps.presses()).toBeGreaterThan(3);
+    expect(steps.presses()).toBeLessThanOrEqual(5);
     await checkPage(officer);
     const offer = new URL(officer.page.url()).pathname.split("/").at(-1) ?? "";
     const [state, school] = [
@@ -104,6 +146,7 @@ describe("an offer", () => {
       ]),
     ];
     expect(state).toEqual(["offered"]);
+    await expectUrgent(officer, offer);
 
     const [email = ""] = await ask(
       "SELECT email FROM people JOIN offers ON offers.person_id = people.id WHERE offers.id = ?",
@@ -134,7 +177,7 @@ describe("an offer", () => {
     const { page } = leader;
     await page.goto(`${area}/offers`);
     const waiting = page.getByRole("table", { name: "For you to answer" });
-    await waiting.getByRole("link").first().click();
+    await waiting.getByRole("row").nth(1).getByRole("link").click();
     await page.getByRole("link", { name: "Decline" }).click();
     await titled(page, "Decline the offer");
     await press(page, "Decline the offer");

@@ -142,6 +142,42 @@ describe("a coordinator", () => {
     await other.context.close();
   });
 
+  it("closes a need with its outcome, which the school reads, and opens it again", async () => {
+    const officer = await as("officer");
+    const { page } = officer;
+    await page.goto(`${queue}?stage=open&words=saltpan`);
+    await titled(page, "Queue");
+    await rows(page).nth(1).getByRole("link").first().click();
+    await page.getByRole("heading", { name: "Who can see what now" }).waitFor();
+    const need = new URL(page.url()).pathname;
+    await page.getByText(/^So that the work can begin on \d/).waitFor();
+    await page.getByRole("link", { name: "Close it" }).click();
+    await titled(page, "Close the need");
+    await press(page, "Close the need");
+    await page.getByRole("link", { name: "Choose an outcome" }).waitFor();
+    await checkPage(officer);
+    await page.getByLabel("Unmet").check();
+    await page.getByLabel("Note").fill("Nobody can come this year");
+    await press(page, "Close the need");
+    await page.getByText("Closed: unmet").first().waitFor();
+    await checkPage(officer);
+
+    const head = await as("head", "phone");
+    await head.page.goto(need);
+    await head.page.getByText("Closed: unmet").first().waitFor();
+    await head.page.getByText("Nobody can come this year").first().waitFor();
+    await checkPage(head);
+
+    await page.getByRole("link", { name: "Reopen it" }).click();
+    await titled(page, "Reopen the need");
+    await page.getByLabel("Why is it opened again?").fill("A leader has days after all");
+    await press(page, "Reopen the need");
+    await page.getByRole("link", { name: "Find a leader" }).waitFor();
+    await page.getByText("A leader has days after all").waitFor();
+    await checkPage(officer);
+    for (const { context } of [officer, head]) await context.close();
+  });
+
   it("posts a need on behalf of a school, and the record says so", async () => {
     const visitor = await as("zone-coordinator");
     const { page } = visitor;

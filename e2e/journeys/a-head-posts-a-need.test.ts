@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit, type Screen } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
+import { countSteps } from "../support/count.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
 import { signInAs } from "../support/sign-in.ts";
 
@@ -70,6 +71,7 @@ describe.each(["desktop", "phone"] as const)("a head at a %s", (screen) => {
     await checkPage(visitor);
     await page.getByRole("link", { name: "Ask for support" }).click();
     await titled(page, "Ask for support");
+    const steps = await countSteps(page);
     await press(page, "Start");
     await titled(page, "What is it about?");
     await press(page, "Save and continue");
@@ -90,6 +92,9 @@ describe.each(["desktop", "phone"] as const)("a head at a %s", (screen) => {
     await checkPage(visitor);
     await press(page, "Save and continue");
     await titled(page, "Check your answers");
+    const asked = steps.pages().filter((path) => /\/write\/(?!check$)/.test(path));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(new Set(asked).size).toBeLessThanOrEqual(6);
     await page.getByText("2½ days").waitFor();
     await checkPage(visitor);
     await press(page, "Send to the coordinator");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, visit } from "../support/browser.ts";
 import { checkPage } from "../support/check-page.ts";
+import { countSteps } from "../support/count.ts";
 import { startProduct, type RunningProduct } from "../support/product.ts";
 import { goHome, signInAs } from "../support/sign-in.ts";
 
@@ -36,6 +37,7 @@ describe("a leader", () => {
     await signInAs(visitor, product, "leader");
     await goHome(visitor);
     await page.getByRole("button", { name: "Menu" }).click();
+    const steps = await countSteps(page);
     const term = await openForm(page);
     await checkPage(visitor);
     await page.getByRole("button", { name: "Save" }).click();
@@ -52,6 +54,11 @@ describe("a leader", () => {
     await page.getByRole("button", { name: "Publish these days" }).click();
     await page.getByRole("alert").getByText("The days are published").waitFor();
     await page.getByText("4½ days free of 4½ days").waitFor();
+    // The list of days, which the menu may lead to by another address, and the one form.
+    const forms = steps.pages().filter((path) => path.includes("/capacity/"));
+    expect(new Set(forms).size).toBe(1);
+    const days = steps.pages().filter((path) => /\/leaders\/[^/]+$/.test(path));
+    expect(new Set([...forms, ...days]).size).toBeLessThanOrEqual(2);
     await checkPage(visitor);
     await page.getByRole("link", { name: "Statement of days" }).click();
     const row = page.getByRole("row", { name: /Published/ }).first();
