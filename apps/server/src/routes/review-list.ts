@@ -90,7 +90,12 @@ const surveyRows = (shown: ShownSurvey): Rows =>
       by: group.by,
       group: named?.label ?? group.name,
       heads: named?.heads ?? hiddenWord,
-      ...Object.fromEntries(opinions.map((opinion) => [opinion, counts[opinion] ?? hiddenWord])),
+      ...Object.fromEntries(
+        opinions.map((opinion) => [
+          opinion,
+          opinion in counts ? (counts[opinion] ?? hiddenWord) : null,
+        ]),
+      ),
       agreeingPercent: agreeing ?? hiddenWord,
     };
   });

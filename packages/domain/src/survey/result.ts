@@ -18,6 +18,10 @@ export type SentAnswer = {
   readonly phase: string;
 };
 
+/** A part of all heads is told in two: the fewer numbers, the fewer are small. */
+const parts = ["agree", "other"] as const;
+type Kind = Opinion | (typeof parts)[number];
+
 /** Where answers came from: everywhere, a zone, a phase group. */
 export type ResultGroup = { readonly by: "all" | "zone" | "phase"; readonly name: string };
 
@@ -25,7 +29,8 @@ export type ResultGroup = { readonly by: "all" | "zone" | "phase"; readonly name
 export type ResultCell = {
   readonly statement: string;
   readonly group: ResultGroup;
-  readonly counts: Readonly<Record<Opinion, number | null>>;
+  /** All three for everyone; of a zone or a phase only those who agree. */
+  readonly counts: Readonly<Partial<Record<Opinion, number | null>>>;
   /** Share of heads who agree, in whole per cent; null where it would tell a hidden number, and where nobody answered. */
   readonly agreeing: number | null;
 };
@@ -45,8 +50,20 @@ export const everyone: ResultGroup = { by: "all", name: "all" };
 export const noZone = "none";
 
 const groupName = ({ by, name }: ResultGroup): string => `${by} ${name}`;
-const cellName = (statement: string, group: ResultGroup, opinion: Opinion): string =>
-  `${statement} | ${groupName(group)} | ${opinion}`;
+const cellName = (statement: string, group: ResultGroup, kind: Kind): string =>
+  `${statement} | ${groupName(group)} | ${kind}`;
+
+const isEveryone = ({ by }: ResultGroup): boolean => by === "all";
+
+/** What is counted of a group: for everyone also what the two parts of its groups add up to. */
+const kindsOf = (group: ResultGroup): readonly Kind[] =>
+  isEveryone(group) ? [...opinions, "other"] : parts;
+
+const kindsIn = (group: ResultGroup, rating: Rating): readonly Kind[] => {
+  const opinion = opinionOf(rating);
+  const part = opinion === "agree" ? [] : (["other"] as const);
+  return isEveryone(group) ? [opinion, ...part] : opinion === "agree" ? ["agree"] : part;
+};
 
 const groupsOf = (answers: readonly SentAnswer[]): readonly ResultGroup[] => {
   const named = (by: "zone" | "phase", names: readonly string[]): readonly ResultGroup[] =>
@@ -83,19 +100,21 @@ const countsOf = ({ statements, answers, groups }: Given): Counts => {
     const within = answers.filter(isIn(group));
     counts.set(groupName(group), within.length);
     for (const { key } of statements) {
-      for (const opinion of opinions) counts.set(cellName(key, group, opinion), 0);
+      for (const kind of kindsOf(group)) counts.set(cellName(key, group, kind), 0);
       for (const { ratings } of within) {
         const rating = ratings[key];
         if (rating === undefined) continue;
-        const name = cellName(key, group, opinionOf(rating));
-        counts.set(name, (counts.get(name) ?? 0) + 1);
+        for (const kind of kindsIn(group, rating)) {
+          const name = cellName(key, group, kind);
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
       }
     }
   }
   return counts;
 };
 
-/** Opinions add up to the heads of a group; zones, and phases, to everyone. */
+/** Those who agree and the others add up to the heads of a group; zones, and phases, to everyone. */
 const sumsOf = ({ statements, groups }: Given): readonly Sum[] => {
   const within = (by: ResultGroup["by"]) => groups.filter((group) => group.by === by);
   const splits = (["zone", "phase"] as const).map(within).filter((split) => split.length > 0);
@@ -104,12 +123,16 @@ const sumsOf = ({ statements, groups }: Given): readonly Sum[] => {
     ...statements.flatMap(({ key }) => [
       ...groups.map((group) => ({
         total: groupName(group),
-        parts: opinions.map((opinion) => cellName(key, group, opinion)),
+        parts: parts.map((part) => cellName(key, group, part)),
       })),
+      {
+        total: cellName(key, everyone, "other"),
+        parts: [cellName(key, everyone, "neither"), cellName(key, everyone, "disagree")],
+      },
       ...splits.flatMap((split) =>
-        opinions.map((opinion) => ({
-          total: cellName(key, everyone, opinion),
-          parts: split.map((group) => cellName(key, group, opinion)),
+        parts.map((part) => ({
+          total: cellName(key, everyone, part),
+          parts: split.map((group) => cellName(key, group, part)),
         })),
       ),
     ]),
@@ -121,7 +144,7 @@ const hiddenOf = (counts: Counts, sums: readonly Sum[], given: Given): ReadonlyS
   const whole = [
     groupName(everyone),
     ...given.statements.flatMap(({ key }) =>
-      opinions.map((opinion) => cellName(key, everyone, opinion)),
+      kindsOf(everyone).map((kind) => cellName(key, everyone, kind)),
     ),
   ];
   const isWhole = new Set(whole);
@@ -173,11 +196,9 @@ export const surveyResult = (
         return {
           statement,
           group,
-          counts: {
-            agree: count("agree"),
-            neither: count("neither"),
-            disagree: count("disagree"),
-          },
+          counts: isEveryone(group)
+            ? { agree: count("agree"), neither: count("neither"), disagree: count("disagree") }
+            : { agree: count("agree") },
           agreeing: shareOf(count("agree"), shown(groupName(group))),
         };
       }),

@@ -115,6 +115,7 @@ describe("the results of a survey", () => {
   it("hide a zone of five heads, and another, so that it cannot be taken from the total", () => {
     const answers = [...from(20, "north", 5), ...from(5, "south", 5), ...from(9, "east", 5)];
     const { groups } = surveyResult(statements, answers);
+    expect(cellOf(answers, "zone", "north")?.counts).not.toHaveProperty("neither");
     const zones = groups.filter(({ group }) => group.by === "zone");
     expect(zones.filter(({ heads }) => heads === null).length).toBeGreaterThan(1);
     expect(cellOf(answers, "zone", "south")).toMatchObject({ agreeing: null });
@@ -135,7 +136,7 @@ describe("the results of a survey", () => {
       const { cells, groups } = surveyResult(statements, answers);
       const shown = [
         ...groups.map(({ heads }) => heads),
-        ...cells.flatMap(({ counts }) => opinions.map((opinion) => counts[opinion])),
+        ...cells.flatMap(({ counts }) => opinions.map((opinion) => counts[opinion] ?? null)),
       ];
       expect(shown.filter((count) => count !== null && isSmall(count))).toEqual([]);
       const { counts, sums, hidden } = guardedCounts(statements, answers);

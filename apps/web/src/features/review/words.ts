@@ -36,7 +36,14 @@ const frameworkWords: Readonly<Record<ReviewLine["inspections"][number]["framewo
   overall: "Overall grade",
 };
 
-/** `Report card, 1 December 2025: Expected standard × 4, Needs attention`: each framework in its own words, none turned into another. */
+const shortFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+
+/** `Report card, 1 Dec 2025: Expected standard × 4, Needs attention`: each framework in its own words, none turned into another. */
 export const toInspectionWords = ({
   framework,
   inspectedOn,
@@ -46,7 +53,7 @@ export const toInspectionWords = ({
   const kinds = [...Map.groupBy(given, (grade) => grade)].map(([grade, all]) =>
     all.length === 1 ? toGradeWords(grade) : `${toGradeWords(grade)} × ${all.length}`,
   );
-  return `${frameworkWords[framework]}, ${toDateWords(inspectedOn)}: ${kinds.join(", ")}`;
+  return `${frameworkWords[framework]}, ${shortFormat.format(new Date(inspectedOn))}: ${kinds.join(", ")}`;
 };
 
 const figureFormat = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
@@ -62,15 +69,25 @@ type Outcome = {
   readonly england: number | null;
 };
 
-/** `KS2 reading, writing and maths: 55% in 2025; area 60%, England 62%`. */
-export const toOutcomeWords = ({ label, unit, year, value, area, england }: Outcome): string => {
+/** `55% in 2025; area 60%, England 62%`. */
+export const toFigureWords = ({
+  unit,
+  year,
+  value,
+  area,
+  england,
+}: Omit<Outcome, "label">): string => {
   const beside = [
     ...(area === null ? [] : [`area ${toFigure(area, unit)}`]),
     ...(england === null ? [] : [`England ${toFigure(england, unit)}`]),
   ].join(", ");
   const own = value === null ? "no figure" : toFigure(value, unit);
-  return `${label}: ${own} in ${year}${beside === "" ? "" : `; ${beside}`}`;
+  return `${own} in ${year}${beside === "" ? "" : `; ${beside}`}`;
 };
+
+/** `KS2 reading, writing and maths: 55% in 2025; area 60%, England 62%`. */
+export const toOutcomeWords = ({ label, ...figure }: Outcome): string =>
+  `${label}: ${toFigureWords(figure)}`;
 
 const changeWords: Readonly<Record<ReviewLine["changes"][number]["what"], string>> = {
   "new-head": "New head",
@@ -91,24 +108,6 @@ export const toSupportWords = ({ working, waiting }: ReviewLine["support"]): str
     ...(working === 0 ? [] : [`${counted(working, "agreement")} under way`]),
     ...(waiting === 0 ? [] : [`${counted(waiting, "need")} ${waiting === 1 ? "waits" : "wait"}`]),
   ].join(", ");
-
-type Judgements = NonNullable<ReviewLine["now"]>["judgements"];
-
-/** `Causing concern: Leadership · Strong: Teaching`; what is secure goes without saying. */
-export const toFoundWords = (
-  judgements: Judgements,
-  words: Readonly<Record<string, string>>,
-): string => {
-  const of = (wanted: string): readonly string[] =>
-    Object.entries(judgements).flatMap(([area, { judgement }]) =>
-      judgement === wanted ? [words[area] ?? area] : [],
-    );
-  const parts = ["causing-concern", "attention-needed", "strong"].flatMap((wanted) => {
-    const areas = of(wanted);
-    return areas.length === 0 ? [] : [`${words[wanted] ?? wanted}: ${areas.join(", ")}`];
-  });
-  return parts.length === 0 ? "All secure" : parts.join(" · ");
-};
 
 const bandWords = ["Urgent", "High", "Targeted", "Universal"] as const;
 

@@ -25,20 +25,28 @@ const cellIn = ({ cells }: Term, area: string, judgement: string) =>
 
 const toText = (schools: number | null): string => (schools === null ? "hidden" : String(schools));
 
-/** The area that most schools cannot do without help in, as far as the numbers may be told. */
+/** The area in which most schools are told to need help; numbers that are hidden say nothing. */
 const findingOf = ({ counts, term }: Shown): string => {
-  const weak = counts.lists.areas
-    .map(({ code, label }) => ({
-      label,
-      schools:
-        (cellIn(term, code, "causing-concern") ?? 0) +
-        (cellIn(term, code, "attention-needed") ?? 0),
-    }))
+  const [first] = counts.lists.areas
+    .flatMap(({ code, label }) => {
+      const concern = cellIn(term, code, "causing-concern");
+      const attention = cellIn(term, code, "attention-needed");
+      return concern === null || attention === null
+        ? []
+        : [{ label, schools: concern + attention }];
+    })
     .toSorted((one, other) => other.schools - one.schools);
-  const [first] = weak;
   return first === undefined || first.schools === 0
     ? "What the reviews of the term found"
-    : `${first.label} needs attention in most schools: ${first.schools}`;
+    : `${first.label} causes concern or needs attention in ${counted(first.schools, "school")}`;
+};
+
+/** Judgements as far as they are told, and the rest of those that were judged in one. */
+const valuesOf = ({ counts, term }: Shown, area: string): readonly number[] => {
+  const told = counts.lists.judgements.map(({ code }) => cellIn(term, area, code) ?? 0);
+  const all = term.totals.find((total) => total.area === area)?.schools ?? 0;
+  const rest = Math.max(all - told.reduce((sum, schools) => sum + schools, 0), 0);
+  return counts.isExact ? told : [...told, rest];
 };
 
 function CountTable(props: Shown) {
@@ -69,6 +77,7 @@ function CountTable(props: Shown) {
 }
 
 function OneTerm(props: Shown) {
+  const rest = () => (props.counts.isExact ? [] : ["Hidden"]);
   return (
     <section class="a-board-figure">
       <p class="govuk-caption-m">
@@ -79,12 +88,10 @@ function OneTerm(props: Shown) {
         level={2}
         about="How many schools were judged how, in each area that a review looks at."
         of="Area"
-        parts={props.counts.lists.judgements.map(({ label }) => label)}
+        parts={[...props.counts.lists.judgements.map(({ label }) => label), ...rest()]}
         stacks={props.counts.lists.areas.map(({ code, label }) => ({
           label,
-          values: props.counts.lists.judgements.map(
-            (judgement) => cellIn(props.term, code, judgement.code) ?? 0,
-          ),
+          values: valuesOf(props, code),
         }))}
         table={<CountTable {...props} />}
       />

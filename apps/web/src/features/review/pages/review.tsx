@@ -13,18 +13,17 @@ import {
   Details,
   Downloads,
   EmptyState,
-  Filtered,
   Form,
   Link,
   LinkButton,
   ListLine,
   Page,
   ProgressBar,
+  SubNavigation,
   Table,
   Tag,
   TextField,
   type Column,
-  type FilterGroup,
 } from "../../../ui/index.ts";
 import { useReview, useReviewAct, type Review, type ReviewLine } from "../data.ts";
 import { Found } from "../parts/found.tsx";
@@ -33,8 +32,8 @@ import {
   stateWords,
   toBandWords,
   toChangeWords,
+  toFigureWords,
   toInspectionWords,
-  toOutcomeWords,
   toProgressWords,
   toSupportWords,
   toTermWords,
@@ -42,18 +41,12 @@ import {
 
 type Shown = { area: string; review: Review };
 
-const filters: readonly FilterGroup[] = [
-  {
-    kind: "one",
-    name: "show",
-    label: "Show",
-    choices: [
-      { value: "left", label: "Not reviewed yet" },
-      { value: "need", label: "Invites a need" },
-      { value: "capacity", label: "Invites days" },
-    ],
-  },
-];
+const filters = [
+  { text: "All schools", show: null },
+  { text: "Not reviewed yet", show: "left" },
+  { text: "Invites a need", show: "need" },
+  { text: "Invites days", show: "capacity" },
+] as const;
 
 function Lines(props: { texts: readonly string[]; otherwise: string }) {
   return (
@@ -78,7 +71,7 @@ function Now(props: { line: ReviewLine; review: Review }) {
     >
       {(now) => (
         <>
-          <Found judgements={now().judgements} words={props.review.lists.words} />
+          <Found judgements={now().judgements} words={props.review.lists.words} isShort />
           <Show when={now().band < 4}>
             <div class="a-quiet a-small">{`Suggests band ${toBandWords(now().band)}`}</div>
           </Show>
@@ -98,16 +91,17 @@ const columnsOf = (props: Shown): readonly Column<ReviewLine>[] => [
     ),
   },
   {
-    key: "known",
-    header: "Ofsted and results",
-    cell: ({ inspections, outcome }) => (
-      <Lines
-        texts={[
-          ...inspections.map(toInspectionWords),
-          ...(outcome === null ? [] : [toOutcomeWords(outcome)]),
-        ]}
-        otherwise="Nothing published"
-      />
+    key: "ofsted",
+    header: "Ofsted",
+    cell: ({ inspections }) => (
+      <Lines texts={inspections.map(toInspectionWords)} otherwise="No inspection" />
+    ),
+  },
+  {
+    key: "results",
+    header: "Results",
+    cell: ({ outcome }) => (
+      <Lines texts={outcome === null ? [] : [toFigureWords(outcome)]} otherwise="None" />
     ),
   },
   {
@@ -128,7 +122,7 @@ const columnsOf = (props: Shown): readonly Column<ReviewLine>[] => [
         {(given) => (
           <>
             <div class="a-quiet a-small">{toTermWords(given().term)}</div>
-            <Found judgements={given().judgements} words={props.review.lists.words} />
+            <Found judgements={given().judgements} words={props.review.lists.words} isShort />
           </>
         )}
       </Show>
@@ -208,10 +202,18 @@ function Progress(props: Shown) {
 
 function Whole(props: Shown) {
   const location = useLocation();
-  const shown = () => {
-    const show = new URLSearchParams(location.search).get("show");
-    return props.review.schools.filter((line) => passesReviewFilter(line, show));
-  };
+  const show = () => new URLSearchParams(location.search).get("show");
+  const shown = () => props.review.schools.filter((line) => passesReviewFilter(line, show()));
+  const items = () =>
+    filters.map(({ text, show: wanted }) => ({
+      text,
+      href: `${location.pathname}${wanted === null ? "" : `?show=${wanted}`}`,
+      current: show() === wanted,
+    }));
+  /** What the figures of the column are: one measure for each phase that the zone has. */
+  const measures = () => [
+    ...new Set(props.review.schools.flatMap(({ outcome }) => outcome?.label ?? [])),
+  ];
   return (
     <Page
       title={`Review of ${props.review.zone}`}
@@ -224,24 +226,26 @@ function Whole(props: Shown) {
         <Tag colour={stateColours[props.review.state]}>{stateWords[props.review.state]}</Tag>
       </p>
       <Progress {...props} />
-      <Filtered groups={filters} search={location.search}>
-        <ListLine text={counted(shown().length, "school")}>
-          <Downloads
-            csv={`/files/areas/${props.area}/reviews/${props.review.id}/schools.csv${location.search}`}
-          />
-        </ListLine>
-        <Table
-          caption="Schools of the review"
-          captionHidden
-          columns={columnsOf(props)}
-          rows={shown()}
-          empty={
-            <EmptyState title="No school fits">
-              <p class="govuk-body">Take the filter away to see them all.</p>
-            </EmptyState>
-          }
+      <SubNavigation label="Which schools" items={items()} />
+      <ListLine text={counted(shown().length, "school")}>
+        <Downloads
+          csv={`/files/areas/${props.area}/reviews/${props.review.id}/schools.csv${location.search}`}
         />
-      </Filtered>
+      </ListLine>
+      <Table
+        caption="Schools of the review"
+        captionHidden
+        columns={columnsOf(props)}
+        rows={shown()}
+        empty={
+          <EmptyState title="No school fits">
+            <p class="govuk-body">Take the filter away to see them all.</p>
+          </EmptyState>
+        }
+      />
+      <Show when={measures().length > 0}>
+        <p class="govuk-body a-quiet a-small">{`Results: ${measures().join("; ")}.`}</p>
+      </Show>
     </Page>
   );
 }

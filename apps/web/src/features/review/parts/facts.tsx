@@ -56,7 +56,9 @@ export function KnownFacts(props: { area: string; given: ReviewedSchool }) {
         {(last) => (
           <section>
             <h2 class="govuk-heading-s">{`Found in the ${toTermWords(last().term).toLowerCase()}`}</h2>
-            <Found judgements={last().judgements} words={props.given.lists.words} />
+            <div class="govuk-body">
+              <Found judgements={last().judgements} words={props.given.lists.words} />
+            </div>
           </section>
         )}
       </Show>

@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { Tag } from "../../../ui/index.ts";
+import { counted, Tag } from "../../../ui/index.ts";
 import type { ReviewLine } from "../data.ts";
 import { judgementColour } from "../words.ts";
 
@@ -8,8 +8,14 @@ type Words = Readonly<Record<string, string>>;
 
 const order = ["causing-concern", "attention-needed", "strong"] as const;
 
-/** What was found of a school in a few tags: what is secure goes without saying. */
-export function Found(props: { judgements: Judgements; words: Words }) {
+const mostNamed = 3;
+
+/** What was found of a school in a few tags: what is secure goes without saying. In a list many areas are only counted. */
+export function Found(props: { judgements: Judgements; words: Words; isShort?: boolean }) {
+  const named = (areas: readonly string[]) =>
+    props.isShort === true && areas.length > mostNamed
+      ? counted(areas.length, "area")
+      : areas.join(", ");
   const areasOf = (wanted: string) =>
     Object.entries(props.judgements).flatMap(([area, { judgement }]) =>
       judgement === wanted ? [props.words[area] ?? area] : [],
@@ -24,7 +30,7 @@ export function Found(props: { judgements: Judgements; words: Words }) {
         {({ judgement, areas }) => (
           <div class="a-small">
             <Tag colour={judgementColour(judgement)}>{props.words[judgement] ?? judgement}</Tag>
-            {` ${areas.join(", ")}`}
+            {` ${named(areas)}`}
           </div>
         )}
       </For>

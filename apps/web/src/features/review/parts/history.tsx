@@ -94,7 +94,7 @@ export function ReviewHistory(props: { area: string; urn: number }) {
     <Show when={(history.data?.terms.length ?? 0) > 0 ? lists() : undefined}>
       {(known) => (
         <section>
-          <h2 class="govuk-heading-l">Termly review</h2>
+          <h2 class="govuk-heading-m">Termly review</h2>
           <For each={history.data?.terms ?? []}>
             {(term) => (
               <TermOfReview area={props.area} urn={props.urn} term={term} lists={known()} />

@@ -30,6 +30,14 @@ const cellAt = ({ cells }: ShownSurvey, key: string, { by, name }: Pick<Group, "
 
 const all = { by: "all", name: "all" } as const;
 
+/** Opinions as far as they are told, and the rest of those who answered in one. */
+const valuesOf = (shown: ShownSurvey, key: string): readonly number[] => {
+  const counts = cellAt(shown, key, all)?.counts;
+  const told = opinions.map((opinion) => counts?.[opinion] ?? 0);
+  const heads = shown.groups.find(({ by }) => by === "all")?.heads ?? 0;
+  return [...told, Math.max(heads - told.reduce((sum, count) => sum + count, 0), 0)];
+};
+
 const toText = (count: number | null | undefined): string =>
   count === null || count === undefined ? "hidden" : String(count);
 
@@ -107,12 +115,12 @@ function Figures(props: Shown) {
         <StackedBar
           finding={findingOf(props.shown)}
           level={2}
-          about="How many heads agree, neither agree nor disagree, and disagree with each statement. Hidden numbers are not drawn."
+          about="How many heads agree, neither agree nor disagree, and disagree with each statement. What is hidden is drawn as one."
           of="Statement"
-          parts={opinions.map((opinion) => opinionWords[opinion])}
+          parts={[...opinions.map((opinion) => opinionWords[opinion]), "Hidden"]}
           stacks={props.shown.statements.map(({ key, text }) => ({
             label: text,
-            values: opinions.map((opinion) => cellAt(props.shown, key, all)?.counts[opinion] ?? 0),
+            values: valuesOf(props.shown, key),
           }))}
           table={<WholeTable {...props} />}
         />
