@@ -37,7 +37,6 @@ const addPlan = (master: WideMaster, draft: Draft): void => {
 
 export type Pass = {
   readonly solver: LinearSolver;
-  readonly angle: number;
   readonly providers: number;
   /** How near the programme must come to its bound, and the share of placements that a dive holds at a time. */
   readonly effort: { readonly near: number; readonly share: number };
@@ -71,12 +70,11 @@ const solveRegion = (pursuit: Pursuit, pass: Pass, { component, draft }: Neighbo
 };
 
 /**
- * Goes through regions of several hundred providers by column generation and diving, everything else standing. The first pass starts from
- * nothing; in later ones regions with other borders win what is unserved.
+ * Goes through regions of several hundred providers by column generation and diving, everything else standing.
  */
 export const passOver = (pursuit: Pursuit, start: Draft, pass: Pass): Draft => {
   const { model } = pursuit;
-  const regions = regionsOf(model, { most: pass.providers, angle: pass.angle });
+  const regions = regionsOf(model, pass.providers);
   let draft = start;
   for (const region of regions) {
     if (isOver(pursuit.clock)) break;

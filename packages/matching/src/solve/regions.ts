@@ -17,21 +17,15 @@ const halved = (model: Model, { providers, angle }: Half): readonly Half[] => {
   }));
 };
 
-/**
- * Parts the map into regions of at most `most` providers with any choice. Another angle gives other borders, so that what one pass
- * keeps apart the next may bring together.
- */
-export const regionsOf = (
-  model: Model,
-  at: { readonly most: number; readonly angle: number },
-): readonly (readonly number[])[] => {
+/** Parts the map into regions of at most `most` providers with any choice. */
+export const regionsOf = (model: Model, most: number): readonly (readonly number[])[] => {
   const busy = Array.from(model.capDays.keys()).filter(
     (provider) => entry(model.itemsOfProvider, provider).length > 0,
   );
-  const waiting: Half[] = [{ providers: busy, angle: at.angle }];
+  const waiting: Half[] = [{ providers: busy, angle: 0 }];
   const regions: (readonly number[])[] = [];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.providers.length > at.most) waiting.push(...halved(model, next));
+    if (next.providers.length > most) waiting.push(...halved(model, next));
     else if (next.providers.length > 0) regions.push(next.providers.toSorted((a, b) => a - b));
   }
   return regions;

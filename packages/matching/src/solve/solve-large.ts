@@ -14,7 +14,6 @@ const shareForRegions = 0.6;
 const shareForPlan = 0.25;
 const shareInOneRegion = 0.6;
 const regionSize = 250;
-const angleOfPass = 0.7;
 /** Up to this many providers the whole part is one region. */
 const oneRegion = 900;
 
@@ -24,21 +23,18 @@ const roundsFor = (providers: number): number => Math.ceil(providers / 4);
 const steady = { near: 5e-4, share: 0.05 };
 const thorough = { near: 5e-5, share: 0.02 };
 
-/** Region after region, twice with other borders where there is more than one. */
+/** Region after region. A second pass with other borders was measured to gain next to nothing. */
 const solveRegions = (pursuit: Pursuit, solver: LinearSolver): void => {
   const isOne = pursuit.model.providerCount <= oneRegion;
-  const passes = isOne ? 1 : 2;
-  let draft = isOne ? emptyDraft(pursuit.model) : pursuit.best;
-  for (let pass = 0; pass < passes && !isOver(pursuit.clock); pass++) {
-    draft = passOver(pursuit, draft, {
+  const start = isOne ? emptyDraft(pursuit.model) : pursuit.best;
+  offer(
+    pursuit,
+    passOver(pursuit, start, {
       solver,
-      angle: pass * angleOfPass,
       providers: isOne ? oneRegion : regionSize,
       effort: isOne ? thorough : steady,
-    });
-    offer(pursuit, draft);
-    draft = pursuit.best;
-  }
+    }),
+  );
 };
 
 /** Counts alone, without the tie-break by fit that small linear programmes need. */
