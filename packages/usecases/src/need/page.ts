@@ -7,6 +7,7 @@ import {
   zonesOfNeed,
   type NeedMoment,
 } from "@alongside/db/views/need";
+import { listSeen } from "@alongside/db/views/need-seen";
 import { isWatched } from "@alongside/db/views/queue";
 import { findShortlist } from "@alongside/db/views/shortlist";
 import { disclosureStageOf, whoSeesWhat } from "@alongside/domain/disclosure";
@@ -146,6 +147,22 @@ const isWatchedBy = async (ctx: Context, needId: NeedId): Promise<boolean | null
   return actor.kind === "person" ? isWatched(ctx.read, { needId, personId: actor.personId }) : null;
 };
 
+const levels: Readonly<Record<string, "anonymised" | "named" | "private-words" | "file">> = {
+  "offer-sent": "anonymised",
+  "offer-accepted": "named",
+  "need-private-words-read": "private-words",
+  "need-file-read": "file",
+};
+
+/** The record of who saw what, each at the first time (Product rules, §3: graded disclosure). */
+const toSeen = (moments: Awaited<ReturnType<typeof listSeen>>) => {
+  const seen = moments.map(({ at, kind, who }) => ({ at, who, what: levels[kind] ?? "named" }));
+  return Map.groupBy(seen, ({ who, what }) => `${what} ${who ?? ""}`)
+    .values()
+    .flatMap(([first]) => (first === undefined ? [] : [first]))
+    .toArray();
+};
+
 /** A need's own page: where it stands, what was asked, who sees what, who acts next, what happened, what the actor may do. */
 export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const opened = await openNeed(ctx, ctx.read, { area, id });
@@ -154,7 +171,7 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const ask = askOf(row.need);
   const stage = disclosureStageOf(row.need, row);
   const wished = [...(ask.preferred ?? []), ...(ask.avoided ?? [])].map(({ leader }) => leader);
-  const [school, zones, moments, names, others, sent, isOnWatchList] = await Promise.all([
+  const [school, zones, moments, names, others, sent, isOnWatchList, seen] = await Promise.all([
     findSchoolOfNeed(ctx.read, row.urn),
     zonesOfNeed(ctx.read, area.id, row.urn),
     needTimeline(ctx.read, id),
@@ -162,6 +179,7 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
     othersOf(ctx, area, { urn: row.urn, except: id }),
     findShortlist(ctx.read, id),
     isWatchedBy(ctx, id),
+    listSeen(ctx.read, id),
   ]);
   const isWriter = audience === "own-school" || row.state === "draft";
   const may = actsOf(ctx, opened);
@@ -182,7 +200,7 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
     next: nextActOf(row.need),
     today: todayOf(ctx),
     ...standOf(row.need),
-    disclosure: { stage, seenBy: whoSeesWhat(stage) },
+    disclosure: { stage, seenBy: whoSeesWhat(stage), seen: toSeen(seen) },
     timeline: withoutRepeats(moments).map(toMoment).toReversed(),
     outcomes: may.close ? possibleOutcomes[row.state] : [],
     others,

@@ -1,6 +1,7 @@
 import type { Audience, DisclosureLevel, DisclosureStage } from "@alongside/domain/disclosure";
 import type { NeedOutcome, NeedState, NextAct } from "@alongside/domain/need";
 import type { TagColour } from "../../ui/index.ts";
+import type { NeedPage } from "./data.ts";
 
 export const stateWords: Readonly<Record<NeedState, string>> = {
   draft: "Draft",
@@ -121,6 +122,14 @@ export const levelWords: Readonly<Record<DisclosureLevel, string>> = {
   anonymised: "Phase, zone and focus, without a name",
   named: "The need with the school’s name, not your private notes",
   everything: "Everything",
+};
+
+/** What somebody was shown of a need, or opened. */
+export const seenWords: Readonly<Record<NeedPage["disclosure"]["seen"][number]["what"], string>> = {
+  anonymised: "asked without the school’s name",
+  named: "told the school’s name",
+  "private-words": "read the private notes",
+  file: "opened a file",
 };
 
 export const stageSentences: Readonly<Record<DisclosureStage, string>> = {

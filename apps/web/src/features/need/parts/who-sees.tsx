@@ -1,8 +1,9 @@
 import "../../../look/school.scss";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
+import { toDateWords } from "../../../lib/words.ts";
 import { Card } from "../../../ui/index.ts";
 import type { NeedPage } from "../data.ts";
-import { audienceWords, levelWords, stageSentences } from "../words.ts";
+import { audienceWords, levelWords, seenWords, stageSentences } from "../words.ts";
 
 /** Who can see what of this need now. */
 export function WhoSees(props: { need: NeedPage }) {
@@ -24,6 +25,19 @@ export function WhoSees(props: { need: NeedPage }) {
           )}
         </For>
       </dl>
+      <Show when={props.need.disclosure.seen.length > 0}>
+        <h3 class="govuk-heading-s">Who has seen what</h3>
+        <ul class="govuk-list a-small">
+          <For each={props.need.disclosure.seen}>
+            {({ who, what, at }) => (
+              <li>
+                <strong>{who ?? "Somebody who has left"}</strong>
+                {`: ${seenWords[what]}, ${toDateWords(at)}`}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
     </Card>
   );
 }
