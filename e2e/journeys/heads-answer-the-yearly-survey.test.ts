@@ -60,7 +60,7 @@ it("a survey is written from last year’s, answered on a phone with its draft k
   await head.page.getByRole("link", { name: "Answer the yearly survey" }).click();
   await titled(head.page, "How do we do?");
   await checkPage(head);
-  const statements = head.page.getByRole("group");
+  const statements = head.page.locator("main form").getByRole("group");
   const count = await statements.count();
   await statements.nth(0).getByLabel("Strongly agree").check();
   await statements.nth(1).getByLabel("Disagree", { exact: true }).check();
@@ -88,7 +88,9 @@ it("a survey is written from last year’s, answered on a phone with its draft k
     .getByText(/^Most agree with /)
     .first()
     .waitFor();
-  await member.page.getByRole("columnheader", { name: "Change" }).waitFor({ state: "attached" });
+  await member.page
+    .getByRole("columnheader", { name: "Change", includeHidden: true })
+    .waitFor({ state: "attached" });
   await checkPage(member);
   const file = await member.context.request.get(`/files${area}/board-survey.csv`);
   expect(await file.text()).toMatch(

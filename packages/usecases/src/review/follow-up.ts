@@ -1,12 +1,11 @@
+import { instantOf as toInstant, toTermWords } from "@alongside/domain/calendar";
 import { recordReviewFollowUp } from "@alongside/db/stores/review";
 import type { Area } from "@alongside/db/views/area";
 import { findNeed } from "@alongside/db/views/need";
 import { listCodeEntries } from "@alongside/db/views/partnership";
 import { findJudgement, historyOfSchool } from "@alongside/db/views/review";
-import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { mayJudgeSchool, mayPrepareNeed } from "@alongside/domain/identity";
 import type { Band, NeedId } from "@alongside/domain/need";
-import { toTermWords } from "@alongside/domain/partnership";
 import {
   invitationsOf,
   suggestedAsk,

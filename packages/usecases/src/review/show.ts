@@ -75,9 +75,7 @@ export const listReviews = async (ctx: Context, area: Area) => {
     stored.map(({ row }) => row.id),
   );
   const term = termAmong(todayOf(ctx), terms);
-  const now = terms.find(
-    ({ id, ...each }) => term !== undefined && each.startsOn === term.startsOn,
-  );
+  const now = terms.find(({ startsOn }) => startsOn === term?.startsOn);
   const isOpened = (zoneId: string): boolean =>
     stored.some(({ row }) => row.zoneId === zoneId && row.termId === now?.id);
   return {
@@ -201,7 +199,7 @@ const outcomesOf = async (ctx: Context, area: Area, urn: Urn) => {
   const { before } = await lineOf(ctx, { urn, laCodes: area.laCodes });
   return (await schoolOutcomes(ctx, area, { urn, before })).flatMap((outcome) => {
     const last = outcome.years.findLast(({ school }) => school?.value !== null);
-    return last?.school == null
+    return last === undefined || last.school === null
       ? []
       : [
           {

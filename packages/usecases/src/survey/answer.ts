@@ -73,7 +73,7 @@ const putAnswer = (
       phaseGroup: phaseGroupOf(school),
     };
     // A draft beside what was sent would change what is counted before the head says so.
-    if (!isSent && before?.sentAt != null) refuse({ kind: "survey-answered" });
+    if (!isSent && (before?.sentAt ?? null) !== null) refuse({ kind: "survey-answered" });
     if (before === undefined) await recordNewAnswers(tx, [{ surveyId: id, urn, ...answer }]);
     else await recordAnswer(tx, before, answer);
     await record(ctx, tx, {

@@ -1,4 +1,4 @@
-import { toTermWords } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
 import { counted, type TagColour } from "../../ui/index.ts";
 import { toDateWords } from "../../lib/words.ts";
 import { toGradeWords } from "../school/words.ts";

@@ -29,9 +29,10 @@ function ToOpen(props: { area: string; toOpen: Reviews["toOpen"] }) {
   const navigate = useNavigate();
   const [trouble, setTrouble] = createSignal<string>();
   const begin = async ({ zoneId, termId }: Reviews["toOpen"][number]) => {
+    const { area } = props;
     const begun: { id?: string } = {};
     const outcome = await act(async () => {
-      begun.id = (await api.review.begin.mutate({ area: props.area, zoneId, termId })).id;
+      begun.id = (await api.review.begin.mutate({ area, zoneId, termId })).id;
     });
     if (outcome.done && begun.id !== undefined)
       navigate(inArea(props.area, `/reviews/${begun.id}`));
@@ -67,17 +68,19 @@ const columnsIn = (area: string): readonly Column<Line>[] => [
     key: "zone",
     header: "Zone",
     rowHeader: true,
-    cell: ({ id, zone, term }) => (
-      <Link href={inArea(area, `/reviews/${id}`)}>{`${zone}, ${toTermWords(term)}`}</Link>
+    cell: (line) => (
+      <Link
+        href={inArea(area, `/reviews/${line.id}`)}
+      >{`${line.zone}, ${toTermWords(line.term)}`}</Link>
     ),
   },
   {
     key: "state",
     header: "State",
-    cell: ({ state, panelOn }) => (
+    cell: (line) => (
       <>
-        <Tag colour={stateColours[state]}>{stateWords[state]}</Tag>
-        <Show when={panelOn}>
+        <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>
+        <Show when={line.panelOn}>
           {(day) => <div class="a-quiet a-small">{`Panel of ${toDateWords(day())}`}</div>}
         </Show>
       </>
@@ -86,15 +89,15 @@ const columnsIn = (area: string): readonly Column<Line>[] => [
   {
     key: "progress",
     header: "Schools",
-    cell: ({ state, progress }) => (
+    cell: (line) => (
       <Show
-        when={state === "open"}
-        fallback={<>{`${counted(progress.judged, "school")} reviewed`}</>}
+        when={line.state === "open"}
+        fallback={<>{`${counted(line.progress.judged, "school")} reviewed`}</>}
       >
         <ProgressBar
-          label={toProgressWords(progress)}
-          value={progress.judged}
-          max={Math.max(progress.schools, 1)}
+          label={toProgressWords(line.progress)}
+          value={line.progress.judged}
+          max={Math.max(line.progress.schools, 1)}
         />
       </Show>
     ),

@@ -86,30 +86,32 @@ const columnsOf = (props: Shown): readonly Column<ReviewLine>[] => [
     key: "school",
     header: "School",
     rowHeader: true,
-    cell: ({ urn, name }) => (
-      <Link href={inArea(props.area, `/reviews/${props.review.id}/schools/${urn}`)}>{name}</Link>
+    cell: (line) => (
+      <Link href={inArea(props.area, `/reviews/${props.review.id}/schools/${line.urn}`)}>
+        {line.name}
+      </Link>
     ),
   },
   {
     key: "ofsted",
     header: "Ofsted",
-    cell: ({ inspections }) => (
-      <Lines texts={inspections.map(toInspectionWords)} otherwise="No inspection" />
+    cell: (line) => (
+      <Lines texts={line.inspections.map(toInspectionWords)} otherwise="No inspection" />
     ),
   },
   {
     key: "results",
     header: "Results",
-    cell: ({ outcome }) => (
-      <Lines texts={outcome === null ? [] : [toFigureWords(outcome)]} otherwise="None" />
+    cell: (line) => (
+      <Lines texts={line.outcome === null ? [] : [toFigureWords(line.outcome)]} otherwise="None" />
     ),
   },
   {
     key: "changes",
     header: "Changes and support",
-    cell: ({ changes, support }) => (
+    cell: (line) => (
       <Lines
-        texts={[...changes.map(toChangeWords), toSupportWords(support)].filter(Boolean)}
+        texts={[...line.changes.map(toChangeWords), toSupportWords(line.support)].filter(Boolean)}
         otherwise="None"
       />
     ),
@@ -117,8 +119,8 @@ const columnsOf = (props: Shown): readonly Column<ReviewLine>[] => [
   {
     key: "last",
     header: "Last review",
-    cell: ({ last }) => (
-      <Show when={last} fallback={<span class="a-quiet a-small">None</span>}>
+    cell: (line) => (
+      <Show when={line.last} fallback={<span class="a-quiet a-small">None</span>}>
         {(given) => (
           <>
             <div class="a-quiet a-small">{toTermWords(given().term)}</div>

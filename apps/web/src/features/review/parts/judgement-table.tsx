@@ -22,16 +22,16 @@ export function JudgementTable(props: { judgements: Judgements; lists: Review["l
         {
           key: "judgement",
           header: "Judgement",
-          cell: ({ judgement }) => (
-            <Tag colour={judgementColour(judgement)}>
-              {props.lists.words[judgement] ?? judgement}
+          cell: (line) => (
+            <Tag colour={judgementColour(line.judgement)}>
+              {props.lists.words[line.judgement] ?? line.judgement}
             </Tag>
           ),
         },
         {
           key: "reason",
           header: "Why",
-          cell: ({ reason }) => <span class="a-words">{reason === "" ? "–" : reason}</span>,
+          cell: (line) => <span class="a-words">{line.reason === "" ? "–" : line.reason}</span>,
         },
       ]}
     />

@@ -23,14 +23,16 @@ const columnsIn = (area: string, heads: number): readonly Column<Line>[] => [
     key: "year",
     header: "Year",
     rowHeader: true,
-    cell: ({ id, academicYear, title }) => (
-      <Link href={inArea(area, `/surveys/${id}`)}>{`${academicYear}: ${title}`}</Link>
+    cell: (line) => (
+      <Link
+        href={inArea(area, `/surveys/${line.id}`)}
+      >{`${line.academicYear}: ${line.title}`}</Link>
     ),
   },
   {
     key: "stage",
     header: "State",
-    cell: ({ stage }) => <Tag colour={stageColours[stage]}>{stageWords[stage]}</Tag>,
+    cell: (line) => <Tag colour={stageColours[line.stage]}>{stageWords[line.stage]}</Tag>,
   },
   { key: "dates", header: "Answered", cell: toSpanWords },
   {

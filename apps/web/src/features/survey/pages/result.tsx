@@ -89,19 +89,32 @@ function WholeTable(props: Shown) {
   );
 }
 
-/** Who agrees in each zone, or each phase. */
+/** Who agrees in each zone, or each phase; those from which a few heads answered are only named. */
 function GroupTable(props: Shown & { by: Group["by"]; caption: string }) {
   const groups = () => props.shown.groups.filter(({ by }) => by === props.by);
+  const told = () => groups().filter(({ heads }) => heads !== null);
+  const few = () => groups().filter(({ heads }) => heads === null);
   const columns = (): readonly Column<Statement>[] => [
     { key: "statement", header: "Statement", rowHeader: true, cell: ({ text }) => text },
-    ...groups().map((group) => ({
+    ...told().map((group) => ({
       key: group.name,
       header: `${toGroupWords(group)} (${toHeadWords(group.heads)})`,
       numeric: true,
       cell: ({ key }: Statement) => toShareWords(cellAt(props.shown, key, group)?.agreeing ?? null),
     })),
   ];
-  return <Table caption={props.caption} columns={columns()} rows={props.shown.statements} />;
+  return (
+    <>
+      <Show when={told().length > 0} fallback={<h2 class="govuk-heading-m">{props.caption}</h2>}>
+        <Table caption={props.caption} columns={columns()} rows={props.shown.statements} />
+      </Show>
+      <Show when={few().length > 0}>
+        <p class="govuk-body a-quiet a-small">
+          {`Not shown, because the numbers would be small or give small ones away: ${few().map(toGroupWords).join(", ")}.`}
+        </p>
+      </Show>
+    </>
+  );
 }
 
 function Figures(props: Shown) {

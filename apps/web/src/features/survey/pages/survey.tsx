@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show, untrack } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -32,7 +32,7 @@ const day = "Enter a day, month and year";
 function OpenForm(props: Shown) {
   const act = useSurveyAct();
   const form = createForm({
-    initial: { opensOn: partsOfIso(props.survey.today), closesOn: noDate },
+    initial: untrack(() => ({ opensOn: partsOfIso(props.survey.today), closesOn: noDate })),
     check: ({ opensOn, closesOn }) => ({
       opensOn: isoOfParts(opensOn) === undefined ? day : undefined,
       closesOn: isoOfParts(closesOn) === undefined ? day : undefined,
@@ -61,9 +61,9 @@ function OpenForm(props: Shown) {
 function ExtendForm(props: Shown) {
   const act = useSurveyAct();
   const form = createForm({
-    initial: {
+    initial: untrack(() => ({
       closesOn: props.survey.closesOn === null ? noDate : partsOfIso(props.survey.closesOn),
-    },
+    })),
     check: ({ closesOn }) => ({ closesOn: isoOfParts(closesOn) === undefined ? day : undefined }),
     submit: async ({ closesOn }) => {
       const { id, version } = props.survey;
@@ -86,8 +86,9 @@ function Close(props: Shown) {
   const [isAsked, setAsked] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string>();
   const close = async () => {
-    const { id, version } = props.survey;
-    const outcome = await act(() => api.survey.close.mutate({ area: props.area, id, version }));
+    const { area, survey } = props;
+    const { id, version } = survey;
+    const outcome = await act(() => api.survey.close.mutate({ area, id, version }));
     setAsked(false);
     setTrouble(outcome.done ? undefined : outcome.message);
   };
