@@ -39,6 +39,7 @@ export { ErrorMessage, Hint, type FieldProps } from "./field/field-frame.tsx";
 export { Fieldset } from "./field/fieldset.tsx";
 export { FileField } from "./field/file-field.tsx";
 export { Radios } from "./field/radios.tsx";
+export { Repeated, type RepeatedRow } from "./field/repeated.tsx";
 export { Select } from "./field/select.tsx";
 export { TextArea } from "./field/text-area.tsx";
 export { TextField } from "./field/text-field.tsx";

@@ -1,14 +1,14 @@
 import "../../../look/capacity.scss";
-import { Index, Show } from "solid-js";
+import { Show } from "solid-js";
 import {
-  Button,
   Combobox,
-  ErrorMessage,
   PlainButton,
+  Repeated,
   Select,
   TextField,
   type Bound,
   type ComboboxOption,
+  type RepeatedRow,
 } from "../../../ui/index.ts";
 import { emptyArea, type AreaAnswer, type Level } from "../answers.ts";
 import type { CodeChoice } from "../data.ts";
@@ -28,14 +28,7 @@ const toOption = ({ code, label, group }: CodeChoice): ComboboxOption => ({
 
 type AreasProps = Bound<readonly AreaAnswer[]> & { entries: readonly CodeChoice[] };
 
-type OneProps = {
-  entries: readonly CodeChoice[];
-  /** From 0. */
-  place: number;
-  value: AreaAnswer;
-  onChange: (value: AreaAnswer) => void;
-  onRemove: (() => void) | undefined;
-};
+type OneProps = { entries: readonly CodeChoice[]; row: RepeatedRow<AreaAnswer> };
 
 function OneArea(props: OneProps) {
   const search = (words: string) =>
@@ -48,11 +41,11 @@ function OneArea(props: OneProps) {
         .map(toOption),
     );
   const chosen = () =>
-    props.value.area === ""
+    props.row.value.area === ""
       ? undefined
-      : { id: props.value.area, label: labelOf(props.entries, props.value.area) };
-  const number = () => (props.place === 0 ? "" : ` ${props.place + 1}`);
-  const name = (part: string) => `area-${props.place + 1}-${part}`;
+      : { id: props.row.value.area, label: labelOf(props.entries, props.row.value.area) };
+  const number = () => (props.row.place === 0 ? "" : ` ${props.row.place + 1}`);
+  const name = (part: string) => `area-${props.row.place + 1}-${part}`;
   return (
     <div class="a-area-row">
       <Combobox
@@ -62,23 +55,23 @@ function OneArea(props: OneProps) {
         minLength={0}
         pause={60}
         value={chosen()}
-        onChange={(option) => props.onChange({ ...props.value, area: option?.id ?? "" })}
+        onChange={(option) => props.row.onChange({ ...props.row.value, area: option?.id ?? "" })}
         search={search}
       />
       <Select
         name={name("level")}
         label={`Level${number()}`}
         choices={levelChoices}
-        value={props.value.level}
-        onChange={(level) => props.onChange({ ...props.value, level })}
+        value={props.row.value.level}
+        onChange={(level) => props.row.onChange({ ...props.row.value, level })}
       />
       <TextField
         name={name("evidence")}
         label={`Evidence${number()}`}
-        value={props.value.evidence}
-        onChange={(evidence) => props.onChange({ ...props.value, evidence })}
+        value={props.row.value.evidence}
+        onChange={(evidence) => props.row.onChange({ ...props.row.value, evidence })}
       />
-      <Show when={props.onRemove}>
+      <Show when={props.row.onRemove}>
         {(remove) => (
           <p class="a-area-row__remove">
             <PlainButton onPress={() => remove()()} about={chosen()?.label ?? `area${number()}`}>
@@ -93,37 +86,9 @@ function OneArea(props: OneProps) {
 
 /** Areas of expertise with a level and what shows it; as many as there are. */
 export function AreaFields(props: AreasProps) {
-  const change = (place: number, value: AreaAnswer) =>
-    props.onChange(props.value.map((each, at) => (at === place ? value : each)));
-  const remove = (place: number) => props.onChange(props.value.filter((_, at) => at !== place));
   return (
-    <div
-      class="govuk-form-group"
-      classList={{ "govuk-form-group--error": props.error !== undefined }}
-      id={props.name}
-    >
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-          What can you help with?
-        </legend>
-        <Show when={props.error}>
-          {(error) => <ErrorMessage id={`${props.name}-error`}>{error()}</ErrorMessage>}
-        </Show>
-        <Index each={props.value}>
-          {(area, place) => (
-            <OneArea
-              entries={props.entries}
-              place={place}
-              value={area()}
-              onChange={(value) => change(place, value)}
-              onRemove={props.value.length > 1 ? () => remove(place) : undefined}
-            />
-          )}
-        </Index>
-        <Button kind="secondary" small onPress={() => props.onChange([...props.value, emptyArea])}>
-          Add an area
-        </Button>
-      </fieldset>
-    </div>
+    <Repeated {...props} legend="What can you help with?" empty={emptyArea} add="Add an area">
+      {(row) => <OneArea entries={props.entries} row={row} />}
+    </Repeated>
   );
 }

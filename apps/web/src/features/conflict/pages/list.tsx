@@ -121,8 +121,10 @@ const leadOf = ({ isWholeArea }: ConflictList): string =>
     ? "Every conflict that was found or declared, and what was decided about it. One that is not decided blocks offers and signatures."
     : "What ties you or your school to a school or a leader, and what was decided about it.";
 
+const totalOf = ({ counts }: ConflictList): number =>
+  states.reduce((sum, state) => sum + counts[state], 0);
+
 function Whole(props: { area: string; list: ConflictList; search: string }) {
-  const total = () => states.reduce((sum, state) => sum + props.list.counts[state], 0);
   return (
     <Page title="Conflicts of interest" lead={leadOf(props.list)}>
       <ButtonRow>
@@ -131,7 +133,7 @@ function Whole(props: { area: string; list: ConflictList; search: string }) {
         </LinkButton>
       </ButtonRow>
       <Show
-        when={total() > 0}
+        when={totalOf(props.list) > 0}
         fallback={
           <EmptyState title="No conflict of interest is on record">
             <p class="govuk-body">Declare a tie before it matters: it takes a minute.</p>

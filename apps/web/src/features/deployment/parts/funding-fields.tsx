@@ -1,12 +1,13 @@
 import { chargeFor } from "@alongside/domain/code-list";
-import { Index, Show } from "solid-js";
+import { Show } from "solid-js";
 import {
-  Button,
-  ErrorMessage,
+  counted,
   PlainButton,
+  Repeated,
   Select,
   TextField,
   type Bound,
+  type RepeatedRow,
 } from "../../../ui/index.ts";
 import { halfDaysOf } from "../../offer/words.ts";
 import { rateKey, type FundingAnswer } from "../answers.ts";
@@ -35,22 +36,16 @@ const rateChoices = ({ rates }: AgreementChoices, now: string) => {
   ];
 };
 
-type OneProps = {
-  choices: AgreementChoices;
-  place: number;
-  value: FundingAnswer;
-  onChange: (value: FundingAnswer) => void;
-  onRemove: (() => void) | undefined;
-};
+type OneProps = { choices: AgreementChoices; row: RepeatedRow<FundingAnswer> };
 
 function OneLine(props: OneProps) {
-  const name = (part: string) => `funding-${props.place + 1}-${part}`;
-  const number = () => (props.place === 0 ? "" : ` ${props.place + 1}`);
+  const name = (part: string) => `funding-${props.row.place + 1}-${part}`;
+  const number = () => (props.row.place === 0 ? "" : ` ${props.row.place + 1}`);
   const cost = () => {
-    const halfDays = halfDaysOf(props.value.days);
-    return halfDays === undefined || props.value.rate === ""
+    const halfDays = halfDaysOf(props.row.value.days);
+    return halfDays === undefined || props.row.value.rate === ""
       ? undefined
-      : chargeFor(halfDays, rateOf(props.value.rate));
+      : chargeFor(halfDays, rateOf(props.row.value.rate));
   };
   return (
     <div class="a-repeat a-funding">
@@ -58,23 +53,23 @@ function OneLine(props: OneProps) {
         name={name("source")}
         label={`Who pays${number()}`}
         choices={props.choices.sources.map(({ code, label }) => ({ value: code, label }))}
-        value={props.value.source}
-        onChange={(source) => props.onChange({ ...props.value, source })}
+        value={props.row.value.source}
+        onChange={(source) => props.row.onChange({ ...props.row.value, source })}
       />
       <TextField
         name={name("days")}
         label={`Days paid for${number()}`}
         inputMode="decimal"
         width={5}
-        value={props.value.days}
-        onChange={(days) => props.onChange({ ...props.value, days })}
+        value={props.row.value.days}
+        onChange={(days) => props.row.onChange({ ...props.row.value, days })}
       />
       <Select
         name={name("rate")}
         label={`Rate${number()}`}
-        choices={rateChoices(props.choices, props.value.rate)}
-        value={props.value.rate}
-        onChange={(rate) => props.onChange({ ...props.value, rate })}
+        choices={rateChoices(props.choices, props.row.value.rate)}
+        value={props.row.value.rate}
+        onChange={(rate) => props.row.onChange({ ...props.row.value, rate })}
       />
       <p class="govuk-body a-small a-funding__cost">
         <Show when={cost()}>
@@ -82,9 +77,9 @@ function OneLine(props: OneProps) {
             `${toMoney(found().pence)}, ${toMoney(found().brokeragePence)} of it for brokering`
           }
         </Show>{" "}
-        <Show when={props.onRemove}>
+        <Show when={props.row.onRemove}>
           {(remove) => (
-            <PlainButton onPress={() => remove()()} about={`line ${props.place + 1}`}>
+            <PlainButton onPress={() => remove()()} about={`line ${props.row.place + 1}`}>
               Remove
             </PlainButton>
           )}
@@ -94,48 +89,29 @@ function OneLine(props: OneProps) {
   );
 }
 
+const sumWords = (funded: number, agreed: number): string =>
+  funded === agreed
+    ? `Paid for: all of ${counted(agreed, "day")}.`
+    : `Paid for: ${funded} of ${counted(agreed, "day")}.`;
+
 /** Who pays for how many of the days, at which rate; together they cover all of them. */
 export function FundingFields(
   props: Bound<readonly FundingAnswer[]> & { choices: AgreementChoices; days: string },
 ) {
-  const change = (place: number, value: FundingAnswer) =>
-    props.onChange(props.value.map((each, at) => (at === place ? value : each)));
-  const remove = (place: number) => props.onChange(props.value.filter((_, at) => at !== place));
   const funded = () => props.value.reduce((sum, { days }) => sum + (halfDaysOf(days) ?? 0), 0) / 2;
   const agreed = () => (halfDaysOf(props.days) ?? 0) / 2;
   return (
-    <div
-      class="govuk-form-group"
-      classList={{ "govuk-form-group--error": props.error !== undefined }}
-      id={props.name}
-      tabindex="-1"
+    <Repeated
+      {...props}
+      empty={{ source: "", days: "", rate: "" }}
+      add="Add a line"
+      below={
+        <p class="govuk-body" role="status">
+          {sumWords(funded(), agreed())}
+        </p>
+      }
     >
-      <Show when={props.error}>
-        {(error) => <ErrorMessage id={`${props.name}-error`}>{error()}</ErrorMessage>}
-      </Show>
-      <Index each={props.value}>
-        {(line, place) => (
-          <OneLine
-            choices={props.choices}
-            place={place}
-            value={line()}
-            onChange={(value) => change(place, value)}
-            onRemove={props.value.length > 1 ? () => remove(place) : undefined}
-          />
-        )}
-      </Index>
-      <p class="govuk-body" role="status">
-        {funded() === agreed()
-          ? `All ${agreed()} days are paid for.`
-          : `${funded()} of ${agreed()} days are paid for.`}
-      </p>
-      <Button
-        kind="secondary"
-        small
-        onPress={() => props.onChange([...props.value, { source: "", days: "", rate: "" }])}
-      >
-        Add a line
-      </Button>
-    </div>
+      {(row) => <OneLine choices={props.choices} row={row} />}
+    </Repeated>
   );
 }

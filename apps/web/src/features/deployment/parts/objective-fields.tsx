@@ -1,42 +1,35 @@
-import { Index, Show } from "solid-js";
+import { Show } from "solid-js";
 import {
-  Button,
   DateTextField,
-  ErrorMessage,
   PlainButton,
   Radios,
+  Repeated,
   Select,
   TextArea,
   TextField,
   type Bound,
+  type RepeatedRow,
 } from "../../../ui/index.ts";
 import { emptyObjective, type ObjectiveAnswer } from "../answers.ts";
 import type { AgreementChoices } from "../data.ts";
 import { directionWords } from "../words.ts";
 
-type OneProps = {
-  choices: AgreementChoices;
-  /** From 0. */
-  place: number;
-  value: ObjectiveAnswer;
-  onChange: (value: ObjectiveAnswer) => void;
-  onRemove: (() => void) | undefined;
-};
+type OneProps = { choices: AgreementChoices; row: RepeatedRow<ObjectiveAnswer> };
 
 function Measure(props: OneProps) {
-  const known = () => props.choices.measures.find(({ code }) => code === props.value.code);
-  const name = (part: string) => `objective-${props.place + 1}-${part}`;
+  const known = () => props.choices.measures.find(({ code }) => code === props.row.value.code);
+  const name = (part: string) => `objective-${props.row.place + 1}-${part}`;
   const choose = (code: string) => {
     const measure = props.choices.measures.find((each) => each.code === code);
     if (measure === undefined) return;
     const { unit, direction, source } = measure;
-    props.onChange({
-      ...props.value,
+    props.row.onChange({
+      ...props.row.value,
       code,
       label: "",
       unit,
       direction,
-      source: props.value.source === "" ? source : props.value.source,
+      source: props.row.value.source === "" ? source : props.row.value.source,
     });
   };
   return (
@@ -47,10 +40,10 @@ function Measure(props: OneProps) {
         hint={
           known() === undefined || known()?.isOwn === true
             ? undefined
-            : `In ${known()?.unit ?? ""}; ${directionWords[props.value.direction]}`
+            : `In ${known()?.unit ?? ""}; ${directionWords[props.row.value.direction]}`
         }
         choices={props.choices.measures.map(({ code, label }) => ({ value: code, label }))}
-        value={props.value.code}
+        value={props.row.value.code}
         onChange={choose}
       />
       <Show when={known()?.isOwn}>
@@ -58,15 +51,15 @@ function Measure(props: OneProps) {
           <TextField
             name={name("label")}
             label="Name of the measure"
-            value={props.value.label}
-            onChange={(label) => props.onChange({ ...props.value, label })}
+            value={props.row.value.label}
+            onChange={(label) => props.row.onChange({ ...props.row.value, label })}
           />
           <TextField
             name={name("unit")}
             label="Unit"
             hint="For example, %, points, pupils"
-            value={props.value.unit}
-            onChange={(unit) => props.onChange({ ...props.value, unit })}
+            value={props.row.value.unit}
+            onChange={(unit) => props.row.onChange({ ...props.row.value, unit })}
           />
         </div>
         <Radios
@@ -77,8 +70,8 @@ function Measure(props: OneProps) {
             { value: "up", label: "More" },
             { value: "down", label: "Less" },
           ]}
-          value={props.value.direction}
-          onChange={(direction) => props.onChange({ ...props.value, direction })}
+          value={props.row.value.direction}
+          onChange={(direction) => props.row.onChange({ ...props.row.value, direction })}
         />
       </Show>
     </>
@@ -86,11 +79,11 @@ function Measure(props: OneProps) {
 }
 
 function Figures(props: OneProps) {
-  const name = (part: string) => `objective-${props.place + 1}-${part}`;
+  const name = (part: string) => `objective-${props.row.place + 1}-${part}`;
   const set = (part: "baseline" | "baselineOn" | "source" | "target" | "targetBy") => ({
     name: name(part),
-    value: props.value[part],
-    onChange: (text: string) => props.onChange({ ...props.value, [part]: text }),
+    value: props.row.value[part],
+    onChange: (text: string) => props.row.onChange({ ...props.row.value, [part]: text }),
   });
   return (
     <>
@@ -112,21 +105,21 @@ function OneObjective(props: OneProps) {
     <div class="a-repeat">
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-          {`Objective ${props.place + 1}`}
+          {`Objective ${props.row.place + 1}`}
         </legend>
         <TextArea
-          name={`objective-${props.place + 1}-text`}
+          name={`objective-${props.row.place + 1}-text`}
           label="What should change"
           rows={2}
-          value={props.value.text}
-          onChange={(text) => props.onChange({ ...props.value, text })}
+          value={props.row.value.text}
+          onChange={(text) => props.row.onChange({ ...props.row.value, text })}
         />
         <Measure {...props} />
         <Figures {...props} />
-        <Show when={props.onRemove}>
+        <Show when={props.row.onRemove}>
           {(remove) => (
             <p>
-              <PlainButton onPress={() => remove()()} about={`objective ${props.place + 1}`}>
+              <PlainButton onPress={() => remove()()} about={`objective ${props.row.place + 1}`}>
                 Remove
               </PlainButton>
             </p>
@@ -141,37 +134,9 @@ function OneObjective(props: OneProps) {
 export function ObjectiveFields(
   props: Bound<readonly ObjectiveAnswer[]> & { choices: AgreementChoices },
 ) {
-  const change = (place: number, value: ObjectiveAnswer) =>
-    props.onChange(props.value.map((each, at) => (at === place ? value : each)));
-  const remove = (place: number) => props.onChange(props.value.filter((_, at) => at !== place));
   return (
-    <div
-      class="govuk-form-group"
-      classList={{ "govuk-form-group--error": props.error !== undefined }}
-      id={props.name}
-      tabindex="-1"
-    >
-      <Show when={props.error}>
-        {(error) => <ErrorMessage id={`${props.name}-error`}>{error()}</ErrorMessage>}
-      </Show>
-      <Index each={props.value}>
-        {(objective, place) => (
-          <OneObjective
-            choices={props.choices}
-            place={place}
-            value={objective()}
-            onChange={(value) => change(place, value)}
-            onRemove={props.value.length > 1 ? () => remove(place) : undefined}
-          />
-        )}
-      </Index>
-      <Button
-        kind="secondary"
-        small
-        onPress={() => props.onChange([...props.value, emptyObjective])}
-      >
-        Add an objective
-      </Button>
-    </div>
+    <Repeated {...props} empty={emptyObjective} add="Add an objective">
+      {(row) => <OneObjective choices={props.choices} row={row} />}
+    </Repeated>
   );
 }

@@ -1,18 +1,13 @@
-import { createSignal, For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { inArea } from "../../../app/area.ts";
+import { ActRow, type Press, type Way } from "../../../lib/act-row.tsx";
 import { api } from "../../../lib/api.ts";
-import { announce, Button, ButtonRow, Details, InsetText, LinkButton } from "../../../ui/index.ts";
+import { Details } from "../../../ui/index.ts";
 import { useOfferAct, type OfferPage } from "../data.ts";
 import { sideWords } from "../words.ts";
 import { yesOf, yesWords } from "./yes.ts";
 
 type Shown = { area: string; offer: OfferPage };
-
-type Press = {
-  readonly label: string;
-  readonly after: string;
-  readonly work: () => Promise<unknown>;
-};
 
 /** What the awaited side says with one click. */
 const yesPress = ({ area, offer }: Shown, key: string): readonly Press[] => {
@@ -20,7 +15,7 @@ const yesPress = ({ area, offer }: Shown, key: string): readonly Press[] => {
   if (yes === undefined) return [];
   const { id, version } = offer;
   const seen = { area, id, version, key: `${yes}-${key}` };
-  return [{ ...yesWords[yes], work: () => api.offer[yes].mutate(seen) }];
+  return [{ ...yesWords[yes], work: () => api.offer[yes].mutate(seen), isMain: true }];
 };
 
 /** What the coordinator does with one click. */
@@ -30,6 +25,7 @@ const brokerPresses = ({ area, offer }: Shown, key: string): readonly Press[] =>
     label: "Take these days",
     after: "The offer has the days that the leader proposed",
     work: () => api.offer.take.mutate({ area, id, version, key: `take-${key}` }),
+    isMain: true,
   };
   const remind = {
     label: "Send the mail again",
@@ -39,76 +35,46 @@ const brokerPresses = ({ area, offer }: Shown, key: string): readonly Press[] =>
   return [...(may.settle ? [take] : []), ...(may.remind ? [remind] : [])];
 };
 
-type Way = { readonly label: string; readonly to: string };
+const wayOf =
+  ({ area, offer }: Shown) =>
+  (label: string, to: string, isMain = false): Way => ({
+    label,
+    href: inArea(area, `/offers/${offer.id}/${to}`),
+    isMain,
+  });
 
-const sideWays = ({ may }: OfferPage): readonly Way[] => [
-  ...(may.ask ? [{ label: "Ask the coordinator", to: "ask" }] : []),
-  ...(may.propose ? [{ label: "Propose other days", to: "propose" }] : []),
-  ...(may.decline ? [{ label: "Decline", to: "decline" }] : []),
-];
+const sideWays = (shown: Shown): readonly Way[] => {
+  const { may } = shown.offer;
+  const way = wayOf(shown);
+  return [
+    ...(may.ask ? [way("Ask the coordinator", "ask")] : []),
+    ...(may.propose ? [way("Propose other days", "propose")] : []),
+    ...(may.decline ? [way("Decline", "decline")] : []),
+  ];
+};
 
-const brokerWays = ({ may }: OfferPage): readonly Way[] => [
-  ...(may.answer ? [{ label: "Answer the leader", to: "answer" }] : []),
-  ...(may.settle ? [{ label: "Keep to the offer", to: "keep" }] : []),
-  ...(may.withdraw ? [{ label: "Withdraw the offer", to: "withdraw" }] : []),
-];
-
-const leading = [...Object.values(yesWords).map(({ label }) => label), "Take these days"];
+const brokerWays = (shown: Shown): readonly Way[] => {
+  const { may } = shown.offer;
+  const way = wayOf(shown);
+  return [
+    ...(may.answer ? [way("Answer the leader", "answer", true)] : []),
+    ...(may.settle ? [way("Keep to the offer", "keep")] : []),
+    ...(may.withdraw ? [way("Withdraw the offer", "withdraw")] : []),
+  ];
+};
 
 function Row(props: Shown & { presses: readonly Press[]; ways: readonly Way[] }) {
   const act = useOfferAct();
-  const [trouble, setTrouble] = createSignal("");
-  const [pending, setPending] = createSignal("");
-  const press = async ({ label, after, work }: Press) => {
-    setPending(label);
-    const outcome = await act(work);
-    setPending("");
-    setTrouble(outcome.done ? "" : (outcome.message ?? "Nothing was changed. Try again."));
-    if (outcome.done) announce(after);
-  };
-  return (
-    <>
-      <Show when={trouble()}>
-        {(words) => (
-          <div role="alert">
-            <InsetText>{words()}</InsetText>
-          </div>
-        )}
-      </Show>
-      <ButtonRow>
-        <For each={props.presses}>
-          {(each) => (
-            <Button
-              kind={leading.includes(each.label) ? "main" : "secondary"}
-              pending={pending() === each.label}
-              onPress={() => void press(each)}
-            >
-              {each.label}
-            </Button>
-          )}
-        </For>
-        <For each={props.ways}>
-          {(way) => (
-            <LinkButton
-              kind={way.to === "answer" ? "main" : "secondary"}
-              href={inArea(props.area, `/offers/${props.offer.id}/${way.to}`)}
-            >
-              {way.label}
-            </LinkButton>
-          )}
-        </For>
-      </ButtonRow>
-    </>
-  );
+  return <ActRow act={act} presses={props.presses} ways={props.ways} />;
 }
 
 /** What may be done to an offer. Whoever brokers it has the answers of a side in a fold: they are given on its behalf. */
 export function Acts(props: Shown) {
   const key = crypto.randomUUID();
-  const side = () => <Row {...props} presses={yesPress(props, key)} ways={sideWays(props.offer)} />;
+  const side = () => <Row {...props} presses={yesPress(props, key)} ways={sideWays(props)} />;
   return (
     <Show when={props.offer.may.broker} fallback={side()}>
-      <Row {...props} presses={brokerPresses(props, key)} ways={brokerWays(props.offer)} />
+      <Row {...props} presses={brokerPresses(props, key)} ways={brokerWays(props)} />
       <Show when={props.offer.may.decline ? props.offer.awaited : undefined} keyed>
         {(awaited) => (
           <Details summary={`Answer on behalf of ${sideWords[awaited].toLowerCase()}`}>
