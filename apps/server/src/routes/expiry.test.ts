@@ -88,8 +88,12 @@ const lastOffer = async () => {
   const { rows } = await world.database.client.execute(
     "SELECT id, state, version FROM offers ORDER BY changed_at DESC, rowid DESC LIMIT 1",
   );
-  const { id, state, version } = rows[0] ?? {};
-  return { id: String(id), state: String(state), version: Number(version) };
+  const [row] = rows;
+  return {
+    id: String(row?.["id"]),
+    state: String(row?.["state"]),
+    version: Number(row?.["version"]),
+  };
 };
 
 describe("an offer that nobody answers, over HTTP", () => {
