@@ -12,6 +12,7 @@ import type {
   Remit,
   SeatRole,
 } from "@alongside/domain/meeting";
+import type { Instant } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import { areas } from "./area.ts";
 import { people } from "./identity.ts";
@@ -122,6 +123,17 @@ export const boardPacks = sqliteTable(
     index("board_packs_by_area").on(table.areaId, table.issuedAt),
   ],
 );
+
+/** The figures of an area as its board reads them this week: frozen at the first look, the same for every other. */
+export const boardReleases = sqliteTable("board_releases", {
+  areaId: areaReference().primaryKey(),
+  /** The Monday of its week. */
+  weekOn: text().$type<IsoDate>().notNull(),
+  content: text().notNull(),
+  /** What its figures let out, hidden counts among it: read by the guard of later figures and by nobody else. */
+  published: text({ mode: "json" }).$type<Published>().notNull(),
+  frozenAt: text().$type<Instant>().notNull(),
+});
 
 /** What a meeting decided, and on what ground. */
 export const boardDecisions = sqliteTable(

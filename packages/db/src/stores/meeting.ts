@@ -4,6 +4,7 @@ import {
   boardActions,
   boardDecisions,
   boardPacks,
+  boardReleases,
   bodies,
   bodySeats,
   meetings,
@@ -65,6 +66,18 @@ export const recordPack = async (
   row: Omit<typeof boardPacks.$inferInsert, "issuedAt" | "issuedBy">,
 ): Promise<void> => {
   await tx.insert(boardPacks).values(row);
+};
+
+/** Writes the figures that the board of an area reads this week, over those of the week before. */
+export const recordRelease = async (
+  tx: Write,
+  row: typeof boardReleases.$inferInsert,
+): Promise<void> => {
+  const { areaId: _area, ...columns } = row;
+  await tx
+    .insert(boardReleases)
+    .values(row)
+    .onConflictDoUpdate({ target: boardReleases.areaId, set: columns });
 };
 
 export const recordPackIssued = async (

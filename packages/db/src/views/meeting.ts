@@ -9,6 +9,7 @@ import {
   boardActions,
   boardDecisions,
   boardPacks,
+  boardReleases,
   bodies,
   bodySeats,
   events,
@@ -147,16 +148,31 @@ export const findPack = async (read: Read, meetingId: MeetingId, number: number)
       .where(and(eq(boardPacks.meetingId, meetingId), eq(boardPacks.number, number)))
   )[0];
 
-/** What the latest pack of each body of an area let out: later figures are guarded by it. */
+/** The figures that the board of an area reads this week, or read in the last week in which it looked. */
+export const findRelease = async (read: Read, areaId: AreaId) =>
+  (await read.select().from(boardReleases).where(eq(boardReleases.areaId, areaId)))[0];
+
+/**
+ * What is out of an area's figures: the latest issued pack of each body, a later one that its clerk may yet issue, and what the board reads this
+ * week.
+ */
 export const listPublished = async (read: Read, areaId: AreaId): Promise<readonly Published[]> => {
-  const rows = await read
-    .select({ bodyId: boardPacks.bodyId, published: boardPacks.published })
-    .from(boardPacks)
-    .where(and(eq(boardPacks.areaId, areaId), isNotNull(boardPacks.issuedAt)))
-    .orderBy(desc(boardPacks.issuedAt));
-  return [...Map.groupBy(rows, ({ bodyId }) => bodyId).values()].flatMap(([latest]) =>
-    latest === undefined ? [] : [latest.published],
-  );
+  const { bodyId, published, issuedAt } = boardPacks;
+  const [rows, release] = await Promise.all([
+    read
+      .select({ bodyId, published, issuedAt })
+      .from(boardPacks)
+      .where(eq(boardPacks.areaId, areaId))
+      .orderBy(desc(boardPacks.frozenAt), desc(boardPacks.number)),
+    findRelease(read, areaId),
+  ]);
+  const packs = [...Map.groupBy(rows, (row) => row.bodyId).values()].flatMap((own) => {
+    const issued = own.findIndex((row) => row.issuedAt !== null);
+    const latest =
+      issued < 0 ? own.slice(0, 1) : [...own.slice(0, Math.min(issued, 1)), own[issued]];
+    return latest.flatMap((row) => (row === undefined ? [] : [row.published]));
+  });
+  return release === undefined ? packs : [...packs, release.published];
 };
 
 /** The decisions of some bodies, the latest first. */

@@ -21,6 +21,7 @@ export const impersonalTables: readonly string[] = [
   "areas",
   "attempts",
   "board_decisions",
+  "board_releases",
   "bodies",
   "code_entries",
   "event_anchors",

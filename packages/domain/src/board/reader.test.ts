@@ -5,7 +5,13 @@ import { line, need, terms, value, zone } from "./examples.ts";
 import type { NeedFact } from "./fact.ts";
 import { all, cellAt, cellName } from "./figure.ts";
 import { figuresOf, type FigureId } from "./figures.ts";
-import { guardFigures, publishedOf, withoutCross, type Published } from "./reader.ts";
+import {
+  areSafeTogether,
+  guardFigures,
+  publishedOf,
+  withoutCross,
+  type Published,
+} from "./reader.ts";
 import { isSmall } from "./suppress.ts";
 
 const aNeed = fc
@@ -156,12 +162,13 @@ describe("figures that leave the partnership's staff", () => {
     expect(byStage && cellAt(byStage, "open", all)).toEqual({ value: 9, of: [] });
   });
 
-  it("tell of no small count beside a pack that is out, to a reader who takes what has not changed for the same", () => {
+  it("tell of no small count beside a pack that is out and what was read before, to a reader who takes what has not changed for the same", () => {
     const pairs = fc.tuple(
       fc.array(aNeed, { minLength: 12, maxLength: 40 }),
       fc.array(aNeed, { minLength: 1, maxLength: 6 }),
     );
     let helped = 0;
+    const looks = { safe: 0, told: 0, helped: 0 };
     fc.assert(
       fc.property(pairs, ([first, more]) => {
         const named = (given: readonly Given[]) =>
@@ -173,9 +180,18 @@ describe("figures that leave the partnership's staff", () => {
         const guarded = publishedOf(now, guardFigures(now, [pack]));
         expect(exposedIn([pack, guarded])).toEqual([]);
         helped += exposedIn([pack, publishedOf(now, guardFigures(now))]).length > 0 ? 1 : 0;
+        const later = exactOf([...first.slice(4), ...more, ...more.slice(1)]);
+        const next = publishedOf(later, guardFigures(later, [pack, guarded]));
+        const isSafe = areSafeTogether([pack, guarded, next]);
+        expect(exposedIn([pack, guarded, next]).length === 0).toBe(isSafe);
+        looks[isSafe ? "safe" : "told"] += 1;
+        const alone = publishedOf(later, guardFigures(later, [pack]));
+        looks.helped += exposedIn([pack, guarded, alone]).length > 0 ? 1 : 0;
       }),
       { numRuns: 12, seed: 7 },
     );
     expect(helped, "each by itself would have done").toBeGreaterThan(0);
+    expect(looks.helped, "the pack alone would have done").toBeGreaterThan(0);
+    expect(looks.safe).toBeGreaterThan(looks.told);
   });
 });

@@ -1,6 +1,6 @@
-import type { Sum } from "./attack.ts";
+import { valuesLeft, type Sum } from "./attack.ts";
 import { all, cellAt, cellKey, cellName, type Cell, type Figure } from "./figure.ts";
-import { suppress } from "./suppress.ts";
+import { isSmall, suppress } from "./suppress.ts";
 
 const hiddenCell: Cell = { value: null, of: [] };
 
@@ -167,6 +167,19 @@ export const guardFigures = (
   const counts = countsWithRest(figures);
   const hidden = hiddenNow({ counts: [...counts], sums: sumsIn(figures, counts) }, papers);
   return figures.map((figure) => guard(figure, hidden));
+};
+
+/**
+ * Whether papers together leave more than one value for every small count that they hide, to a reader who takes what he guesses has not
+ * changed for the same. Where counts were shown before and stand in a sum with a hidden one again, hiding others does not always help.
+ */
+export const areSafeTogether = (papers: readonly Published[]): boolean => {
+  const { counts, sums } = together(papers);
+  const { hidden } = outOf(papers);
+  const left = valuesLeft(counts, sums, hidden);
+  return [...hidden].every(
+    (name) => isRest(name) || !isSmall(counts.get(name) ?? 0) || left.get(name) !== "one",
+  );
 };
 
 /** What a paper with these figures lets out, for the next to be guarded by. */

@@ -43,7 +43,7 @@ const nextToHide = (
       .toSorted(byLoss);
   const near = sums.filter((sum) => namesOf(sum).includes(given.exposed));
   const touched = sums.filter((sum) => namesOf(sum).some((name) => given.hidden.has(name)));
-  return (visible(near)[0] ?? visible(touched)[0])?.name;
+  return (visible(near)[0] ?? visible(touched)[0] ?? visible(sums)[0])?.name;
 };
 
 /** One more count for each that is exposed, but for those that share a sum with one that was just hidden: they may be safe now. */

@@ -14,7 +14,6 @@ import {
   type Facts,
   type Figure,
   type FigureId,
-  type GuardedFigure,
   type Named,
   type Place,
 } from "@alongside/domain/board";
@@ -25,6 +24,7 @@ import type { IsoDate } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { readFacts, type Records } from "./facts.ts";
 import { readOutcomes } from "./outcome.ts";
+import { readRelease, type Release } from "./release.ts";
 
 export type BoardQuestion = {
   readonly zone?: ZoneId | undefined;
@@ -111,9 +111,8 @@ const settingOf = async (ctx: Context, area: Area, facts: Facts): Promise<Settin
 const exactFigures = (facts: Facts, setting: Setting, question: BoardQuestion) =>
   figuresOf(factsWithin(facts, toFilter(question, setting)), setting.terms);
 
-export type BoardReading = {
-  readonly isExact: boolean;
-  readonly figures: readonly (Figure | GuardedFigure)[];
+type BoardReading = {
+  readonly figures: readonly Figure[];
   readonly records: Records;
   /** Which school is in which zone. */
   readonly placed: readonly Place[];
@@ -127,33 +126,54 @@ export type BoardReading = {
 const guarded = async (ctx: Context, area: Area, exact: readonly Figure[]) =>
   guardFigures(exact, await listPublished(ctx.read, area.id));
 
-/** The figures of an area as this reader may see them. Refuses `not-found` to everyone but the board and the staff. */
+/** The figures of an area as they are, with the records behind them. For the partnership's staff; `not-found` to everyone else. */
 export const readBoard = async (
   ctx: Context,
   area: Area,
   question: BoardQuestion,
 ): Promise<BoardReading> => {
-  found(maySeeBoard(ctx.actor, area.id) ? area : undefined);
-  const isExact = maySeeExactFigures(ctx.actor, area.id);
+  found(maySeeExactFigures(ctx.actor, area.id) ? area : undefined);
   const { facts, records } = await readFacts(ctx.read, area, toInstant(ctx.now()));
   const setting = await settingOf(ctx, area, facts);
-  const figures = isExact
-    ? exactFigures(facts, setting, question)
-    : await guarded(ctx, area, exactFigures(facts, setting, {}));
-  return { isExact, figures, records, placed: [...facts.needs, ...facts.work], setting };
+  const figures = exactFigures(facts, setting, question);
+  return { figures, records, placed: [...facts.needs, ...facts.work], setting };
 };
 
-/** The dashboard: every figure with its table, the names of its lines, and what became of published measures. */
-export const getBoard = async (ctx: Context, area: Area, question: BoardQuestion) => {
-  const { isExact, figures, records, setting } = await readBoard(ctx, area, question);
-  const outcomes = await readOutcomes(ctx, records);
+/** The whole board as it is shown. */
+export type ShownBoard = Release & {
+  readonly isExact: boolean;
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+};
+
+const atOnce = async (): Promise<void> => undefined;
+
+const showExact = async (ctx: Context, area: Area, question: BoardQuestion) => {
+  const { figures, records, setting } = await readBoard(ctx, area, question);
   return {
-    isExact,
+    isExact: true,
     asOf: toInstant(ctx.now()),
     ...setting.named,
-    groups: isExact ? setting.groups.map(({ id, name }) => ({ id, name })) : [],
+    groups: setting.groups.map(({ id, name }) => ({ id, name })),
     figures: figures.map(shownOf),
-    outcomes: isExact ? outcomes : guardOutcomes(outcomes),
+    outcomes: await readOutcomes(ctx, records),
+  };
+};
+
+/**
+ * The dashboard: every figure with its table, the names of its lines, and what became of published measures. As it is for the staff; for the board
+ * as it stood at the week's first look. Refuses `not-found` to everyone else.
+ */
+export const getBoard = async (
+  ctx: Context,
+  area: Area,
+  question: BoardQuestion,
+): Promise<ShownBoard> => {
+  found(maySeeBoard(ctx.actor, area.id) ? area : undefined);
+  if (maySeeExactFigures(ctx.actor, area.id)) return showExact(ctx, area, question);
+  return {
+    isExact: false,
+    groups: [],
+    ...(await readRelease(ctx, area, () => freezeFigures(ctx, area, atOnce))),
   };
 };
 
@@ -163,9 +183,8 @@ export const getFigure = async (
   area: Area,
   question: BoardQuestion & { readonly figure: FigureId },
 ) => {
-  const { figures, setting } = await readBoard(ctx, area, question);
-  const figure = found(figures.find(({ id }) => id === question.figure));
-  return { ...setting.named, figure: shownOf(figure) };
+  const { zones, areas, terms, figures } = await getBoard(ctx, area, question);
+  return { zones, areas, terms, figure: found(figures.find(({ id }) => id === question.figure)) };
 };
 
 /** One step of long work is done; the work is given up where this throws. */

@@ -1,5 +1,6 @@
 import { found } from "../context/index.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listPublished } from "@alongside/db/views/meeting";
 import { getBoard } from "../board/index.ts";
 import { hour, refusalOf } from "../identity/world.ts";
 import { getMeeting, getPack, makePack, sendPack, stopPack } from "./index.ts";
@@ -93,6 +94,17 @@ describe("a pack", () => {
     expect(await refusalOf(() => stopPack(people.chair, area, { id: meeting }))).toEqual({
       kind: "not-allowed",
     });
+  });
+
+  it("counts as out from the moment when its clerk has read it, and the issued one goes on to count", async () => {
+    const { read } = world.database;
+    const { id: meeting } = await aMeeting();
+    expect(await listPublished(read, area.id)).toHaveLength(0);
+    await makePack(people.clerk, area, { id: meeting });
+    await makePack(people.clerk, area, { id: meeting });
+    expect(await listPublished(read, area.id)).toHaveLength(1);
+    await sendPack(people.clerk, area, { id: meeting, number: 2 });
+    expect(await listPublished(read, area.id)).toHaveLength(1);
   });
 
   it("holds the figures as the board may see them, whoever makes it", async () => {

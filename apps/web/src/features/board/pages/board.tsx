@@ -165,7 +165,8 @@ export function Board() {
                 <>
                   <InsetText>
                     Numbers that are made of 1 to 5 schools or leaders are hidden, and so are those
-                    from which they could be worked out.
+                    from which they could be worked out. The figures are renewed once a week, with
+                    the first look in it, so that two looks do not tell what came between them.
                   </InsetText>
                   <Figures board={board()} area={slug()} search="" />
                   <Outcomes board={board()} />
