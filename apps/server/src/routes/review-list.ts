@@ -1,5 +1,5 @@
 import { passesReviewFilter, toReviewId, type Judgements } from "@alongside/domain/review";
-import { toTermWords } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
 import { opinions, toSurveyId } from "@alongside/domain/survey";
 import { refuse } from "@alongside/usecases/context";
 import {

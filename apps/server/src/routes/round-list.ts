@@ -1,5 +1,5 @@
 import { roundQuestionInAddress } from "@alongside/api";
-import { toTermWords } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
 import { toRoundId } from "@alongside/domain/round";
 import { refuse } from "@alongside/usecases/context";
 import { listRounds, showPlan, type RoundLine, type ShownPlan } from "@alongside/usecases/round";

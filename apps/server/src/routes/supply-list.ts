@@ -1,6 +1,6 @@
 import { supplyQuestionInAddress } from "@alongside/api";
 import { toId, type PersonId } from "@alongside/domain/identity";
-import { toTermWords } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
 import { isUrn, type Urn } from "@alongside/domain/school";
 import {
   getHomeStatement,

@@ -22,6 +22,15 @@ export type TermDates = Term & {
 export const academicYearFrom = (startYear: number): string =>
   `${startYear}-${String((startYear + 1) % 100).padStart(2, "0")}`;
 
+/** `2025–26`, as people read it. */
+export const toYearWords = (academicYear: string): string => academicYear.replace("-", "–");
+
+const seasonWords = { autumn: "Autumn", spring: "Spring", summer: "Summer" } as const;
+
+/** `Autumn term 2025–26`. */
+export const toTermWords = ({ academicYear, season }: Term): string =>
+  `${seasonWords[season]} term ${toYearWords(academicYear)}`;
+
 const startYearOf = ({ academicYear }: Term): number => Number(academicYear.slice(0, 4));
 
 /** The academic year of a date, from 1 September to 31 August (Education Act 1996, s. 579). */

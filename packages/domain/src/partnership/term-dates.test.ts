@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { termAmong, type Season, type TermDates } from "../calendar/index.ts";
+import { termAmong, toTermWords, type Season, type TermDates } from "../calendar/index.ts";
 import { isIsoDate, type IsoDate } from "../school/index.ts";
-import { faultsOfTerms, isAcademicYear, proposeTerms, toTermWords } from "./term-dates.ts";
+import { faultsOfTerms, isAcademicYear, proposeTerms } from "./term-dates.ts";
 
 const date = (text: string): IsoDate => {
   if (!isIsoDate(text)) throw new Error(text);

@@ -34,15 +34,6 @@ const springEnd = (year: number): IsoDate => {
 export const isAcademicYear = (text: string): boolean =>
   /^20\d\d-\d\d$/.test(text) && academicYearFrom(Number(text.slice(0, 4))) === text;
 
-/** `2025–26`, as people read it. */
-export const toYearWords = (academicYear: string): string => academicYear.replace("-", "–");
-
-const seasonWords = { autumn: "Autumn", spring: "Spring", summer: "Summer" } as const;
-
-/** `Autumn term 2025–26`. */
-export const toTermWords = ({ academicYear, season }: Term): string =>
-  `${seasonWords[season]} term ${toYearWords(academicYear)}`;
-
 /** Likely dates of an academic year's three terms, for an administrator to put right. */
 export const proposeTerms = (academicYear: string): readonly TermDates[] => {
   const year = Number(academicYear.slice(0, 4));

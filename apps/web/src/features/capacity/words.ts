@@ -1,4 +1,4 @@
-import { toTermWords } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
 import type { Season } from "@alongside/domain/calendar";
 import { toDateWords } from "../../lib/words.ts";
 import type { TagColour } from "../../ui/index.ts";

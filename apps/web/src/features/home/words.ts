@@ -1,16 +1,15 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import { toDateWords } from "../../lib/words.ts";
 import type { AreaHome } from "./data.ts";
 
 type Needs = NonNullable<AreaHome["needs"]>;
 type NeedState = Needs["states"][number]["state"];
 
-const seasons = { autumn: "Autumn term", spring: "Spring term", summer: "Summer term" } as const;
-
-/** `Autumn term 2026-27, until 18 December 2026`. */
+/** `Autumn term 2026–27, until 18 December 2026`. */
 export const termWords = ({ term }: Pick<AreaHome, "term">): string =>
   term === null
     ? "No term is set for today"
-    : `${seasons[term.season]} ${term.academicYear}, until ${toDateWords(term.endsOn)}`;
+    : `${toTermWords(term)}, until ${toDateWords(term.endsOn)}`;
 
 export const groupWords = {
   primary: "Primary",

@@ -1,4 +1,5 @@
-import { toTermWords, type PhaseGroup } from "@alongside/domain/partnership";
+import { toTermWords } from "@alongside/domain/calendar";
+import type { PhaseGroup } from "@alongside/domain/partnership";
 import type { Refusal } from "@alongside/domain/refusal";
 import { refusalOf } from "../../lib/refusal-of.ts";
 import { withProof } from "../../lib/step-up.ts";

@@ -40,17 +40,6 @@ export const phaseWords = (phase: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const seasons: Readonly<Record<string, string>> = {
-  autumn: "Autumn",
-  spring: "Spring",
-  summer: "Summer",
-};
-
-export const toTermWords = (term: {
-  readonly season: string;
-  readonly academicYear: string;
-}): string => `${seasons[term.season] ?? term.season} term ${term.academicYear.replace("-", "–")}`;
-
 export const placeWords = (zones: readonly string[]): string =>
   zones.length === 0 ? "The whole area" : zones.join(", ");
 

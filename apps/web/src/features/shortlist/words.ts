@@ -1,4 +1,4 @@
-import type { BriefCandidate, Fold, SentList, Shortlist } from "./data.ts";
+import type { BriefCandidate, Fold, SentList } from "./data.ts";
 
 /** `½ day`, `1 day`, `2½ days`, from half-days. */
 export const toDayWords = (halfDays: number): string => {
@@ -25,16 +25,6 @@ export const toConditionWords = ({
   condition,
 }: Pick<BriefCandidate, "rank" | "condition">): string =>
   `Would rank ${toPlaceWords(rank)} if ${condition}.`;
-
-const seasons: Readonly<Record<string, string>> = {
-  autumn: "Autumn",
-  spring: "Spring",
-  summer: "Summer",
-};
-
-/** `Spring term 2025-26`. */
-export const toTermWords = ({ season, academicYear }: Shortlist["term"]): string =>
-  `${seasons[season] ?? season} term ${academicYear}`;
 
 /** What keeps the leaders of a fold out, as its heading. */
 export const foldWords: Readonly<Record<Fold["fold"], string>> = {

@@ -1,4 +1,4 @@
-import { toYearWords } from "@alongside/domain/partnership";
+import { toYearWords } from "@alongside/domain/calendar";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { counted, Heading, Page, TaskList, type Task } from "../../../ui/index.ts";
 import { useSetUp } from "../data.ts";

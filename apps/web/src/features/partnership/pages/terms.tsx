@@ -1,5 +1,4 @@
-import { academicYearFrom } from "@alongside/domain/calendar";
-import { toYearWords } from "@alongside/domain/partnership";
+import { academicYearFrom, toYearWords } from "@alongside/domain/calendar";
 import { For } from "solid-js";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { Link, LinkButton, Page, Table, Tag } from "../../../ui/index.ts";

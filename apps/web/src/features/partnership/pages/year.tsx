@@ -1,6 +1,6 @@
+import { type Season, seasons, toYearWords } from "@alongside/domain/calendar";
 import { useParams } from "@solidjs/router";
-import { seasons, type Season } from "@alongside/domain/calendar";
-import { termDateFields, toYearWords, type TermDateField } from "@alongside/domain/partnership";
+import { termDateFields, type TermDateField } from "@alongside/domain/partnership";
 import { For, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";

@@ -1,3 +1,4 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -22,7 +23,7 @@ import {
 } from "../../../ui/index.ts";
 import { roundAddress, roundsAddress } from "../addresses.ts";
 import { useProposals, useRounds, type Rounds as RoundList } from "../data.ts";
-import { placeWords, stateColours, stateWords, toStageWords, toTermWords } from "../words.ts";
+import { placeWords, stateColours, stateWords, toStageWords } from "../words.ts";
 
 type Line = RoundList["rounds"][number];
 

@@ -1,3 +1,4 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import { useNavigate } from "@solidjs/router";
 import { Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -15,7 +16,6 @@ import {
 } from "../../../ui/index.ts";
 import { roundAddress, roundsAddress } from "../addresses.ts";
 import { useRoundAct, useRoundChoices } from "../data.ts";
-import { toTermWords } from "../words.ts";
 
 type Choices = NonNullable<ReturnType<typeof useRoundChoices>["data"]>;
 type Where = "area" | "zones";

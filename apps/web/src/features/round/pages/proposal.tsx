@@ -1,3 +1,4 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import "../../../look/round.scss";
 import { useParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
@@ -16,7 +17,7 @@ import {
   TextArea,
 } from "../../../ui/index.ts";
 import { useProposal, useRoundAct, type Proposal } from "../data.ts";
-import { phaseWords, toTermWords } from "../words.ts";
+import { phaseWords } from "../words.ts";
 
 type Shown = { area: string; proposal: Proposal };
 

@@ -1,3 +1,4 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -27,7 +28,6 @@ import {
   stateWords,
   toMomentTitle,
   toSecondWords,
-  toTermWords,
 } from "../words.ts";
 
 type Shown = { area: string; round: RoundPage };

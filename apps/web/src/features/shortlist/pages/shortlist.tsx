@@ -1,3 +1,4 @@
+import { toTermWords } from "@alongside/domain/calendar";
 import { useLocation, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -31,7 +32,6 @@ import { CandidateCard } from "../parts/candidate.tsx";
 import { Excluded } from "../parts/folds.tsx";
 import { shortlistAddress, ShortlistFrame } from "../parts/frame.tsx";
 import { SentToHead } from "../parts/sent.tsx";
-import { toTermWords } from "../words.ts";
 
 type Shown = { area: string; list: Shortlist };
 
