@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     target: "es2022",
+    // Says which parts a page is made of: what the first page weighs is checked.
+    manifest: mode !== "gallery",
     // The content security policy allows no data: addresses and no inline scripts.
     assetsInlineLimit: 0,
     modulePreload: {

@@ -11,17 +11,16 @@ const hold = 2_000;
 const times = 7;
 const slowdown = 4;
 
+/** Run in the page: half a second after the last one. */
+const lastPaint = `new Promise((done) => {
+  new PerformanceObserver((list) => {
+    const last = list.getEntries().at(-1);
+    if (last !== undefined) setTimeout(() => done(last.startTime), 500);
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+})`;
+
 /** What the browser last took for the greatest part, in milliseconds since the page was asked for. */
-const largestPaint = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        new PerformanceObserver((list) => {
-          const last = list.getEntries().at(-1);
-          if (last !== undefined) setTimeout(() => done(last.startTime), 500);
-        }).observe({ type: "largest-contentful-paint", buffered: true });
-      }),
-  );
+const largestPaint = (page: Page): Promise<number> => page.evaluate<number>(lastPaint);
 
 type Asked = { readonly path: string; readonly heading: string };
 type State = Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>;

@@ -1,3 +1,4 @@
+import "../../look/fold.scss";
 import { onCleanup, untrack, type JSX } from "solid-js";
 
 /** What was open when it was taken away a moment ago: what is drawn anew in the same breath, after an update, comes back as it was. */

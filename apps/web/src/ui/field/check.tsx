@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import { ErrorMessage, describedBy, idOf, type FieldProps } from "./field-frame.tsx";
 
 type CheckProps = FieldProps & { value: boolean; onChange: (value: boolean) => void };

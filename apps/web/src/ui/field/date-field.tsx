@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import { For } from "solid-js";
 import { partsOfText, type DateParts } from "./date-parts.ts";
 import { FieldsetFrame, idOf, type FieldProps } from "./field-frame.tsx";

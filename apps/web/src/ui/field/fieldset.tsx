@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import type { JSX } from "solid-js";
 
 type FieldsetProps = { legend: JSX.Element; size?: "s" | "m" | "l"; children: JSX.Element };

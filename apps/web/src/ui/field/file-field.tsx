@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import { describedBy, FieldFrame, idOf, type FieldProps } from "./field-frame.tsx";
 
 type FileFieldProps = FieldProps & {

@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import { For, Show } from "solid-js";
 import type { Choice } from "./choice.ts";
 import { describedBy, FieldFrame, idOf, type FieldProps } from "./field-frame.tsx";

@@ -1,3 +1,4 @@
+import "../../look/form.scss";
 import { createEffect, on, onCleanup, Show } from "solid-js";
 import { announce } from "../announce.ts";
 import { counted } from "../counted.ts";

@@ -1,3 +1,4 @@
+import "../../look/trail.scss";
 import { For, type JSX } from "solid-js";
 
 export type Crumb = { readonly text: string; readonly href: string };
