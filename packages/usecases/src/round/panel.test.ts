@@ -120,6 +120,22 @@ describe("the zone's panel", () => {
     expect(await answerProposal(bea, world.area, again)).toMatchObject({ state: "agreed" });
   });
 
+  it("is waited for no more, and cannot answer, once the panel has agreed at a meeting", async () => {
+    const { bea, ben, proposed } = await proposedTo();
+    const { id } = proposed;
+    const agreed = await noteAgreement(world.coordinator, world.area, {
+      ...proposed,
+      run: 1,
+      words: "Zone meeting on 2 March",
+    });
+    expect(agreed.state).toBe("agreed");
+    for (const ctx of [bea, ben]) {
+      expect(await listProposals(ctx, world.area)).toMatchObject([{ id, isWaiting: false }]);
+      const yes = { ...agreed, run: 1, answer: "agree", note: "" } as const;
+      expect(await kindOf(() => answerProposal(ctx, world.area, yes))).toBe("wrong-state");
+    }
+  });
+
   it("is not for others, nor for a run that was not proposed, nor without a reason to ask again", async () => {
     const { bea, proposed } = await proposedTo();
     const { id, version } = proposed;

@@ -166,8 +166,6 @@ export const answerProposal = (ctx: Context, area: Area, input: Answered): Promi
     if (row.round.state !== "solved")
       return refuse({ kind: "wrong-state", machine: "round", state: row.state, command: "agree" });
     if (run !== proposed) return refuse({ kind: "not-proposed", run, proposed });
-    if (answer === "ask-again" && note.trim() === "")
-      return refuse({ kind: "words-needed", field: "reason" });
     const personId = meOf(ctx);
     const answeredAt = instantOf(ctx);
     await recordPanelAnswer(tx, { roundId: id, run, personId, answer, note, answeredAt });

@@ -109,6 +109,26 @@ describe("publishing", () => {
     expect(await publish()).toMatchObject({ kind: "placement-lost", because: "need" });
   });
 
+  it("sends none when another offer has taken the days meanwhile, and says whose", async () => {
+    await world.needOf(schools.gorse, { band: 1 });
+    const lena = await world.addLeader("Lena", { offering: daysOf(12) });
+    const agreed = await agreedRound();
+    const other = await world.needOf(schools.elm);
+    await sendOffer(world.coordinator, world.area, {
+      needId: other.id,
+      version: other.version,
+      leader: lena.personId,
+      termId: "t-spring",
+      halfDays: 12,
+      note: "",
+      overrideReason: "",
+    });
+    expect(
+      await refusalOf(() => publishRound(world.coordinator, world.area, agreed)),
+    ).toMatchObject({ kind: "placement-lost", leader: "Lena", because: "days" });
+    expect(await heldOn(lena)).toBe(12);
+  });
+
   it("never takes more days or schools than there are, also of several plans at once", async () => {
     await world.needOf(schools.gorse, { band: 1 });
     await world.needOf(schools.elm, { band: 2 });

@@ -164,6 +164,11 @@ describe("mending a plan", () => {
     });
     expect([await heldOn(otto), await heldOn(vera)]).toEqual([12, 12]);
     expect((await showNeedInRun(coordinator, area, { id, need })).isRepair).toBe(false);
+    await declined(vera);
+    // Of several who said no for one school, the last is told of; none is asked again, pinned or not.
+    const again = (await repairOf(round)).proposal;
+    expect(again?.lost.map(({ leader }) => leader)).toEqual(["Vera"]);
+    expect(again?.sends.map(({ leader }) => leader.name)).toEqual(["Uma"]);
   });
 
   it("proposes nothing for a round that is closed, whatever its offers come to", async () => {

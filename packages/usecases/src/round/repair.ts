@@ -106,7 +106,7 @@ const findBroken = async (
   const offers = await listRoundOffers(read, stored.row.id);
   const live = offers.filter(isHeld);
   const waiting = new Set(live.map(({ needId }) => needId));
-  const lost = latestOfEach(offers.filter((row) => isLost(row) && !waiting.has(row.needId)));
+  const lost = latestOfEach(offers.filter(isLost));
   const [change] = lost;
   if (change === undefined) return undefined;
   const { scope, choices } = round;
@@ -163,21 +163,25 @@ const isStill = (now: Broken | undefined, then: Broken): boolean =>
   freezeMending(now.mending) === freezeMending(then.mending) &&
   now.frozen.hash === then.frozen.hash;
 
-/** Leaders who let an offer run out are not asked again for the same need. */
-const withoutAsked = (problem: RoundProblem, ended: readonly RoundOfferRow[]): RoundProblem => ({
-  ...problem,
-  providers: problem.providers.map((provider) => ({
-    ...provider,
-    declines: [
-      ...new Set([
-        ...provider.declines,
-        ...ended
-          .filter(({ personId, state }) => personId === provider.id && state !== "withdrawn")
-          .map(({ needId }) => needId),
-      ]),
-    ].toSorted(),
-  })),
-});
+/** Leaders who said no or let an offer run out are not asked again for the same need, and a pin to them falls away. */
+const withoutAsked = (problem: RoundProblem, ended: readonly RoundOfferRow[]): RoundProblem => {
+  const asked = ended.filter(({ state }) => state !== "withdrawn");
+  const wasAsked = (request: string, provider: string) =>
+    asked.some(({ needId, personId }) => needId === request && personId === provider);
+  return {
+    ...problem,
+    pins: problem.pins.filter(({ request, provider }) => !wasAsked(request, provider)),
+    providers: problem.providers.map((provider) => ({
+      ...provider,
+      declines: [
+        ...new Set([
+          ...provider.declines,
+          ...asked.flatMap(({ needId, personId }) => (personId === provider.id ? [needId] : [])),
+        ]),
+      ].toSorted(),
+    })),
+  };
+};
 
 const liveNeeds = ({ live }: Broken): ReadonlySet<string> =>
   new Set(live.map(({ needId }) => needId));

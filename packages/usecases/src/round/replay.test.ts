@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findRun } from "@alongside/db/views/round";
 import { engineWith, hostEngine } from "../engine/index.ts";
-import { thawPlan } from "./frozen.ts";
+import { fingerprintOfPlan, thawPlan } from "./frozen.ts";
 import { replayRun, showPlan, showSolving, solveRound, stopSolving } from "./index.ts";
 import { daysOf, openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
 
@@ -41,6 +41,34 @@ describe("a run that is made again", () => {
     expect(again.againHash).toBe(again.planHash);
     const kept = await findRun(world.database.read, id, run);
     expect(works).toEqual([thawPlan(kept?.plan ?? "").work]);
+  });
+
+  it("is asked for with a time that must do, and with the plan before it", async () => {
+    const asked: unknown[] = [];
+    hostEngine({
+      ...engineHere,
+      answer: (task, watching) => {
+        asked.push({ budgetMs: task.budgetMs, previous: "previous" in task && task.previous });
+        return engineHere.answer(task, watching);
+      },
+    });
+    const first = await solveRound(world.coordinator, world.area, await world.begun());
+    await solveRound(world.coordinator, world.area, first);
+    const kept = await findRun(world.database.read, first.id, 1);
+    const { assignments } = thawPlan(kept?.plan ?? "");
+    expect(asked).toEqual([
+      { budgetMs: 30_000, previous: false },
+      { budgetMs: 30_000, previous: { assignments } },
+    ]);
+  });
+
+  it("has a fingerprint of neither the time nor the work that it took", async () => {
+    const { id, run } = await solveRound(world.coordinator, world.area, await world.begun());
+    const plan = thawPlan((await findRun(world.database.read, id, run))?.plan ?? "");
+    const hash = fingerprintOfPlan(plan);
+    const work = { ...plan.work, units: plan.work.units + 1 };
+    expect(fingerprintOfPlan({ ...plan, ms: plan.ms + 1, work })).toBe(hash);
+    expect(fingerprintOfPlan({ ...plan, fit: plan.fit + 1 })).not.toBe(hash);
   });
 
   it("says so when the plan on record is not what it was", async () => {

@@ -273,6 +273,11 @@ describe("a decision by hand", () => {
         tryByHand(world.coordinator, world.area, { ...given, leader: world.nobody }),
       ),
     ).toBe("not-found");
+    expect(
+      await kindOf(() =>
+        tryByHand(world.coordinator, world.area, { ...given, need: toNeedId("nowhere") }),
+      ),
+    ).toBe("not-found");
     expect((await getRound(world.coordinator, world.area, id)).runs).toHaveLength(2);
   });
 

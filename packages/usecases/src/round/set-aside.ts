@@ -1,6 +1,6 @@
 import type { PersonId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
-import { isOverridable, type EligibilityRule } from "@alongside/domain/offer";
+import type { EligibilityRule } from "@alongside/domain/offer";
 import { keptHomeWords } from "../concern/index.ts";
 import { isReleased } from "../shortlist/current.ts";
 import { toDateWords, toKmWords } from "../words/index.ts";
@@ -66,7 +66,7 @@ export const allowancesFor = (
       const leader = given.leaders.find(({ id }) => id === personId);
       if (leader === undefined) return [];
       const broken = brokenRules(facts, { need, leader });
-      const rules = waived.filter((rule) => isOverridable(rule) && broken[rule] !== undefined);
+      const rules = waived.filter((rule) => broken[rule] !== undefined);
       const words = rules.flatMap((rule) => broken[rule] ?? []);
       const by = madeBy ?? "";
       return rules.length === 0
