@@ -30,6 +30,12 @@ const cellAt = ({ cells }: ShownSurvey, key: string, { by, name }: Pick<Group, "
 
 const all = { by: "all", name: "all" } as const;
 
+const mostDrawn = 46;
+
+/** A statement as it fits above its bar on a phone; the table has all of it. */
+const toShort = (text: string): string =>
+  text.length > mostDrawn ? `${text.slice(0, mostDrawn - 1).trimEnd()}…` : text;
+
 /** Opinions as far as they are told, and the rest of those who answered in one. */
 const valuesOf = (shown: ShownSurvey, key: string): readonly number[] => {
   const counts = cellAt(shown, key, all)?.counts;
@@ -132,7 +138,7 @@ function Figures(props: Shown) {
           of="Statement"
           parts={[...opinions.map((opinion) => opinionWords[opinion]), "Hidden"]}
           stacks={props.shown.statements.map(({ key, text }) => ({
-            label: text,
+            label: toShort(text),
             values: valuesOf(props.shown, key),
           }))}
           table={<WholeTable {...props} />}
