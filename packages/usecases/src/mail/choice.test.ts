@@ -11,6 +11,7 @@ import {
   sendMailAgain,
   sendSummaries,
   setPreferences,
+  sortMails,
   type OutgoingMail,
 } from "./index.ts";
 
@@ -166,6 +167,24 @@ describe("the log of mails", () => {
     expect(await refusalOf(() => sendMailAgain(thea, there, { id }))).toEqual({
       kind: "not-found",
     });
+  });
+
+  it("is worked through by the clock alone: no person sorts, sums up or sends", async () => {
+    const ada = await world.signedIn("Ada", grants.administrator);
+    await setPreferences(hana, { reminder: "never", progress: "daily" });
+    await put("need-opened");
+    world.pass(24 * hour);
+    const means = { seal: world.auth.seal, origin, send: async () => undefined };
+    for (const ctx of [ada, hana, world.as(anonymous)]) {
+      for (const act of [
+        () => deliverMails(ctx, means),
+        () => sortMails(ctx),
+        () => sendSummaries(ctx),
+      ])
+        expect(await refusalOf(act)).toEqual({ kind: "not-allowed" });
+    }
+    const { mails } = await listMailLog(ada, area, { offset: 0, limit: 50 });
+    expect(mails.map(({ state }) => state)).toEqual(["waiting"]);
   });
 
   it("shows a demonstration what was kept, and for whom", async () => {

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { places, refusalOf } from "../identity/world.ts";
-import { closeNeed, discardDraft, saveNeed, startNeed, submitNeed } from "./index.ts";
+import {
+  closeNeed,
+  discardDraft,
+  getNeedStart,
+  saveNeed,
+  searchLeaders,
+  startNeed,
+  submitNeed,
+} from "./index.ts";
 import { answers, openNeedWorld, sentBy, type NeedWorld } from "./need-world.ts";
 
 let world: NeedWorld;
@@ -28,4 +36,22 @@ it("closes a need as a duplicate of another of the same school alone", async () 
   expect(
     await refusalOf(() => closeNeed(officer, area, { ...closing, duplicateOf: begun.id })),
   ).toEqual({ kind: "not-found" });
+});
+
+it("shows the way to a need, and the leaders whom it may name, to those who may post one for the school", async () => {
+  const { area, head, staff, actingCoordinator, coordinator, officer } = world;
+  const question = { urn: places.alder, words: "", limit: 8 };
+  for (const ctx of [head, staff, actingCoordinator]) {
+    expect((await getNeedStart(ctx, area, places.alder)).school.name).toBe("Alder School");
+    await searchLeaders(ctx, area, question);
+  }
+  const strangers = Object.values(world.strangers);
+  expect(strangers.length).toBeGreaterThan(5);
+  for (const ctx of [coordinator, officer, ...strangers]) {
+    for (const act of [
+      () => getNeedStart(ctx, area, places.alder),
+      () => searchLeaders(ctx, area, question),
+    ])
+      expect(await refusalOf(act)).toEqual({ kind: "not-found" });
+  }
 });
