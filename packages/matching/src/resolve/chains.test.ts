@@ -17,7 +17,7 @@ const school = (id: string, by: readonly string[], more: object = {}) => ({
   days: 5,
   window: "any",
   primary: "maths",
-  exclude: ["P1", "P2", "P3"].filter((provider) => !by.includes(provider)),
+  exclude: ["P1", "P2", "P3", "P4"].filter((provider) => !by.includes(provider)),
   ...more,
 });
 
@@ -60,12 +60,14 @@ const scene = (
       const provider = problem.providers[model.provider[item] ?? -1]?.id;
       return `${request} ${provider}${model.isLead[item] === 1 ? "" : " specialist"}`;
     });
-  const serve = (request: string, depth: number, fixed: typeof placed = []) => {
+  const chain = (request: string, depth: number, fixed: typeof placed) => {
     const at = problem.requests.findIndex(({ id }) => id === request);
     const ask = { fixed: new Set(items(fixed)), depth, steps: 1000 };
-    return shown(bestChain(draftOf(model, items(placed)), at, ask).draft);
+    return bestChain(draftOf(model, items(placed)), at, ask);
   };
-  return { serve, placed };
+  const serve = (request: string, depth: number, fixed: typeof placed = []) =>
+    shown(chain(request, depth, fixed).draft);
+  return { serve, steps: (request: string, depth: number) => chain(request, depth, []).steps };
 };
 
 /** R1 could take P1 only; R2 stands there and could go to P2; R3 stands there and could go to P3. */
@@ -117,6 +119,44 @@ describe("chains of moves", () => {
     expect(withSpecialist().serve("R1", 1)).toEqual(["R1 P1", "R2 P2", "R2 P3 specialist"]);
     const agreed = [["R2", "P3", "specialist"]] as const;
     expect(withSpecialist().serve("R1", 1, agreed)).toEqual(["R2 P1", "R2 P3 specialist"]);
+  });
+
+  it("weighs a chain with the specialists who come back at its end", () => {
+    const { serve } = scene(
+      [
+        school("R1", ["P1", "P4"], { days: 4 }),
+        school("R2", ["P1", "P2", "P3"], { secondary: "send", specialistDays: 2 }),
+      ],
+      [
+        leader("P1"),
+        leader("P2"),
+        leader("P3", { expertise: { send: 3 }, maxSchools: 1 }),
+        leader("P4", { expertise: { maths: 1 } }),
+      ],
+      [
+        ["R2", "P1", "lead"],
+        ["R2", "P3", "specialist"],
+      ],
+    );
+    expect(serve("R1", 0)).toEqual(["R1 P4", "R2 P1", "R2 P3 specialist"]);
+    expect(serve("R1", 1)).toEqual(["R1 P1", "R2 P2", "R2 P3 specialist"]);
+  });
+
+  it("does not put two out for one, nor one who has just moved", () => {
+    const { serve } = scene(
+      [
+        school("R1", ["P1"], { band: 1, days: 8 }),
+        school("R2", ["P1"], { days: 3 }),
+        school("R3", ["P1"], { days: 3 }),
+      ],
+      [leader("P1", { days: 8, daysEarly: 8, daysLate: 8 })],
+      [
+        ["R2", "P1", "lead"],
+        ["R3", "P1", "lead"],
+      ],
+    );
+    expect(serve("R1", 1)).toEqual(["R2 P1", "R3 P1"]);
+    expect(row().steps("R1", 2)).toBe(5);
   });
 
   it("lets a specialist go where a lead needs its room", () => {

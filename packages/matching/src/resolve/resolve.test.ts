@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { sample } from "../../test/fixtures.ts";
 import { problemFrom, tinyRound } from "../../test/tiny-round.ts";
 import { daily } from "../../test/whole.ts";
-import { resolve, solve, verify, type Plan } from "../index.ts";
+import { applyChange, resolve, solve, verify, type Plan } from "../index.ts";
+import { buildModel } from "../solve/model.ts";
+import { changedModel } from "./changed-model.ts";
 
 const problem = sample("la-1-s1.json");
 const previous = solve(problem);
@@ -174,6 +176,89 @@ describe("repairing a plan", () => {
       const { plan, moved } = resolve({ problem, previous, change });
       expect(plan.work.units).toBeLessThanOrEqual(0.3 * previous.work.units);
       expect(moved.length).toBeLessThanOrEqual(previous.assignments.length / 4);
+    }
+  });
+
+  it("spends little on a small round too", () => {
+    for (const file of ["zone-1-s1.json", "zone-1.3-s4.json"]) {
+      const zone = sample(file);
+      const before = solve(zone);
+      for (const { request, provider } of before.assignments) {
+        const change = { kind: "declined", request, provider } as const;
+        const { plan } = resolve({ problem: zone, previous: before, change });
+        expect(plan.work.units).toBeLessThanOrEqual(0.3 * before.work.units);
+      }
+    }
+  });
+
+  it("has others move along, two one after another, before anyone is left out", () => {
+    const only = (...by: readonly string[]) =>
+      ["P1", "P2", "P3", "P4"].filter((id) => !by.includes(id));
+    const small = smallRound(
+      [
+        school("R1", { exclude: only("P1", "P4"), prefer: ["P4"] }),
+        school("R2", { exclude: only("P1", "P2"), prefer: ["P1"] }),
+        school("R3", { exclude: only("P2", "P3"), prefer: ["P2"] }),
+      ],
+      ["P1", "P2", "P3", "P4"].map((id) => leader(id)),
+    );
+    const before = solve(small);
+    expect([hasPair(before, "R1", "P4"), hasPair(before, "R2", "P1")]).toEqual([true, true]);
+    const change = { kind: "declined", request: "R1", provider: "P4" } as const;
+    const { plan } = resolve({ problem: small, previous: before, change }, { work: 100 });
+    expect(plan.servedByBand).toEqual([0, 0, 3, 0]);
+  });
+
+  it("gives days that came free, or were added, to a school that was left out", () => {
+    const small = smallRound([school("R1", { band: 1 }), school("R2")], [leader("P1")]);
+    const before = solve(small);
+    expect(before.unserved).toEqual(["R2"]);
+    const ask = { problem: small, previous: before };
+    const declined = { kind: "declined", request: "R1", provider: "P1" } as const;
+    const freed = resolve({ ...ask, change: declined }, { work: 100 });
+    expect(freed.plan.servedByBand).toEqual([0, 0, 1, 0]);
+    const room = { days: 10, daysEarly: 10, daysLate: 10, maxSchools: 2 };
+    const added = { kind: "capacity", provider: "P1", ...room } as const;
+    const roomier = resolve({ ...ask, change: added }, { work: 100 });
+    expect(roomier.plan.servedByBand).toEqual([1, 0, 1, 0]);
+  });
+
+  it("leaves nobody with a leader who left", () => {
+    const [first] = leads;
+    if (first === undefined) throw new Error("no lead");
+    const change = { kind: "provider-left", provider: first.provider } as const;
+    const repair = resolve({ problem, previous, change });
+    expect(repair.plan.assignments.some(({ provider }) => provider === first.provider)).toBe(false);
+    expect(verify(repair.problem, repair.plan).faults).toEqual([]);
+  });
+
+  it("moves two out of the way of one where there is work for it, and nobody for fit alone", () => {
+    const ids = ["P1", "P2", "P3", "P4", "P5"];
+    const only = (...by: readonly string[]) => ids.filter((id) => !by.includes(id));
+    const room = { days: 8, daysEarly: 8, daysLate: 8, maxSchools: 2 };
+    const small = smallRound(
+      [
+        school("R1", { band: 1, days: 8, exclude: only("P1", "P2"), prefer: ["P2"] }),
+        school("R2", { days: 4, exclude: only("P1", "P3"), prefer: ["P1"] }),
+        school("R3", { days: 4, exclude: only("P1", "P4"), prefer: ["P1"] }),
+        school("R4", { days: 8, exclude: only("P2", "P5"), prefer: ["P2"] }),
+      ],
+      ids.map((id) => leader(id, room)),
+    );
+    const before = solve(small);
+    expect([hasPair(before, "R2", "P1"), hasPair(before, "R3", "P1")]).toEqual([true, true]);
+    expect(hasPair(before, "R4", "P5")).toBe(true);
+    const change = { kind: "declined", request: "R1", provider: "P2" } as const;
+    const { plan } = resolve({ problem: small, previous: before, change }, { work: 1_000_000 });
+    expect(plan.servedByBand).toEqual([1, 0, 3, 0]);
+    expect(hasPair(plan, "R4", "P5")).toBe(true);
+  });
+
+  it("knows the round after a decline as if it were read anew", () => {
+    for (const { request, provider } of leads.slice(0, daily(5, 50))) {
+      const change = { kind: "declined", request, provider } as const;
+      const after = applyChange(problem, change);
+      expect(changedModel(problem, after, change)).toEqual(buildModel(after));
     }
   });
 

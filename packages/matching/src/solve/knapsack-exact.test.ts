@@ -61,7 +61,8 @@ it("finds what trying every set finds, and the set itself", () => {
     const sack = createKnapsack();
     const items = Int32Array.from(model.fit.keys());
     loadItems(sack, { model, index: 0, items }, { values, floor: 0 });
-    expect({ seed, best: exactBest(sack, model) }).toEqual({ seed, best });
+    for (let time = 0; time < 2; time++)
+      expect({ seed, best: exactBest(sack, model) }).toEqual({ seed, best });
     const chosen = chosenSet(sack);
     expect({ seed, worth: worth(chosen), fits: fits(model, Array.from(chosen)) }).toEqual({
       seed,
