@@ -75,6 +75,27 @@ describe("the figures of the board", () => {
     expect(next?.counts).toContainEqual(["asked\nall", 8]);
   });
 
+  it("stay those of the week before where new ones beside them would tell of a small number", async () => {
+    await ask(6);
+    const first = await look();
+    const told = {
+      counts: [
+        ["small", 3],
+        ["great", 17],
+        ["both", 20],
+      ],
+      hidden: ["small"],
+      sums: [{ total: "both", parts: ["small", "great"] }],
+    };
+    await world.database.client.execute({
+      sql: "UPDATE board_releases SET published = json(?)",
+      args: [JSON.stringify(told)],
+    });
+    await ask(1);
+    world.pass(week);
+    expect(await look()).toEqual(first);
+  });
+
   it("are there for nobody else, and their records for the staff alone", async () => {
     const stranger = await world.signedIn("Lou", { role: "leader", areaId: places.here });
     expect(await refusalOf(() => look(stranger))).toEqual({ kind: "not-found" });
