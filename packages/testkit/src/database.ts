@@ -10,13 +10,20 @@ export type TestDatabase = Database & { readonly url: string; readonly drop: () 
 /** Whether the tests run against libSQL's own server instead of a file. */
 export const usesServer = (): boolean => process.env["TEST_DATABASE"] === "server";
 
+/** Opens a test's file, which nobody needs after a power cut: its writer does not wait for the disk. */
+const openHasty = async (url: string): Promise<Database> => {
+  const database = openDatabase({ url });
+  if (!database.isRemote) await database.client.execute("PRAGMA synchronous = OFF");
+  return database;
+};
+
 /** A database of its own with all that another one holds; undefined where the tests run against a server, which copies none. */
 export const copyOf = async (source: TestDatabase): Promise<TestDatabase | undefined> => {
   if (usesServer()) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "alongside-"));
   const path = join(folder, "copy.db");
   await source.client.execute({ sql: "VACUUM INTO ?", args: [path] });
-  const database = openDatabase({ url: `file:${path}` });
+  const database = await openHasty(`file:${path}`);
   await database.client.execute("PRAGMA journal_mode = WAL");
   return {
     ...database,
@@ -28,10 +35,14 @@ export const copyOf = async (source: TestDatabase): Promise<TestDatabase | undef
   };
 };
 
-/** A migrated, empty database of its own: a file made in a few milliseconds, or a server when the run asks for it. */
-export const freshDatabase = async (): Promise<TestDatabase> => {
-  const place = await (usesServer() ? freshServer() : freshFile());
-  const database = openDatabase({ url: place.url });
+/**
+ * A migrated database of its own: a file made in a few milliseconds, or a server when the run asks for it. Empty but for what the
+ * statements in `planted` put there.
+ */
+export const freshDatabase = async (planted = ""): Promise<TestDatabase> => {
+  const place = await (usesServer() ? freshServer() : freshFile(planted));
+  const database = await openHasty(place.url);
+  if (usesServer() && planted !== "") await database.client.executeMultiple(planted);
   return {
     ...database,
     url: place.url,

@@ -70,7 +70,9 @@ const makeTemplate = async (folder: string): Promise<void> => {
 /** A server of its own for one test, with the migrations in place. */
 export const freshServer = async (): Promise<Place> => {
   const folder = mkdtempSync(join(tmpdir(), "alongside-server-"));
-  cpSync(await templateOf(".sqld", makeTemplate), folder, { recursive: true });
+  cpSync(await templateOf({ ending: ".sqld", planted: "" }, makeTemplate), folder, {
+    recursive: true,
+  });
   const server = await startLibsql(folder);
   const remove = () => {
     server.process.kill("SIGKILL");

@@ -153,8 +153,7 @@ const hashed = createPasswords().hash(password);
 
 /** `oidc` are the services that people of this world may sign in with. */
 export const openWorld = async (oidc?: Oidc): Promise<World> => {
-  const database = await freshDatabase();
-  await database.client.executeMultiple(placesSql);
+  const database = await freshDatabase(placesSql);
   const clock = { now: start, ids: 0 };
   const now = (): number => clock.now;
   const newId = (): string => `id-${(clock.ids += 1)}`;
