@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NeedId } from "@alongside/domain/need";
-import { hour, refusalOf } from "../identity/world.ts";
-import { askForMore, getNeed, listNeeds, type QueueQuestion } from "../need/index.ts";
+import { hour, places, refusalOf } from "../identity/world.ts";
+import { askForMore, getNeed, listNeeds, startNeed, type QueueQuestion } from "../need/index.ts";
 import { draftOf, sentBy, unknownNeed } from "../need/need-world.ts";
 import { acceptOffer, sendOffer } from "../offer/index.ts";
 import { openMatchWorld, type MatchWorld } from "../shortlist/match-world.ts";
@@ -101,6 +101,11 @@ describe("the watch list", () => {
       const act = () => watchNeed(world.coordinator, world.area, { id: needId, isWatched: true });
       expect(await refusalOf(act)).toEqual({ kind: "not-found" });
     }
+    // Whoever acts for a school sees the draft that they began for it, and no queue holds it yet.
+    const acting = world.actingCoordinator;
+    const begun = await startNeed(acting, world.area, { urn: places.alder });
+    const act = () => watchNeed(acting, world.area, { id: begun.id, isWatched: true });
+    expect(await refusalOf(act)).toEqual({ kind: "not-found" });
   });
 });
 
