@@ -215,11 +215,11 @@ describe("repairing a plan", () => {
     expect(before.unserved).toEqual(["R2"]);
     const ask = { problem: small, previous: before };
     const declined = { kind: "declined", request: "R1", provider: "P1" } as const;
-    const freed = resolve({ ...ask, change: declined }, { work: 100 });
+    const freed = resolve({ ...ask, change: declined }, { work: 25 });
     expect(freed.plan.servedByBand).toEqual([0, 0, 1, 0]);
     const room = { days: 10, daysEarly: 10, daysLate: 10, maxSchools: 2 };
     const added = { kind: "capacity", provider: "P1", ...room } as const;
-    const roomier = resolve({ ...ask, change: added }, { work: 100 });
+    const roomier = resolve({ ...ask, change: added }, { work: 25 });
     expect(roomier.plan.servedByBand).toEqual([1, 0, 1, 0]);
   });
 
