@@ -109,6 +109,8 @@ export const useRoundAct = () => {
   return async (work: () => Promise<unknown>) => {
     const outcome = await submitting(work);
     await Promise.all(moved.map((key) => client.invalidateQueries({ queryKey: [key] })));
+    // The next page must not begin with what was so before: it would send a version that is old.
+    client.removeQueries({ queryKey: ["round"], type: "inactive" });
     return outcome;
   };
 };
