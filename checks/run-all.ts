@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
@@ -9,31 +9,50 @@ const path = `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"
 
 type Step = { readonly name: string; readonly command: string; readonly words: readonly string[] };
 
+/** The journeys and the weighing of the first page look at what it makes. */
+const build: Step = {
+  name: "build",
+  command: "vite",
+  words: ["build", "apps/web", "--logLevel", "warn"],
+};
+
 const checks: readonly Step[] = [
   { name: "format", command: "oxfmt", words: ["--check", "."] },
   { name: "lint", command: "oxlint", words: ["."] },
+  { name: "dead code", command: "knip", words: ["--no-progress"] },
   { name: "types", command: "tsc", words: ["-p", "tsconfig.json"] },
   { name: "types of the rules, without Node", command: "tsc", words: ["-p", "packages/domain"] },
   { name: "types of the web app", command: "tsc", words: ["-p", "apps/web"] },
-  { name: "dead code", command: "knip", words: ["--no-progress"] },
-  { name: "build", command: "vite", words: ["build", "apps/web", "--logLevel", "warn"] },
 ];
 
-const run = ({ command, words }: Step): boolean =>
-  spawnSync(command, words, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } })
-    .status === 0;
+type Ended = { readonly isRight: boolean; readonly said: string };
+
+/** Runs a command to its end. What it says goes out at once, or is kept for when it has ended. */
+const run = ({ command, words }: Step, says: "at once" | "afterwards"): Promise<Ended> =>
+  new Promise((done) => {
+    const env = { ...process.env, PATH: path };
+    const stdio = says === "at once" ? "inherit" : "pipe";
+    const child = spawn(command, words, { cwd: root, stdio, env });
+    const parts: string[] = [];
+    child.stdout?.on("data", (part: Buffer) => parts.push(part.toString()));
+    child.stderr?.on("data", (part: Buffer) => parts.push(part.toString()));
+    child.once("error", (error) => done({ isRight: false, said: `${error.message}\n` }));
+    child.once("close", (code) => done({ isRight: code === 0, said: parts.join("") }));
+  });
 
 type Counts = { readonly passed: number; readonly failed: number };
 
-const runChecks = (): Counts => {
-  const failed = checks.filter((step) => {
+/** One after another; each is told of once it has ended, so that no two talk at once. */
+const runChecks = async (steps: readonly Step[]): Promise<Counts> => {
+  let failed = 0;
+  for (const step of steps) {
     const started = performance.now();
-    const isRight = run(step);
+    const { isRight, said } = await run(step, "afterwards");
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${isRight ? "right" : "WRONG"}  ${step.name} (${seconds} s)\n`);
-    return !isRight;
-  });
-  return { passed: checks.length - failed.length, failed: failed.length };
+    process.stdout.write(`${said}${isRight ? "right" : "WRONG"}  ${step.name} (${seconds} s)\n`);
+    if (!isRight) failed += 1;
+  }
+  return { passed: steps.length - failed, failed };
 };
 
 type Report = {
@@ -49,7 +68,7 @@ const readReport = (file: string): Report | undefined =>
 
 const browserProjects = ["--project", "!journeys"];
 
-const runTests = (): Counts & { readonly skipped: number } => {
+const runTests = async (): Promise<Counts & { readonly skipped: number }> => {
   const folder = mkdtempSync(join(tmpdir(), "alongside-report-"));
   const file = join(folder, "report.json");
   const hasBrowser = chromiumPath() !== undefined;
@@ -59,11 +78,8 @@ const runTests = (): Counts & { readonly skipped: number } => {
     );
   }
   const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  run({
-    name: "tests",
-    command: "vitest",
-    words: [...words, ...(hasBrowser ? [] : browserProjects)],
-  });
+  const tests = [...words, ...(hasBrowser ? [] : browserProjects)];
+  await run({ name: "tests", command: "vitest", words: tests }, "at once");
   const report = readReport(file);
   rmSync(folder, { recursive: true, force: true });
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
@@ -74,10 +90,11 @@ const runTests = (): Counts & { readonly skipped: number } => {
 };
 
 const started = performance.now();
-const checked = runChecks();
-const tested = runTests();
-const passed = checked.passed + tested.passed;
-const failed = checked.failed + tested.failed;
+const built = await runChecks([build]);
+// The checks use what the tests leave of the processor: the tests wait for their browsers now and then.
+const [checked, tested] = await Promise.all([runChecks(checks), runTests()]);
+const passed = built.passed + checked.passed + tested.passed;
+const failed = built.failed + checked.failed + tested.failed;
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 process.stdout.write(`\nAll of it took ${minutes} minutes.\n`);
 process.stdout.write(
