@@ -107,6 +107,13 @@ describe("a clerk of the boards", () => {
     await heading(chair.page, /Pack for the meeting on/);
     await chair.page.getByText("Head of the audit chain when it was frozen").waitFor();
     await checkPage(chair);
+    // On paper nothing can be unfolded, and nothing waits to be pressed.
+    const folded = chair.page.locator("details > :not(summary)").first();
+    await folded.waitFor({ state: "hidden" });
+    await chair.page.emulateMedia({ media: "print" });
+    await folded.waitFor({ state: "visible" });
+    await chair.page.getByRole("button", { name: "Download as PDF" }).waitFor({ state: "hidden" });
+    await chair.page.emulateMedia({ media: "screen" });
     const [download] = await Promise.all([
       chair.page.waitForEvent("download", { timeout: 60_000 }),
       chair.page.getByRole("button", { name: "Download as PDF" }).click(),
@@ -133,6 +140,21 @@ describe("a clerk of the boards", () => {
     await chair.page.getByText("Phonics comes first next term").waitFor();
     await checkPage(chair);
     await Promise.all([clerk.context.close(), chair.context.close()]);
+  });
+
+  it("sits in a group of heads as well, and each of them is led to it", async () => {
+    const head = await signedInAs("head");
+    const { page } = head;
+    await page.goto(area);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("link", { name: "Board", exact: true }).click();
+    await heading(page, "Boards and groups");
+    await page.getByRole("link", { name: "Harbour area group" }).click();
+    await heading(page, "Harbour area group");
+    await page.getByRole("link", { name: "Version 1" }).first().click();
+    await heading(page, /Pack for the meeting on/);
+    await checkPage(head);
+    await head.context.close();
   });
 
   it("keeps boards that others do not see, in forced colours too", async () => {

@@ -164,5 +164,18 @@ it("a school says two terms later what has lasted, and an officer reads the chan
   const matched = page.getByRole("table", { name: "Matched schools, the most alike first" });
   expect(await matched.getByRole("row").count()).toBeGreaterThan(8);
   await checkPage(officer);
+  const warned = new Set<boolean>();
+  for (const objective of ["003-2", "007-1", "004-2"]) {
+    const told = page.waitForResponse((response) => response.url().includes("impact.compare"));
+    const work = objective.slice(0, 3);
+    await page.goto(`${area}/deployments/deployment-${work}/impact/compare/objective-${objective}`);
+    await titled(page, /beside schools alike$/);
+    const isLikely = (await (await told).text()).includes('"isLikely":true');
+    await officer.settled();
+    const shown = await page.getByText("This may be regression to the mean.").count();
+    expect([objective, shown]).toEqual([objective, isLikely ? 1 : 0]);
+    warned.add(isLikely);
+  }
+  expect(warned).toContain(true);
   await officer.context.close();
 });
