@@ -28,7 +28,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     from: /^packages\/db\/src\//,
-    may: [own("domain"), /^node:/, /^drizzle-orm/, /^@libsql\/client$/],
+    may: [own("domain"), /^node:/, /^drizzle-orm/, /^(@libsql\/client|libsql)$/],
     meaning: "Tables would know more than the words of the field.",
   },
   {

@@ -10,6 +10,13 @@ describe("what a database says went wrong", () => {
     (code) => expect(isBusy(wrapped(code))).toBe(true),
   );
 
+  it("is worth another try when a server ended a transaction that was too slow", () => {
+    const message = "SQLite error: cannot rollback - no transaction is active";
+    const cause = Object.assign(new Error(message), { code: "SQLITE_UNKNOWN" });
+    expect(isBusy(new Error("a query failed", { cause }))).toBe(true);
+    expect(isBusy(Object.assign(new Error("why"), { code: "SQLITE_UNKNOWN" }))).toBe(false);
+  });
+
   it.each(["SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CORRUPT", "ECONNREFUSED", "SERVER_ERROR"])(
     "is an outage: %s",
     (code) => {

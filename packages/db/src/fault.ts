@@ -4,11 +4,17 @@ const codeOf = (error: unknown): string => {
   return "cause" in error ? codeOf(error.cause) : "";
 };
 
+/** A server that ended a transaction which was too slow knows of none when it is told to end it. */
+const isForgotten = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/no transaction is active/.test(error.message) || isForgotten(error.cause));
+
 /** Another process or transaction holds the file, or a server took the lock from a transaction that was too slow: worth another try. */
 export const isBusy = (error: unknown): boolean => {
   const code = codeOf(error);
   return (
     code.startsWith("SQLITE_BUSY") ||
+    isForgotten(error) ||
     ["TRANSACTION_ACTIVE", "TRANSACTION_TIMEOUT", "SQLITE_LOCKED"].includes(code)
   );
 };
