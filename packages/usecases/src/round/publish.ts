@@ -116,7 +116,9 @@ export const sendPlacements = async (
   const facts = await readRoundFacts(ctx, tx, { area, term: stored.term, needs: scope.needs });
   // A leader whom the plan chose is asked whether or not the choice of supply has changed since.
   const lines = facts.leaders.map(({ line }) => line.id);
-  const problem = buildProblem(facts, { name, scope: { ...scope, lines }, choices });
+  // The plan has kept the pins that stand; one to a leader who said no since keeps nobody else away.
+  const decided = { ...choices, pins: [] };
+  const problem = buildProblem(facts, { name, scope: { ...scope, lines }, choices: decided });
   const allowances = allowanceBook(problem.allowances);
   const sending = { area, facts, allowances, read: readFrozen(problem) };
   requirePlaces(sending, placements);

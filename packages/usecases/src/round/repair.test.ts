@@ -169,6 +169,9 @@ describe("mending a plan", () => {
     const again = (await repairOf(round)).proposal;
     expect(again?.lost.map(({ leader }) => leader)).toEqual(["Vera"]);
     expect(again?.sends.map(({ leader }) => leader.name)).toEqual(["Uma"]);
+    const seen = (await repairOf(round)).version;
+    const given = { id, version: seen, hash: again?.hash ?? "", needs: [need] };
+    expect(await acceptRepair(coordinator, area, given)).toMatchObject({ state: "published" });
   });
 
   it("proposes nothing for a round that is closed, whatever its offers come to", async () => {
