@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../packages/db/src/index.ts";
@@ -12,6 +16,7 @@ import {
   begun,
   follow,
   goThroughAgain,
+  mendByHand,
   mended,
   pinAnother,
   press,
@@ -27,12 +32,21 @@ import { signInWith } from "../support/sign-in.ts";
 let product: RunningProduct;
 let browser: Browser;
 
+/** While a file of this name is there, the engine waits until it is stopped: the demonstration is solved before anybody could press. */
+const folder = mkdtempSync(join(tmpdir(), "alongside-hold-"));
+const hold = join(folder, "hold");
+const environment = {
+  NODE_OPTIONS: `--import=${pathToFileURL(resolve(import.meta.dirname, "../support/held-engine.ts")).href}`,
+  HOLD_ENGINE_WHILE: hold,
+};
+
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ environment }), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Somebody signed in, by the whole address or by the word before the @ of the demonstration's own. */
@@ -124,6 +138,31 @@ const declineOne = async (round: string): Promise<void> => {
 };
 
 describe("a coordinator", () => {
+  it("has a round of the own zone alone, sees it being solved, and stops it", async () => {
+    const coordinator = await as("zone-coordinator", "phone");
+    const { page } = coordinator;
+    await page.goto(`${area}/rounds`);
+    await titled(page, "Brokering rounds");
+    expect(await page.getByRole("link", { name: "The whole area, last round" }).count()).toBe(0);
+    await follow(page, "Begin a round");
+    await page.getByLabel("What do you call it?").fill("Harbour");
+    expect(await page.getByLabel("The whole area").count()).toBe(0);
+    await checkPage(coordinator);
+    await page.getByLabel("For which term?").selectOption({ index: 1 });
+    await press(page, "Begin");
+    await titled(page, "Needs and days");
+    writeFileSync(hold, "");
+    await press(page, "Solve with these");
+    await page.getByText(/^Looking for the most schools of band \d; \d+ served so far$/).waitFor();
+    await press(page, "Stop and take the best plan so far");
+    await titled(page, "Plan");
+    rmSync(hold);
+    await page.getByText(/gets? a leader\./).waitFor();
+    await page.goto(`${area}/rounds/round-past`);
+    await titled(page, "Page not found");
+    await coordinator.context.close();
+  });
+
   it("builds a round, solves it, decides by hand, compares, asks, publishes and mends it", async () => {
     const officer = await as("officer");
     const { page } = officer;
@@ -182,8 +221,19 @@ describe("a coordinator", () => {
     await page.getByRole("heading", { name: "Mend the plan" }).waitFor();
     await page.getByText(/ declined\.$/).waitFor();
     await checkPage(officer);
+    await mendByHand(officer);
+    const [pinned = ""] = await ask(
+      "SELECT round ->> '$.choices.pins[0].leader' FROM rounds WHERE id = ?",
+      [round],
+    );
     await mended(officer);
     expect(await sentBy(round)).toHaveLength(sent + 1);
+    expect(
+      await ask(
+        "SELECT person_id FROM round_offers JOIN offers ON offers.id = round_offers.offer_id WHERE round_id = ? AND run = 5",
+        [round],
+      ),
+    ).toEqual([pinned]);
 
     await letRunOut();
     await page.reload();
@@ -195,7 +245,7 @@ describe("a coordinator", () => {
     await page.getByRole("group", { name: "New offers" }).getByRole("checkbox").first().uncheck();
     const chosen = await page.getByRole("checkbox", { checked: true }).count();
     await press(page, "Send the new offers");
-    await expect.poll(() => sentBy(round)).toHaveLength(sent + 1 + chosen);
+    await expect.poll(() => sentBy(round), { timeout: 20_000 }).toHaveLength(sent + 1 + chosen);
     await page.goto(at("/plan"));
     await page.getByRole("table", { name: "Who goes where" }).waitFor();
     await goThroughAgain(officer);
@@ -217,20 +267,5 @@ describe("a coordinator", () => {
       await checkPage(phone);
     }
     await phone.context.close();
-  });
-
-  it("has a round of the own zone alone", async () => {
-    const coordinator = await as("zone-coordinator", "phone");
-    const { page } = coordinator;
-    await page.goto(`${area}/rounds`);
-    await titled(page, "Brokering rounds");
-    expect(await page.getByRole("link", { name: "The whole area, last round" }).count()).toBe(0);
-    await follow(page, "Begin a round");
-    await page.getByLabel("What do you call it?").fill("Harbour");
-    expect(await page.getByLabel("The whole area").count()).toBe(0);
-    await checkPage(coordinator);
-    await page.goto(`${area}/rounds/round-past`);
-    await titled(page, "Page not found");
-    await coordinator.context.close();
   });
 });

@@ -134,6 +134,28 @@ export const publish = async (visitor: Visitor): Promise<void> => {
   await checkPage(visitor);
 };
 
+/** Looks at who else could go now, and pins the last of them: what would be sent changes with it. */
+export const mendByHand = async (visitor: Visitor): Promise<void> => {
+  const { page } = visitor;
+  const school = page.getByText("Somebody else? Look at the leaders for").getByRole("link");
+  await school.first().click();
+  await page.getByText("Would be asked", { exact: true }).waitFor();
+  await page.getByText(/^Who could not go, and why/).click();
+  await page.getByText("Failed: Declined this need").waitFor();
+  await checkPage(visitor);
+  const pin = page.getByRole("button", { name: /^Pin / }).last();
+  const name = (await pin.textContent())?.replace(/^Pin\s*/, "") ?? "";
+  await pin.click();
+  await page
+    .locator("[data-part=cost]")
+    .getByText(/would go to/)
+    .waitFor();
+  await page.getByLabel("Why this leader?").fill("They know the school");
+  await press(page, "Pin and mend again");
+  await titled(page, "Offers");
+  await page.getByRole("checkbox", { name: new RegExp(`: ${name}$`) }).waitFor();
+};
+
 export const mended = async ({ page }: Visitor): Promise<void> => {
   await press(page, "Send the new offers");
   await page.getByRole("heading", { name: "Mend the plan" }).waitFor({ state: "detached" });
