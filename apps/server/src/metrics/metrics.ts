@@ -42,12 +42,16 @@ const secondsSince = (at: string | null, now: number): number =>
 const operationLines = ({ mails, jobs, backup, verification, log }: Operations, now: number) => {
   const runs = [...jobs, ...[backup, verification].filter((run) => run !== null)];
   return [
-    ...gaugeLines("alongside_mails", "Mails that did not go out or did not arrive, by where they stand.", [
-      { labels: { state: "waiting" }, value: mails.waiting },
-      { labels: { state: "trying" }, value: mails.trying },
-      { labels: { state: "failed" }, value: mails.failed },
-      { labels: { state: "undelivered" }, value: mails.undelivered },
-    ]),
+    ...gaugeLines(
+      "alongside_mails",
+      "Mails that did not go out or did not arrive, by where they stand.",
+      [
+        { labels: { state: "waiting" }, value: mails.waiting },
+        { labels: { state: "trying" }, value: mails.trying },
+        { labels: { state: "failed" }, value: mails.failed },
+        { labels: { state: "undelivered" }, value: mails.undelivered },
+      ],
+    ),
     ...gaugeLines(
       "alongside_mail_oldest_seconds",
       "Age of the oldest mail that waits.",

@@ -1,4 +1,3 @@
-import { toId, type ZoneId } from "@alongside/domain/identity";
 import type { Judgements, ReviewId } from "@alongside/domain/review";
 import { isLaCode, isUrn, type Urn } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
@@ -80,5 +79,3 @@ export const judge = (
     readonly note?: { readonly text: string; readonly isShared: boolean };
   },
 ) => judgeSchool(ctx, area, { urn: places.alder, version: 0, judgements: weak, ...given });
-
-export const otherZone = toId<ZoneId>("east");

@@ -8,7 +8,6 @@ export type ReviewedSchool = Awaited<ReturnType<typeof api.review.school.query>>
 export type SchoolReviews = Awaited<ReturnType<typeof api.review.ofSchool.query>>;
 export type OwnReview = Awaited<ReturnType<typeof api.review.own.query>>;
 export type ReviewCounts = Awaited<ReturnType<typeof api.review.counts.query>>;
-export type ReadNote = Awaited<ReturnType<typeof api.review.readNote.mutate>>;
 
 export const useReviews = (area: () => string) =>
   useQuery(() => ({

@@ -17,7 +17,6 @@ import {
   type Column,
 } from "../../../ui/index.ts";
 import { sideWords, stateColours, stateWords } from "../../offer/words.ts";
-import { roundAddress } from "../addresses.ts";
 import { usePlan, useRepair, useRoundAct, type Plan, type Repair } from "../data.ts";
 import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
 import { inOrder } from "../order.ts";
