@@ -12,6 +12,7 @@ const onceOnly = [
   "capacity.reconfirm",
   "codeList.add",
   "concern.raise",
+  "concern.sendAgain",
   "conflict.declare",
   "conflict.raise",
   "deployment.amend",

@@ -1,3 +1,4 @@
+import type { ZoneId } from "@alongside/domain/identity";
 import type { Judgements, ReviewId } from "@alongside/domain/review";
 import { isLaCode, isUrn, type Urn } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
