@@ -1,14 +1,31 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
 import solid from "vite-plugin-solid";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const always = /\/(index|rolldown-runtime|routing|solid|step-up|web)-[^/]*\.js$/;
 const server = "http://127.0.0.1:3000";
 
+/** Lays each file packed beside itself, so that the server need not pack it for every reader. */
+const packed: Plugin = {
+  name: "packed",
+  apply: "build",
+  writeBundle: ({ dir = "" }, files) => {
+    for (const [name, file] of Object.entries(files)) {
+      const content = Buffer.from(file.type === "chunk" ? file.code : file.source);
+      if (!/\.(js|css|svg)$/.test(name) || content.length < 1_000) continue;
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content));
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }));
+    }
+  },
+};
+
 // `vite build --mode gallery` builds the component gallery for the browser checks; the product's own build never sees it.
 export default defineConfig(({ mode }) => ({
-  plugins: [solid()],
+  plugins: [solid(), ...(mode === "gallery" ? [] : [packed])],
   css: {
     preprocessorOptions: {
       scss: { loadPaths: [here("./node_modules")], quietDeps: true },
