@@ -22,6 +22,7 @@ import {
   zones,
 } from "../schema/index.ts";
 
+// Lists are put in order inside: a database server does not know the order within an aggregate.
 const idsIn = (ids: readonly string[]) =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
@@ -47,13 +48,14 @@ export const listRoundNeeds = async (
   wanted: { readonly states: readonly NeedState[]; readonly ids: readonly NeedId[] },
 ): Promise<readonly RoundNeedRow[]> => {
   const [all] = await read.all<{ readonly found: string }>(sql`
-    SELECT json_group_array(json_object(
-      'row', json_object('id', ${needs.id}, 'number', ${needs.number}, 'state', ${needs.state}, 'need', json(${needs.need})),
-      'school', ${schoolCell})
-      ORDER BY ${needs.band}, ${needs.number}, ${needs.id}) AS found
-    FROM ${needs} JOIN ${schools} ON ${schools.urn} = ${needs.urn}
-    WHERE ${needs.areaId} = ${areaId}
-      AND (${needs.state} IN ${idsIn(wanted.states)} OR ${needs.id} IN ${idsIn(wanted.ids)})`);
+    SELECT json_group_array(json(cell)) AS found FROM (
+      SELECT json_object(
+        'row', json_object('id', ${needs.id}, 'number', ${needs.number}, 'state', ${needs.state}, 'need', json(${needs.need})),
+        'school', ${schoolCell}) AS cell
+      FROM ${needs} JOIN ${schools} ON ${schools.urn} = ${needs.urn}
+      WHERE ${needs.areaId} = ${areaId}
+        AND (${needs.state} IN ${idsIn(wanted.states)} OR ${needs.id} IN ${idsIn(wanted.ids)})
+      ORDER BY ${needs.band}, ${needs.number}, ${needs.id} LIMIT -1)`);
   return written(all?.found ?? "[]");
 };
 
@@ -97,10 +99,11 @@ export type ZonePlace = { readonly urn: Urn; readonly id: ZoneId; readonly name:
 /** The zones in which the area's schools are now. */
 export const listZonePlaces = async (read: Read, areaId: AreaId): Promise<readonly ZonePlace[]> => {
   const [all] = await read.all<{ readonly found: string }>(sql`
-    SELECT json_group_array(json_object('urn', ${zoneMemberships.urn}, 'id', ${zones.id}, 'name', ${zones.name})
-      ORDER BY ${zones.name}, ${zones.id}) AS found
-    FROM ${zoneMemberships} JOIN ${zones} ON ${zones.id} = ${zoneMemberships.zoneId}
-    WHERE ${zoneMemberships.areaId} = ${areaId} AND ${zoneMemberships.toOn} IS NULL`);
+    SELECT json_group_array(json(cell)) AS found FROM (
+      SELECT json_object('urn', ${zoneMemberships.urn}, 'id', ${zones.id}, 'name', ${zones.name}) AS cell
+      FROM ${zoneMemberships} JOIN ${zones} ON ${zones.id} = ${zoneMemberships.zoneId}
+      WHERE ${zoneMemberships.areaId} = ${areaId} AND ${zoneMemberships.toOn} IS NULL
+      ORDER BY ${zones.name}, ${zones.id} LIMIT -1)`);
   return written(all?.found ?? "[]");
 };
 
