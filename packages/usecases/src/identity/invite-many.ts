@@ -68,28 +68,25 @@ const checkLine = async (
   }
 };
 
-const checkLines = async (
+/** All are asked about at once: over a database server one after the other would be a journey for each question. */
+const checkLines = (
   ctx: IdentityContext,
   tx: Write,
   readings: readonly InvitationReading[],
 ): Promise<readonly Checked[]> => {
-  const lines: Checked[] = [];
   const before: ReadInvitation[] = [];
-  for (const reading of readings) {
-    if (!reading.ok) {
-      lines.push({ line: reading.line, email: reading.email, faults: reading.faults });
-      continue;
-    }
-    const { invitation } = reading;
-    const { line, email } = invitation;
-    lines.push(
-      isRepeated(invitation, before)
+  return Promise.all(
+    readings.map((reading): Checked | Promise<Checked> => {
+      if (!reading.ok) return { line: reading.line, email: reading.email, faults: reading.faults };
+      const { invitation } = reading;
+      const { line, email } = invitation;
+      const repeated = isRepeated(invitation, before);
+      before.push(invitation);
+      return repeated
         ? { line, email, faults: { email: "repeated" } }
-        : await checkLine(ctx, tx, invitation),
-    );
-    before.push(invitation);
-  }
-  return lines;
+        : checkLine(ctx, tx, invitation);
+    }),
+  );
 };
 
 export type ManyInvitations = {

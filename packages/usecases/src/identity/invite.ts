@@ -157,17 +157,12 @@ export const makeInvitation = async (
   const token = ctx.auth.newToken();
   const expiresAt = ctx.now() + invitationLasts;
   const name = input.name?.trim() || null;
-  await recordInvitation(tx, {
-    ...grant,
-    id,
-    email,
-    name,
-    expiresAt,
-    tokenHash: hashToken(token),
-    invitedBy: traceOf(ctx).actor,
-    createdAt: instantOf(ctx),
-  });
-  await mailInvitation(ctx, tx, { email, name, grant, place, token, expiresAt });
+  const tokenHash = hashToken(token);
+  const made = { invitedBy: traceOf(ctx).actor, createdAt: instantOf(ctx) };
+  await Promise.all([
+    recordInvitation(tx, { ...grant, ...made, id, email, name, expiresAt, tokenHash }),
+    mailInvitation(ctx, tx, { email, name, grant, place, token, expiresAt }),
+  ]);
   await recordInvited(ctx, tx, { id, version: 1, kind: "person-invited", grant });
   return { id, token };
 };
