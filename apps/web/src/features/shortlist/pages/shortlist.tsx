@@ -191,7 +191,6 @@ function Whole(props: Shown) {
         <SourceNote
           source="Days as leaders published them, places and likeness from the register, weights of the partnership"
           asOf={toDateWords(props.list.today)}
-          note="Open concerns at home schools are not counted yet"
         />
         <ChoiceBar {...props} />
       </Filtered>
