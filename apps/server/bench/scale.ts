@@ -2,6 +2,7 @@ import { Agent, request } from "node:http";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { printKept, writeFigures, type Kept } from "../soak/figures.ts";
 import { england, oneArea, type Size } from "./england/size.ts";
 import { startServing, stopServing, untilIdle, workOf, type Running } from "./serving.ts";
@@ -10,7 +11,8 @@ import { openScaleWorld, pages, scaleSecret } from "./scale-world.ts";
 
 /**
  * `pnpm bench:scale`: what each page takes in one area, in a county and in England, in processor time of the whole server and by the clock,
- * beside a floor that runs the same statements and answers the same; and its slowest statement with its plan.
+ * beside a floor that runs the same statements and answers the same; and its slowest statement with its plan. `--size area --page visits` looks
+ * at that part alone, several of each where they are said again, and keeps no figures.
  */
 const growthHold = 2;
 const asked = 120;
@@ -23,6 +25,16 @@ const sizes: Readonly<Record<string, Size>> = {
   county: { areas: 1, schools: 600, leaders: 410, needs: 680 },
   England: england,
 };
+
+const { values: only } = parseArgs({
+  options: {
+    size: { type: "string", multiple: true, default: [] },
+    page: { type: "string", multiple: true, default: [] },
+  },
+});
+const isWhole = only.size.length + only.page.length === 0;
+const isAsked = (wanted: readonly string[], name: string): boolean =>
+  wanted.length === 0 || wanted.includes(name);
 
 const ask = (agent: Agent, url: string, cookie: string): Promise<number> =>
   new Promise((done, fail) => {
@@ -96,6 +108,7 @@ const measureSize = async (name: string, size: Size) => {
   );
   try {
     for (const [title, { path, input }] of Object.entries(pages)) {
+      if (!isAsked(only.page, title)) continue;
       const page = recorded[encodeURIComponent(title)] ?? { statements: [], answer: null };
       const url = `${product.address}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
       const own = await costOf(product, url, cookie);
@@ -122,10 +135,12 @@ const print = (title: string, { own, floor, bytes, statements }: Measured): void
   );
 
 const measured: Record<string, Record<string, Measured>> = {};
-for (const [name, size] of Object.entries(sizes)) measured[name] = await measureSize(name, size);
+for (const [name, size] of Object.entries(sizes))
+  if (isAsked(only.size, name)) measured[name] = await measureSize(name, size);
 
-console.log("\nThe slowest statement of each page, in England");
-for (const [title, { slowest }] of Object.entries(measured["England"] ?? {})) {
+const largest = Object.keys(measured).at(-1) ?? "";
+console.log(`\nThe slowest statement of each page, in ${largest}`);
+for (const [title, { slowest }] of Object.entries(measured[largest] ?? {})) {
   if (slowest === undefined) continue;
   console.log(
     `  ${title}: ${ms(slowest.took)}\n    ${slowest.sql.replaceAll(/\s+/g, " ").slice(0, 400)}`,
@@ -148,7 +163,9 @@ const toKept = ([title, large]: readonly [string, Measured]): Kept => {
   };
 };
 
-console.log("");
-const promises = Object.entries(measured["England"] ?? {}).map(toKept);
-for (const kept of promises) printKept(kept);
-writeFigures("scale", promises);
+if (isWhole) {
+  console.log("");
+  const promises = Object.entries(measured["England"] ?? {}).map(toKept);
+  for (const kept of promises) printKept(kept);
+  writeFigures("scale", promises);
+}

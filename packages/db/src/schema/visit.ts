@@ -67,6 +67,17 @@ export const visits = sqliteTable(
     index("visits_by_leader").on(table.areaId, table.personId, table.date),
     index("visits_by_school").on(table.areaId, table.urn, table.date),
     index("visits_by_note_due").on(table.state, table.noteDue),
+    /** All that a list of an area looks at, so that no record is opened to count it. */
+    index("visits_for_lists").on(
+      table.areaId,
+      table.state,
+      table.date,
+      table.startsAt,
+      table.urn,
+      table.personId,
+      table.deploymentId,
+      table.id,
+    ),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { DeploymentId } from "@alongside/domain/deployment";
-import type { AreaId, NeedScope, OrganisationId, PersonId } from "@alongside/domain/identity";
+import type { AreaId, PersonId } from "@alongside/domain/identity";
 import type { IsoDate, Urn } from "@alongside/domain/school";
 import type { VisitId } from "@alongside/domain/visit";
 import type { Read } from "../connection.ts";
@@ -59,37 +59,6 @@ export const listVisitsOf = (read: Read, deploymentId: DeploymentId) =>
   selectVisits(read)
     .where(eq(visits.deploymentId, deploymentId))
     .orderBy(asc(visits.date), asc(visits.id));
-
-/** Whose visits a list is about; a visit that fits any of these is in it. */
-export type VisitScope = {
-  readonly needs: NeedScope | undefined;
-  readonly personId: PersonId | undefined;
-  /** Schools of which the actor is head: supported, or home to a leader. */
-  readonly urns: readonly Urn[];
-  readonly organisationIds: readonly OrganisationId[];
-};
-
-const inZones = (zoneIds: readonly string[]) => sql`EXISTS (
-  SELECT 1 FROM zone_memberships AS member
-  WHERE member.area_id = ${visits.areaId} AND member.urn = ${visits.urn} AND member.to_on IS NULL
-    AND member.zone_id IN (SELECT value FROM json_each(${JSON.stringify(zoneIds)})))`;
-
-const within = ({ needs, personId, urns, organisationIds }: VisitScope) => {
-  if (needs?.kind === "area") return undefined;
-  return or(
-    needs === undefined ? undefined : inZones(needs.zoneIds),
-    personId === undefined ? undefined : eq(visits.personId, personId),
-    inArray(visits.urn, [...urns]),
-    inArray(deployments.homeUrn, [...urns]),
-    inArray(leaders.organisationId, [...organisationIds]),
-  );
-};
-
-/** The visits in scope, by their days. */
-export const listVisitsWithin = (read: Read, areaId: AreaId, scope: VisitScope) =>
-  selectVisits(read)
-    .where(and(eq(visits.areaId, areaId), within(scope)))
-    .orderBy(asc(visits.date), asc(visits.startsAt), asc(visits.id));
 
 const actionColumns = {
   id: visitActions.id,

@@ -1,5 +1,9 @@
 import type { Area } from "@alongside/db/views/area";
-import { listDeploymentsWithin, type StoredDeployment } from "@alongside/db/views/deployment";
+import {
+  listDeploymentsWithin,
+  type DeploymentScope,
+  type StoredDeployment,
+} from "@alongside/db/views/deployment";
 import {
   deploymentTransitions,
   nextStepOf,
@@ -17,7 +21,8 @@ import type { Urn } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { pageOfLines, type ListQuestion } from "../list/index.ts";
 
-const scopeOf = ({ actor }: Context, area: Area) => {
+/** Whose work the actor has in lists. */
+export const workScopeOf = ({ actor }: Context, area: Area): DeploymentScope => {
   const own = grantsOf(actor).filter(({ areaId }) => areaId === area.id);
   const urnsOf = (...roles: readonly Role[]): readonly Urn[] =>
     own.flatMap(({ urn, role }) => (urn !== undefined && roles.includes(role) ? [urn] : []));
@@ -73,7 +78,7 @@ const pageOf = (lines: readonly DeploymentLine[], question: DeploymentQuestion) 
 /** The actor's deployments, a page of them, those with a clock first; `counts` are of all. Refuses `not-found` to those who can have none. */
 export const listDeployments = async (ctx: Context, area: Area, question: DeploymentQuestion) => {
   found(mayHaveDeployments(ctx.actor, area.id) ? area : undefined);
-  const scope = scopeOf(ctx, area);
+  const scope = workScopeOf(ctx, area);
   const { needId } = question;
   const rows = await listDeploymentsWithin(ctx.read, area.id, { scope, needId });
   const { states = [] } = question;

@@ -11,13 +11,7 @@ export {
 export { toLoggedVisit } from "./event.ts";
 export { getFeed, makeFeed, readCalendar, revokeFeed, type Calendar } from "./feed.ts";
 export { amendVisitNote, finishAction, recordVisitNote, type NoteSent } from "./note.ts";
-export {
-  getVisit,
-  getVisitPlan,
-  listVisits,
-  visitParts,
-  type VisitLine,
-  type VisitPart,
-} from "./page.ts";
+export { listVisits, visitParts, type VisitLine, type VisitPart } from "./list.ts";
+export { getVisit, getVisitPlan } from "./page.ts";
 export { planVisit, type VisitPlan } from "./plan.ts";
 export { remindOfNotes } from "./remind.ts";

@@ -1,6 +1,16 @@
 import { dateOf } from "@alongside/domain/calendar";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cancelVisit, listVisits } from "./index.ts";
+import { places } from "../identity/world.ts";
+import type { Context } from "../context/index.ts";
+import {
+  agreeVisitNote,
+  amendVisitNote,
+  cancelVisit,
+  getVisit,
+  listVisits,
+  markVisitNoteInaccurate,
+  recordVisitNote,
+} from "./index.ts";
 import { openVisitWorld, type VisitWorld } from "./visit-world.ts";
 
 let world: VisitWorld;
@@ -44,5 +54,71 @@ describe("visits", () => {
       [2, "over"],
       [1, "over"],
     ]);
+  });
+
+  /** One visit in each state in which a visit can be on 18 March, the day of another. */
+  const inEveryState = async (): Promise<readonly string[]> => {
+    const { area, lena, head } = world;
+    const plan = (day: number) => world.plan({ date: dateOf(2026, 3, day), halfDays: 1 });
+    const [late, noted, wrong, accurate, amended, off, today, coming] = [
+      await plan(16),
+      await plan(16),
+      await plan(17),
+      await plan(17),
+      await plan(17),
+      await plan(19),
+      await plan(18),
+      await plan(20),
+    ];
+    const note = await world.note();
+    world.until(18);
+    for (const seen of [noted, wrong, accurate, amended])
+      await recordVisitNote(lena.ctx, area, { ...seen, note });
+    for (const { id } of [wrong, amended])
+      await markVisitNoteInaccurate(head, area, {
+        ...(await world.version(id)),
+        wrong: "Not the lessons",
+      });
+    await amendVisitNote(lena.ctx, area, { ...(await world.version(amended.id)), note });
+    await agreeVisitNote(head, area, await world.version(accurate.id));
+    await cancelVisit(lena.ctx, area, { ...off, reason: "Snow" });
+    return [late, noted, wrong, accurate, amended, off, today, coming].map(({ id }) => id);
+  };
+
+  it("say of each that it waits for the reader where its page offers the reader something to do about its record", async () => {
+    const ids = await inEveryState();
+    const { area, lena, head, homeHead, coordinator, officer, administrator } = world;
+    const behalf = { mayActOnBehalf: true, areaId: places.here } as const;
+    const readers: Readonly<Record<string, Context>> = {
+      lena: lena.ctx,
+      head,
+      homeHead,
+      coordinator,
+      officer,
+      administrator,
+      actingCoordinator: world.actingCoordinator,
+      actingOfficer: await world.signedIn("Una", { ...behalf, role: "officer" }),
+      "of both zones": await world.signedIn(
+        "Ena",
+        { ...behalf, role: "zone-coordinator", zoneId: places.north },
+        { ...behalf, role: "zone-coordinator", zoneId: places.east },
+      ),
+    };
+    const waits: Record<string, number> = {};
+    for (const [name, ctx] of Object.entries(readers)) {
+      const { visits, counts, total } = await listVisits(ctx, area);
+      const pages = await Promise.all(visits.map(({ id }) => getVisit(ctx, area, id)));
+      const offered = pages.filter(({ may }) => may.record || may.judge || may.amend);
+      const yours = visits.filter(({ part }) => part === "yours");
+      expect([name, yours.map(({ id }) => id)]).toEqual([name, offered.map(({ id }) => id)]);
+      expect(counts.yours).toBe(yours.length);
+      expect(total).toBe(visits.length);
+      expect(visits.map(({ id }) => id).toSorted()).toEqual(
+        visits.length === 0 ? [] : ids.toSorted(),
+      );
+      waits[name] = yours.length;
+    }
+    expect(waits).toMatchObject({ lena: 3, head: 1, homeHead: 0, coordinator: 0, officer: 0 });
+    expect(waits).toMatchObject({ actingCoordinator: 1, actingOfficer: 4, "of both zones": 4 });
   });
 });

@@ -12,7 +12,7 @@ export type PlacedVisit = { readonly stored: StoredVisit; readonly place: Deploy
 type Zones = (urn: number) => readonly DeploymentPlace["need"]["zoneIds"][number][];
 
 /** Where a visit's two ends belong, given the zones of both schools. */
-export const placeOfVisit = (
+const placeOfVisit = (
   { row, homeUrn, organisationId }: StoredVisit,
   zonesOf: Zones,
 ): DeploymentPlace => {

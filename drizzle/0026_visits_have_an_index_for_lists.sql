@@ -1,0 +1,1 @@
+CREATE INDEX `visits_for_lists` ON `visits` (`area_id`,`state`,`date`,`starts_at`,`urn`,`person_id`,`deployment_id`,`id`);
