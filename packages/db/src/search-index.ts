@@ -9,29 +9,31 @@ type Sought = {
   readonly town?: string | null;
 };
 
-/** An authority is a word of its schools, so that a search in one area does not walk through those of the country. */
-const authorityWord = (laCode: string): string => `in${laCode}`;
+/** Words stand under their school's authority, so that a search in one area walks through the words of no other. */
+const wordUnder = (laCode: string, word: string): string => `${laCode}x${word}`;
 
-/** The part of a full-text question that keeps to these authorities. */
-export const inAuthorities = (laCodes: readonly string[]): string =>
-  `(${laCodes.map((code) => `"${authorityWord(code)}"`).join(" OR ")})`;
+/** The part of a full-text question that asks these authorities for a word, whole or by its beginning. */
+export const termFor = (laCodes: readonly string[], word: string, isBeginning: boolean): string =>
+  `(${laCodes.map((code) => `"${wordUnder(code, word)}"${isBeginning ? "*" : ""}`).join(" OR ")})`;
 
 /** What a school is found by. Towns come again and again: `townWords` may remember them. */
 export const searchWordsOf = (
   { urn, laCode, name, postcode, town }: Sought,
   townWords: (town: string) => string = toSearchWords,
 ): string =>
-  `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")} ${authorityWord(laCode)}`;
+  `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")}`
+    .trim()
+    .replace(/(^| +)/g, `$1${wordUnder(laCode, "")}`);
 
 const chunk = 1_500;
 
-/** Makes the index of a database anew in which authorities are no words yet; of any other it asks one question. */
+/** Makes the index of a database anew in which words do not stand under authorities; of any other it asks one question. */
 export const refreshSearch = async (client: Client): Promise<void> => {
-  const [first] = (await client.execute("SELECT la_code FROM schools LIMIT 1")).rows;
+  const [first] = (await client.execute("SELECT urn, la_code FROM schools LIMIT 1")).rows;
   if (first === undefined) return;
   const { rows: known } = await client.execute({
     sql: "SELECT 1 FROM school_search WHERE school_search MATCH ? LIMIT 1",
-    args: [inAuthorities([String(first[0])])],
+    args: [termFor([String(first["la_code"])], String(first["urn"]), false)],
   });
   if (known.length > 0) return;
   const { rows } = await client.execute("SELECT urn, la_code, name, postcode, town FROM schools");

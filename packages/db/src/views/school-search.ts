@@ -7,7 +7,7 @@ import {
   type Urn,
 } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
-import { inAuthorities } from "../search-index.ts";
+import { termFor } from "../search-index.ts";
 
 export type SchoolHit = {
   readonly urn: Urn;
@@ -19,7 +19,7 @@ export type SchoolHit = {
 
 const mostWords = 8;
 const nearest = 8;
-/** So many hits are put in order, of which the best are shown. */
+/** So many hits, those with the fewest words besides what was typed, are put in order, of which the best are shown. */
 const ranked = 200;
 
 const wordsOf = (question: string): readonly string[] =>
@@ -53,12 +53,14 @@ const nearWords = (vocabulary: readonly string[], word: string): readonly string
     .map(({ term }) => term);
 };
 
-const begins = (word: string): string => `"${word}"*`;
-
 /** The word itself by its beginning, or any word near it. */
-const looseTerm = (vocabulary: readonly string[], word: string): string => {
-  const near = nearWords(vocabulary, word).map((term) => `"${term}"`);
-  return `(${[begins(word), ...near].join(" OR ")})`;
+const looseTerm = (
+  laCodes: readonly LaCode[],
+  vocabulary: readonly string[],
+  word: string,
+): string => {
+  const near = nearWords(vocabulary, word).map((term) => termFor(laCodes, term, false));
+  return `(${[termFor(laCodes, word, true), ...near].join(" OR ")})`;
 };
 
 const hasHits = async (read: Read, match: string): Promise<boolean> => {
@@ -67,10 +69,10 @@ const hasHits = async (read: Read, match: string): Promise<boolean> => {
   return hit !== undefined;
 };
 
-const postcodeTerm = (question: string): string | undefined => {
+const postcodeTerm = (laCodes: readonly LaCode[], question: string): string | undefined => {
   const postcode = toPostcodeWord(question);
   const isPart = /^[a-z]{1,2}\d[a-z\d]?(\d([a-z]{1,2})?)?$/.test(postcode);
-  return isPart && postcode.length >= 3 ? begins(postcode) : undefined;
+  return isPart && postcode.length >= 3 ? termFor(laCodes, postcode, true) : undefined;
 };
 
 /** Leaves one word out; of two, the shorter, so that 'st' alone finds nothing. */
@@ -85,12 +87,12 @@ const withOneLeftOut = (words: readonly string[], terms: readonly string[]): rea
 /** The readings of a question, from the strictest: as typed; with slips; with a word that fits nothing left out. */
 const readingsOf = async function* (read: Read, laCodes: readonly LaCode[], question: string) {
   const words = wordsOf(question);
-  if (words.length === 0) return;
-  const postcode = postcodeTerm(question);
+  if (words.length === 0 || laCodes.length === 0) return;
+  const postcode = postcodeTerm(laCodes, question);
   if (postcode !== undefined) yield postcode;
-  yield words.map(begins).join(" AND ");
+  yield words.map((word) => termFor(laCodes, word, true)).join(" AND ");
   const vocabulary = await vocabularyOf(read, laCodes);
-  const terms = words.map((word) => looseTerm(vocabulary, word));
+  const terms = words.map((word) => looseTerm(laCodes, vocabulary, word));
   yield terms.join(" AND ");
   const fewer = withOneLeftOut(words, terms);
   if (fewer.length > 0) yield fewer.join(" OR ");
@@ -105,10 +107,8 @@ export const matchFor = async (
   laCodes: readonly LaCode[],
   question: string,
 ): Promise<string | undefined> => {
-  for await (const reading of readingsOf(read, laCodes, question)) {
-    const match = `${inAuthorities(laCodes)} AND (${reading})`;
+  for await (const match of readingsOf(read, laCodes, question))
     if (await hasHits(read, match)) return match;
-  }
   return undefined;
 };
 
@@ -147,10 +147,12 @@ export const searchSchools = async (
     SELECT s.urn, s.name, s.status, s.town, s.postcode
     FROM school_search f JOIN schools s ON s.urn = f.rowid
     WHERE school_search MATCH ${match}
-    ORDER BY s.status = 'closed', f.rank, s.name, s.urn
+    ORDER BY s.status = 'closed', length(s.name), s.name, s.urn
     LIMIT ${ranked}`);
   const typed = toSearchWords(question);
   return hits
-    .toSorted((one, other) => placeOf(one, typed) - placeOf(other, typed))
-    .slice(0, scope.limit);
+    .map((hit) => ({ hit, place: placeOf(hit, typed) }))
+    .toSorted((one, other) => one.place - other.place)
+    .slice(0, scope.limit)
+    .map(({ hit }) => hit);
 };
