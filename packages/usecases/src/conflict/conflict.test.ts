@@ -138,8 +138,8 @@ describe("a conflict", () => {
       kind: "conflict-blocks",
       grounds: ["coordinators-own-school"],
     });
-    const about = { leader: world.lena.personId, urn: places.alder };
-    const { conflicts } = await raiseConflict(world.coordinator, world.area, about);
+    const asSent = { area: world.area.slug, leader: world.lena.personId, urn: places.alder };
+    const { conflicts } = await raiseConflict(world.coordinator, world.area, asSent);
     await decide({ id: conflicts[0] ?? "", version: 1 });
     await world.issued();
   });

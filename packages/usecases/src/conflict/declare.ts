@@ -97,7 +97,7 @@ export const raiseConflict = (
     authorise(mayRaiseConflict(ctx.actor, area.id));
     found(await findSchoolOfArea(tx, area.id, input.urn));
     found(await findLeader(tx, area.id, input.leader));
-    const conflicts = await recordBetween(ctx, tx, { area, ...input });
+    const conflicts = await recordBetween(ctx, tx, { ...input, area });
     found(conflicts[0]);
     return { conflicts };
   });
