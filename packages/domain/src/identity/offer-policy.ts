@@ -31,17 +31,17 @@ export type OfferView = "everything" | "named" | "anonymised" | "nothing";
 
 /**
  * How much of the need the actor sees in an offer: its school and the partnership's staff everything; the leader's side no name before the
- * leader accepts; the head of the home school nothing until then (Product rules, §3: graded disclosure).
+ * leader accepts, and nothing before it is sent; the head of the home school nothing until it is answered (Product rules, §3: graded disclosure).
  */
 export const offerViewOf = (
   actor: Actor,
   place: OfferPlace,
-  offer: { readonly isAccepted: boolean; readonly wasAnswered: boolean },
+  offer: { readonly isSent: boolean; readonly isAccepted: boolean; readonly wasAnswered: boolean },
 ): OfferView => {
   if (needAudienceOf(actor, place.need) !== "other") return "everything";
   const isLeaders = mayAnswerOffer(actor, place);
   const isHome = isHomeHead(actor, place.leader) && offer.wasAnswered;
-  if (!isLeaders && !isHome) return "nothing";
+  if (!offer.isSent || (!isLeaders && !isHome)) return "nothing";
   return offer.isAccepted ? "named" : "anonymised";
 };
 

@@ -38,7 +38,7 @@ const isNamedTo = async (
     const view = offerViewOf(
       ctx.actor,
       { need: place, leader },
-      { isAccepted, wasAnswered: isAccepted },
+      { isSent: state !== "proposed", isAccepted, wasAnswered: isAccepted },
     );
     if (view === "named") return true;
   }

@@ -4,7 +4,7 @@ import { mayOperate } from "@alongside/domain/identity";
 import { authorise, instantOf, type Context } from "../context/index.ts";
 import type { RenderedMail } from "./letter.ts";
 import { renderMail, type RenderMeans } from "./render.ts";
-import { sortMails } from "./sort.ts";
+import { keepMails } from "./sort.ts";
 
 export type OutgoingMail = RenderedMail & { readonly id: string; readonly recipient: string };
 
@@ -49,7 +49,7 @@ const deliverOne = async (ctx: Context, row: MailRow, means: Means): Promise<boo
  */
 export const deliverMails = async (ctx: Context, means: Means): Promise<Delivered> => {
   authorise(mayOperate(ctx.actor));
-  const { kept } = await sortMails(ctx);
+  const { kept } = await keepMails(ctx);
   const waiting = await listWaitingMails(ctx.read, ctx.now(), together);
   let failed = 0;
   for (const row of waiting) failed += (await deliverOne(ctx, row, means)) ? 0 : 1;

@@ -5,9 +5,8 @@ import { mayOperate } from "@alongside/domain/identity";
 import { authorise, instantOf, todayOf, type Context } from "../context/index.ts";
 import { topicOf } from "./topic.ts";
 
-/** Puts aside what its readers want in a summary, or not at all. Answers how many mails. */
-export const sortMails = async (ctx: Context): Promise<{ readonly kept: number }> => {
-  authorise(mayOperate(ctx.actor));
+/** Puts aside what its readers want in a summary, or not at all. Whoever calls has asked whether the actor may. Answers how many mails. */
+export const keepMails = async (ctx: Context): Promise<{ readonly kept: number }> => {
   const waiting = await listMailsOfChoosers(ctx.read);
   const chosen = waiting.filter(({ template, topic }) => topicOf(template) === topic);
   if (chosen.length === 0) return { kept: 0 };
@@ -16,6 +15,12 @@ export const sortMails = async (ctx: Context): Promise<{ readonly kept: number }
       await recordMailKept(tx, id, way === "daily" ? "digest" : "nobody");
   });
   return { kept: chosen.length };
+};
+
+/** Puts aside what is not to be sent one by one, where no mail leaves the building. Answers how many mails. */
+export const sortMails = async (ctx: Context): Promise<{ readonly kept: number }> => {
+  authorise(mayOperate(ctx.actor));
+  return keepMails(ctx);
 };
 
 const hour = 60 * 60_000;

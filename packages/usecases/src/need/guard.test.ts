@@ -3,6 +3,7 @@ import { places, refusalOf } from "../identity/world.ts";
 import {
   closeNeed,
   discardDraft,
+  getNeed,
   getNeedStart,
   saveNeed,
   searchLeaders,
@@ -22,6 +23,18 @@ it("lets nobody but its school discard a need, not even whoever triages it", asy
   expect(await refusalOf(() => discardDraft(world.coordinator, world.area, sent))).toEqual({
     kind: "not-allowed",
   });
+});
+
+it("keeps a draft that somebody has written in since it was seen", async () => {
+  const { area, head, staff } = world;
+  const begun = await startNeed(head, area, { urn: places.alder });
+  const saved = await saveNeed(staff, area, { ...begun, changes: answers });
+  expect(await refusalOf(() => discardDraft(head, area, begun))).toMatchObject({
+    kind: "changed-since",
+    version: saved.version,
+    by: "Stan",
+  });
+  expect((await getNeed(head, area, begun.id)).ask.why).toBe(answers.why);
 });
 
 it("closes a need as a duplicate of another of the same school alone", async () => {

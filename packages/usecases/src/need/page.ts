@@ -30,6 +30,7 @@ import type { Urn } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { askOf } from "./ask.ts";
 import { openNeed, type PlacedNeed } from "./place.ts";
+import { supportFor } from "./support.ts";
 
 /** What a coordinator sees at once: who is wished for, not why; the note only on asking, for that is recorded. */
 const withoutPrivateWords = (ask: DraftAsk): DraftAsk => {
@@ -171,16 +172,18 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
   const ask = askOf(row.need);
   const stage = disclosureStageOf(row.need, row);
   const wished = [...(ask.preferred ?? []), ...(ask.avoided ?? [])].map(({ leader }) => leader);
-  const [school, zones, moments, names, others, sent, isOnWatchList, seen] = await Promise.all([
-    findSchoolOfNeed(ctx.read, row.urn),
-    zonesOfNeed(ctx.read, area.id, row.urn),
-    needTimeline(ctx.read, id),
-    namesOf(ctx.read, [...wished, ...(row.coordinatorId === null ? [] : [row.coordinatorId])]),
-    othersOf(ctx, area, { urn: row.urn, except: id }),
-    findShortlist(ctx.read, id),
-    isWatchedBy(ctx, id),
-    listSeen(ctx.read, id),
-  ]);
+  const [school, zones, moments, names, others, sent, isOnWatchList, seen, support] =
+    await Promise.all([
+      findSchoolOfNeed(ctx.read, row.urn),
+      zonesOfNeed(ctx.read, area.id, row.urn),
+      needTimeline(ctx.read, id),
+      namesOf(ctx.read, [...wished, ...(row.coordinatorId === null ? [] : [row.coordinatorId])]),
+      othersOf(ctx, area, { urn: row.urn, except: id }),
+      findShortlist(ctx.read, id),
+      isWatchedBy(ctx, id),
+      listSeen(ctx.read, id),
+      supportFor(ctx.read, area, row.need),
+    ]);
   const isWriter = audience === "own-school" || row.state === "draft";
   const may = actsOf(ctx, opened);
   return {
@@ -198,6 +201,8 @@ export const getNeed = async (ctx: Context, area: Area, id: NeedId) => {
     zones: zones.map(({ name }) => name),
     coordinator: row.coordinatorId === null ? null : (names.get(row.coordinatorId) ?? null),
     next: nextActOf(row.need),
+    /** Whose turn it is once an offer went out, and where. */
+    support,
     today: todayOf(ctx),
     ...standOf(row.need),
     disclosure: { stage, seenBy: whoSeesWhat(stage), seen: toSeen(seen) },

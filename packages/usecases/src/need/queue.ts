@@ -28,6 +28,7 @@ import {
   type NeedState,
 } from "@alongside/domain/need";
 import { found, todayOf, type Context } from "../context/index.ts";
+import { supportFor } from "./support.ts";
 
 export type QueueQuestion = {
   readonly scope: "mine" | "watched" | "all";
@@ -129,18 +130,21 @@ export const listOwnNeeds = async (ctx: Context, area: Area) => {
   const urns = ownSchoolsOf(ctx.actor, area.id);
   if (urns.length === 0) return [];
   const rows = await listNeedsOfSchools(ctx.read, area.id, urns);
-  return rows.map(({ row, school }) => ({
-    id: row.id,
-    urn: row.urn,
-    school,
-    reference: row.number === null ? null : toReference(row.number),
-    state: row.state,
-    isUrgent: row.isUrgent,
-    primaryArea: row.primaryArea,
-    outcome: row.outcome,
-    submittedAt: row.submittedAt,
-    changedAt: row.changedAt,
-    next: nextActOf(row.need),
-    dueInDays: daysUntil(ctx, nextActOf(row.need).by),
-  }));
+  return Promise.all(
+    rows.map(async ({ row, school }) => ({
+      id: row.id,
+      urn: row.urn,
+      school,
+      reference: row.number === null ? null : toReference(row.number),
+      state: row.state,
+      isUrgent: row.isUrgent,
+      primaryArea: row.primaryArea,
+      outcome: row.outcome,
+      submittedAt: row.submittedAt,
+      changedAt: row.changedAt,
+      next: nextActOf(row.need),
+      support: await supportFor(ctx.read, area, row.need),
+      today: todayOf(ctx),
+    })),
+  );
 };

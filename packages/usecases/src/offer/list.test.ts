@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../context/index.ts";
+import { recordNewOffer } from "@alongside/db/stores/offer";
+import { proposeOffer, toOfferId } from "@alongside/domain/offer";
+import { places, refusalOf } from "../identity/world.ts";
+import { openNeed } from "../need/place.ts";
 import { openMatchWorld, type MatchLeader, type MatchWorld } from "../shortlist/match-world.ts";
 import {
   acceptOffer,
   askAboutOffer,
   declineOffer,
+  getOffer,
   listOffers,
   sendOffer,
+  withdrawOffer,
   type OfferQuestion,
 } from "./index.ts";
 
@@ -34,6 +40,48 @@ const listed = async (question: OfferQuestion, ctx: Context = world.coordinator)
   const { offers, total, counts } = await listOffers(ctx, world.area, question);
   return { lines: offers.map(({ leader, part }) => `${leader.name} ${part}`), total, counts };
 };
+
+describe("an offer that was prepared and not sent", () => {
+  const prepare = async () => {
+    const need = await world.openedNeed();
+    const { place } = await world.coordinator.write((tx) =>
+      openNeed(world.coordinator, tx, { area: world.area, id: need.id }),
+    );
+    const offer = proposeOffer({
+      id: toOfferId("prepared"),
+      need: need.id,
+      line: lena.line,
+      leader: lena.personId,
+      halfDays: 4,
+      window: "any",
+      urgent: false,
+    });
+    const about = { areaId: world.area.id, homeUrn: places.beech, urn: place.urn, madeBy: "cora" };
+    const createdAt = new Date(world.now()).toISOString();
+    await world.database.write((tx) =>
+      recordNewOffer(tx, { offer, ...about, note: "", overrideReason: "", createdAt }),
+    );
+    return offer.id;
+  };
+
+  it("is nobody’s to see but the staff’s, who may send it or take it back without a word to anybody", async () => {
+    const id = await prepare();
+    for (const ctx of [lena.ctx, world.homeHead]) {
+      expect(await refusalOf(() => getOffer(ctx, world.area, id))).toEqual({ kind: "not-found" });
+      expect((await listed({ limit: 50, offset: 0 }, ctx)).lines).toEqual([]);
+    }
+    const { may, version } = await getOffer(world.coordinator, world.area, id);
+    expect(may).toMatchObject({ send: true, withdraw: true, remind: false });
+    const before = await world.needMails();
+    const taken = await withdrawOffer(world.coordinator, world.area, {
+      id,
+      version,
+      reason: "Another leader is nearer",
+    });
+    expect(taken.state).toBe("withdrawn");
+    expect(await world.needMails()).toEqual(before);
+  });
+});
 
 describe("the list of offers", () => {
   it("is narrowed by whose turn it is, stage and words, and keeps its counts", async () => {

@@ -132,6 +132,8 @@ export const sendOfferMails = async (
   tx: Write,
   happened: Happened,
 ): Promise<void> => {
+  // Nobody outside has seen what was prepared: nobody is told that it is taken back.
+  if (happened.before.state === "proposed" && happened.event.type === "withdrawn") return;
   const told = [...(letters[happened.event.type] ?? []), ...alsoTold(happened)];
   for (const [side, template] of told)
     await sendOfferLetter(ctx, tx, { ...happened, side, template });

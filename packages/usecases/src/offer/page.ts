@@ -84,7 +84,9 @@ export const actsOf = (ctx: Context, { stored, place }: PlacedOffer) => {
     release: may("home-school"),
     confirm: may("supported-school"),
     decline: awaited !== null && mayActFor(ctx.actor, place, awaited),
-    withdraw: holdsDays(offer) && broker && !isAgreed,
+    /** One that was prepared and not sent yet: nobody outside has seen it. */
+    send: offer.state === "proposed" && broker && stored.need.state === "open",
+    withdraw: broker && (offer.state === "proposed" || (holdsDays(offer) && !isAgreed)),
     ask: may("leader"),
     propose: may("leader"),
     answer: broker && offer.state === "sent" && offer.question !== null,

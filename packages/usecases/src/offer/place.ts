@@ -33,7 +33,8 @@ export const placeOffer = (ctx: Context, stored: StoredOffer, zonesOf: Zones): P
     leader: { areaId, personId, homeUrn, organisationId, zoneIds: zonesOf(homeUrn) },
   };
   const wasAnswered = state !== "proposed" && state !== "sent";
-  const view = offerViewOf(ctx.actor, place, { isAccepted: isAccepted(row), wasAnswered });
+  const isSent = state !== "proposed";
+  const view = offerViewOf(ctx.actor, place, { isSent, isAccepted: isAccepted(row), wasAnswered });
   return { stored, place, view };
 };
 

@@ -1,5 +1,6 @@
 import type { DeploymentState, Signatory } from "@alongside/domain/deployment";
 import { toPounds } from "@alongside/domain/partnership";
+import { toDateWords } from "../../lib/words.ts";
 import type { TagColour } from "../../ui/index.ts";
 import type { DeploymentLine, DeploymentPage, Terms, Version } from "./data.ts";
 
@@ -36,6 +37,20 @@ export const versionWords: Readonly<Record<Version["state"], string>> = {
   "in-force": "In force",
   past: "Replaced",
   "taken-back": "Taken back",
+};
+
+const isOver = ({ state }: Pick<DeploymentPage, "state">): boolean =>
+  state === "closed" || state === "ended-early";
+
+type Work = Pick<DeploymentPage, "state">;
+
+/** What a version is now: one that was in force is so no longer once the work is over. */
+export const toVersionWords = ({ state }: Version, work: Work): string =>
+  state === "in-force" && isOver(work) ? "Was in force" : versionWords[state];
+
+export const versionColour = ({ state }: Version, work: Work): TagColour => {
+  if (state !== "in-force") return "amber";
+  return isOver(work) ? "grey" : "green";
 };
 
 const momentWords: Readonly<Record<string, string>> = {
@@ -88,6 +103,12 @@ export const nextWords = (next: Next): NextWords | undefined => {
   if (next.what === "none") return undefined;
   return next.what === "sign" ? signWords(next) : stepWords[next.what];
 };
+
+/** The visits have the time that was agreed, and so has work that pauses, where nothing else has a clock. */
+export const untilWords = ({ what }: Pick<Next, "what">, lastDay: string | null) =>
+  lastDay !== null && (what === "carry-out" || what === "resume")
+    ? `By ${toDateWords(lastDay)}, the last day that was agreed`
+    : undefined;
 
 export const lineNextWords = ({ next }: DeploymentLine): string => {
   const words = nextWords(next);

@@ -1,6 +1,7 @@
 import type { Audience, DisclosureLevel, DisclosureStage } from "@alongside/domain/disclosure";
 import type { NeedOutcome, NeedState, NextAct } from "@alongside/domain/need";
 import type { TagColour } from "../../ui/index.ts";
+import type { OfferState } from "@alongside/domain/offer";
 import type { NeedPage } from "./data.ts";
 
 export const stateWords: Readonly<Record<NeedState, string>> = {
@@ -62,14 +63,15 @@ export const dueWords: Readonly<Record<NextAct["what"], string>> = {
   none: "Nothing",
 };
 
-type Viewer = { readonly isSchool: boolean; readonly isCoordinator: boolean };
-type Parties = { readonly school: string; readonly coordinator: string | null };
+export type Viewer = { readonly isSchool: boolean; readonly isCoordinator: boolean };
+export type NextWords = { readonly who: string; readonly what: string };
+export type Parties = { readonly school: string; readonly coordinator: string | null };
 
 /** Who acts next on a need, and what they do, for whoever looks at it. */
 export const toNextWords = (
   { who, what }: Pick<NextAct, "who" | "what">,
   { viewer, parties }: { readonly viewer: Viewer; readonly parties: Parties },
-): { readonly who: string; readonly what: string } => {
+): NextWords => {
   const [you, other] = acts[what];
   const isYou =
     (who === "school" && viewer.isSchool) || (who === "coordinator" && viewer.isCoordinator);
@@ -84,18 +86,23 @@ export const toNextWords = (
   return { who: names[who], what: other };
 };
 
-/** While an offer is out, whose answer is awaited depends on how far it has come. */
-const offerActs: Readonly<Record<string, readonly [who: string, what: string]>> = {
-  sent: ["The leader", "answers the offer"],
-  accepted: ["The home school", "releases its leader"],
-  released: ["", "confirms the offer"],
+/** While an offer is out, whose answer is awaited depends on how far it has come; without a name it is the supported school's. */
+const offerActs: Readonly<
+  Partial<Record<OfferState, { readonly who?: string; readonly what: string }>>
+> = {
+  sent: { who: "The leader", what: "answers the offer" },
+  accepted: { who: "The home school", what: "says whether its leader may go" },
+  released: { what: "confirms the offer" },
 };
 
 /** Who acts next on an offer that is out; undefined for one that awaits nobody. */
-export const toOfferWords = (state: string, school: string): string | undefined => {
-  const [who, what] = offerActs[state] ?? [];
-  return what === undefined ? undefined : `${who === "" ? school : who} ${what}`;
+export const toOfferWords = (state: OfferState, school: string): NextWords | undefined => {
+  const act = offerActs[state];
+  return act === undefined ? undefined : { who: act.who ?? school, what: act.what };
 };
+
+/** All have said yes, and nobody's answer to the offer is awaited any more. */
+export const agreeWords: NextWords = { who: "All sides", what: "write and sign the agreement" };
 
 export const remindedWords = {
   school: "The school, about your question",

@@ -25,6 +25,8 @@ type TableProps<Row> = {
   sortedBy?: { readonly key: string; readonly direction: "ascending" | "descending" };
   /** Stands in the place of the rows when there are none. */
   empty?: JSX.Element;
+  /** The rows are records although they hold figures: they stand as cards on a phone. */
+  cards?: boolean;
 };
 
 function SortMark(props: { direction: "ascending" | "descending" | "none" }) {
@@ -89,8 +91,9 @@ function Cell<Row>(props: { column: Column<Row>; row: Row }) {
 }
 
 /** Records with their names, rather than figures to be compared down a column. */
-const isList = <Row,>({ columns, search }: TableProps<Row>): boolean =>
+const isList = <Row,>({ columns, search, cards }: TableProps<Row>): boolean =>
   search !== undefined ||
+  cards === true ||
   (columns.some(({ rowHeader }) => rowHeader) && !columns.some(({ numeric }) => numeric));
 
 /**

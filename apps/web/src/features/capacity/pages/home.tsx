@@ -58,6 +58,7 @@ function Whole(props: { area: string; statement: HomeStatement }) {
     >
       <Table
         caption="By leader and term"
+        cards
         rows={props.statement.terms}
         columns={columnsFor(props.area, props.statement.today)}
         empty={<EmptyState title="No leader of this school has said days yet" />}

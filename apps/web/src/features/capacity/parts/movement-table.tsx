@@ -53,6 +53,7 @@ export function MovementTable(props: { movements: readonly Row[]; isOfSchool?: b
     <Table
       caption="Movements of days"
       captionHidden
+      cards
       rows={props.movements.toReversed()}
       columns={props.isOfSchool === true ? withLeader : columns}
       empty={

@@ -12,27 +12,30 @@ import {
   InsetText,
   Link,
   Page,
-  SummaryList,
   Tag,
   Timeline,
   WhoActsNext,
 } from "../../../ui/index.ts";
 import { toDayWords } from "../../shortlist/words.ts";
+import { FactList } from "../../school/parts/fact-list.tsx";
 import { WorkNav } from "../../visit/parts/work-nav.tsx";
 import { useDeployment, type DeploymentPage, type Version } from "../data.ts";
 import { Acts } from "../parts/acts.tsx";
 import { Agreement } from "../parts/agreement.tsx";
 import { Conflicts } from "../parts/conflicts.tsx";
 import { shortHash, Signatures } from "../parts/signatures.tsx";
-import { nextWords, stateColours, stateWords, toMomentTitle, versionWords } from "../words.ts";
+import {
+  nextWords,
+  stateColours,
+  stateWords,
+  toMomentTitle,
+  toVersionWords,
+  untilWords,
+  versionColour,
+  versionWords,
+} from "../words.ts";
 
 type Shown = { area: string; page: DeploymentPage };
-
-/** The visits have the time that was agreed, where nothing else has a clock. */
-const untilWords = ({ next, terms }: DeploymentPage): string | undefined =>
-  next.what === "carry-out" && terms !== null
-    ? `By ${toDateWords(terms.to)}, the last day that was agreed`
-    : undefined;
 
 function Next(props: Shown) {
   return (
@@ -41,7 +44,10 @@ function Next(props: Shown) {
         <WhoActsNext
           {...words()}
           by={
-            <Show when={props.page.due} fallback={untilWords(props.page)}>
+            <Show
+              when={props.page.due}
+              fallback={untilWords(props.page.next, props.page.terms?.to ?? null)}
+            >
               {(due) => (
                 <Clock
                   what={props.page.next.what === "sign" ? "Signatures" : "Agreement"}
@@ -73,7 +79,7 @@ function Days(props: Shown) {
   return (
     <Show when={rows().length > 0}>
       <h2 class="govuk-heading-m">Days</h2>
-      <SummaryList rows={rows()} />
+      <FactList facts={rows()} />
     </Show>
   );
 }
@@ -86,8 +92,8 @@ function OneVersion(props: Shown & { version: Version }) {
     <section class="a-version">
       <h2 class="govuk-heading-m">{`Agreement, version ${props.version.number}`}</h2>
       <p class="a-tags">
-        <Tag colour={props.version.state === "in-force" ? "green" : "amber"}>
-          {versionWords[props.version.state]}
+        <Tag colour={versionColour(props.version, props.page)}>
+          {toVersionWords(props.version, props.page)}
         </Tag>{" "}
         <Link href={pdfAddress(props, props.version.number)} download>
           Download as PDF

@@ -1,6 +1,6 @@
 import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
-import { useAreaSlug } from "../../../app/area.ts";
+import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
@@ -10,6 +10,7 @@ import {
   Columns,
   counted,
   InsetText,
+  Link,
   LinkButton,
   Page,
 } from "../../../ui/index.ts";
@@ -34,11 +35,46 @@ type Shown = { area: string; need: NeedPage; choices: NeedChoices };
 const mayFindLeader = ({ may, audience, state }: NeedPage): boolean =>
   audience === "coordinator" && may.close && state === "open";
 
+/** Where the support of a need goes on: at its offer, or at the agreement that came of it. */
+function WayOn(props: Shown) {
+  const isMine = () => props.need.support.offer?.state === "released" && props.need.may.withdraw;
+  return (
+    <Show
+      when={props.need.support.work}
+      fallback={
+        <Show when={props.need.support.offer}>
+          {(offer) => (
+            <LinkButton
+              kind={isMine() ? "main" : "secondary"}
+              href={inArea(props.area, `/offers/${offer().id}`)}
+            >
+              {isMine() ? "Answer the offer" : "Go to the offer"}
+            </LinkButton>
+          )}
+        </Show>
+      }
+    >
+      {(work) => (
+        <LinkButton kind="secondary" href={inArea(props.area, `/deployments/${work().id}`)}>
+          Go to the agreement
+        </LinkButton>
+      )}
+    </Show>
+  );
+}
+
+const hasActs = (need: NeedPage): boolean =>
+  actsOn(need).length > 0 ||
+  need.shortlist !== null ||
+  need.support.offer !== null ||
+  need.support.work !== null;
+
 function Acts(props: Shown) {
   const acts = () => actsOn(props.need);
   return (
-    <Show when={acts().length > 0 || props.need.shortlist !== null}>
+    <Show when={hasActs(props.need)}>
       <ButtonRow>
+        <WayOn {...props} />
         <Show when={mayFindLeader(props.need)}>
           <LinkButton href={needAddress(props.area, props.need.id, "/shortlist")}>
             Find a leader
@@ -65,6 +101,26 @@ function Acts(props: Shown) {
           )}
         </For>
       </ButtonRow>
+    </Show>
+  );
+}
+
+/** The need of which a closed one is a duplicate. */
+function Original(props: Shown) {
+  const original = () => {
+    const { others, timeline } = props.need;
+    const last = timeline.find(({ facts }) => facts["duplicateOf"] !== undefined);
+    return others.find(({ id }) => id === last?.facts["duplicateOf"]);
+  };
+  return (
+    <Show when={props.need.closed?.outcome === "duplicate" && original()}>
+      {(known) => (
+        <>
+          {" It goes on as "}
+          <Link href={needAddress(props.area, known().id)}>{known().reference}</Link>
+          {"."}
+        </>
+      )}
     </Show>
   );
 }
@@ -114,6 +170,7 @@ function Standing(props: Shown) {
         {(closed) => (
           <InsetText>
             <span class="a-words">{closed().note}</span>
+            <Original {...props} />
           </InsetText>
         )}
       </Show>

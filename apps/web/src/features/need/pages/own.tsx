@@ -4,7 +4,6 @@ import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
-  Clock,
   EmptyState,
   Link,
   LinkButton,
@@ -14,8 +13,10 @@ import {
 } from "../../../ui/index.ts";
 import { needAddress, needsAddress } from "../addresses.ts";
 import { useNeedChoices, useOwnNeeds, type NeedChoices, type OwnNeed } from "../data.ts";
+import { TurnClock } from "../parts/next.tsx";
 import { StateTag, UrgentTag } from "../parts/state-tag.tsx";
-import { dueWords, labelOf, toNextWords } from "../words.ts";
+import { turnOf } from "../turn.ts";
+import { labelOf } from "../words.ts";
 
 const titleOf = (choices: NeedChoices, need: OwnNeed): string =>
   need.primaryArea === null
@@ -23,23 +24,21 @@ const titleOf = (choices: NeedChoices, need: OwnNeed): string =>
     : labelOf(choices.lists["expertise"], need.primaryArea);
 
 function Next(props: { need: OwnNeed }) {
-  const words = () =>
-    toNextWords(props.need.next, {
+  const turn = () =>
+    turnOf({
+      ...props.need,
+      earliest: undefined,
       viewer: { isSchool: true, isCoordinator: false },
       parties: { school: props.need.school, coordinator: null },
     });
   return (
-    <Show when={props.need.next.who !== "nobody"}>
-      <div>{`${words().who} ${words().what}`}</div>
-      <Show when={props.need.next.by}>
-        {(by) => (
-          <Clock
-            what={dueWords[props.need.next.what]}
-            days={props.need.dueInDays ?? 0}
-            on={toDateWords(by())}
-          />
-        )}
-      </Show>
+    <Show when={turn()}>
+      {(known) => (
+        <>
+          <div>{`${known().who} ${known().what}`}</div>
+          <TurnClock turn={known()} today={props.need.today} />
+        </>
+      )}
     </Show>
   );
 }

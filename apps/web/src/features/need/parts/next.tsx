@@ -3,18 +3,29 @@ import { Show } from "solid-js";
 import { toDateWords } from "../../../lib/words.ts";
 import { Clock, WhoActsNext } from "../../../ui/index.ts";
 import type { NeedPage } from "../data.ts";
-import { dueWords, toNextWords } from "../words.ts";
+import { turnOf, type Turn } from "../turn.ts";
 
-/** No rule sets a day for finding a leader: the day on which the work is to begin says how soon. */
-const startWords = ({ next, ask }: NeedPage): string | undefined =>
-  next.what === "find-leader" && ask.earliest !== undefined
-    ? `So that the work can begin on ${toDateWords(ask.earliest)}`
-    : undefined;
+/** Until when it is somebody's turn. */
+export function TurnClock(props: { turn: Turn; today: NeedPage["today"] }) {
+  return (
+    <Show when={props.turn.clock} fallback={props.turn.until}>
+      {(clock) => (
+        <Clock
+          what={clock().what}
+          days={daysBetween(props.today, londonDateOf(clock().at))}
+          on={toDateWords(clock().at)}
+        />
+      )}
+    </Show>
+  );
+}
 
 /** Who acts next on a need, and by when. */
 export function NextOnNeed(props: { need: NeedPage }) {
-  const words = () =>
-    toNextWords(props.need.next, {
+  const turn = () =>
+    turnOf({
+      ...props.need,
+      earliest: props.need.ask.earliest,
       viewer: {
         isSchool: props.need.audience === "own-school" || props.need.may.write,
         isCoordinator: props.need.may.close,
@@ -22,22 +33,14 @@ export function NextOnNeed(props: { need: NeedPage }) {
       parties: { school: props.need.school.name, coordinator: props.need.coordinator },
     });
   return (
-    <Show when={props.need.next.who !== "nobody"}>
-      <WhoActsNext
-        who={words().who}
-        what={words().what}
-        by={
-          <Show when={props.need.next.by} fallback={startWords(props.need)}>
-            {(by) => (
-              <Clock
-                what={dueWords[props.need.next.what]}
-                days={daysBetween(props.need.today, londonDateOf(by()))}
-                on={toDateWords(by())}
-              />
-            )}
-          </Show>
-        }
-      />
+    <Show when={turn()}>
+      {(known) => (
+        <WhoActsNext
+          who={known().who}
+          what={known().what}
+          by={<TurnClock turn={known()} today={props.need.today} />}
+        />
+      )}
     </Show>
   );
 }

@@ -3,7 +3,7 @@ import { toDateWords } from "../../../lib/words.ts";
 import { Clock, counted, EmptyState, Link, Table, type Column } from "../../../ui/index.ts";
 import { needAddress } from "../addresses.ts";
 import type { NeedChoices, QueueLine } from "../data.ts";
-import { dueWords, labelOf, toNextWords, toOfferWords } from "../words.ts";
+import { agreeWords, dueWords, labelOf, toNextWords, toOfferWords } from "../words.ts";
 import { StateTag, UrgentTag } from "./state-tag.tsx";
 import { WatchButton } from "./watch.tsx";
 
@@ -13,11 +13,15 @@ function Next(props: { line: QueueLine }) {
       viewer: { isSchool: false, isCoordinator: false },
       parties: { school: props.line.school, coordinator: props.line.coordinator ?? "Coordinator" },
     });
-  const offered = () =>
-    props.line.offer === null ? undefined : toOfferWords(props.line.offer.state, props.line.school);
+  const offered = () => {
+    const { state, offer, school } = props.line;
+    if (state !== "offered") return undefined;
+    return offer === null ? agreeWords : toOfferWords(offer.state, school);
+  };
+  const said = () => offered() ?? words();
   return (
     <Show when={props.line.next.who !== "nobody"}>
-      <div class="a-small">{offered() ?? `${words().who} ${words().what}`}</div>
+      <div class="a-small">{`${said().who} ${said().what}`}</div>
       <Show when={props.line.next.by}>
         {(by) => (
           <Clock

@@ -53,9 +53,32 @@ const nextWords = (offer: OfferPage, awaited: Answerer): NextWords => {
     : { who: sideWords[awaited], what: "answers" };
 };
 
-function Next(props: Shown) {
+/** What was prepared has no clock: the day on which the work is to begin says how soon. */
+function NotSent(props: Shown) {
   return (
-    <Show when={props.offer.awaited}>
+    <WhoActsNext
+      who="You"
+      what={props.offer.may.send ? "send it or take it back" : "take it back"}
+      by={
+        <Show when={props.offer.need.earliest}>
+          {(day) => `So that the work can begin on ${toDateWords(day())}`}
+        </Show>
+      }
+    />
+  );
+}
+
+function Next(props: Shown) {
+  const isNotSent = () => props.offer.state === "proposed" && props.offer.may.broker;
+  return (
+    <Show
+      when={props.offer.awaited}
+      fallback={
+        <Show when={isNotSent()}>
+          <NotSent {...props} />
+        </Show>
+      }
+    >
       {(awaited) => (
         <WhoActsNext
           {...nextWords(props.offer, awaited())}
@@ -101,7 +124,9 @@ function Talk(props: Shown) {
 
 function End(props: Shown) {
   const needToFill = () =>
-    props.offer.may.broker && props.offer.awaited === null && props.offer.state !== "confirmed"
+    props.offer.may.broker &&
+    props.offer.awaited === null &&
+    !["confirmed", "proposed"].includes(props.offer.state)
       ? (props.offer.need.id ?? undefined)
       : undefined;
   return (

@@ -53,10 +53,19 @@ const sideWays = (shown: Shown): readonly Way[] => {
   ];
 };
 
+/** What was prepared is sent from the form that every offer is sent from. */
+const sendWays = ({ area, offer }: Shown): readonly Way[] => {
+  const { need, leader, may } = offer;
+  if (!may.send || need.id === null) return [];
+  const href = inArea(area, `/needs/${need.id}/offer/${leader.personId}`);
+  return [{ label: "Send it", href, isMain: true }];
+};
+
 const brokerWays = (shown: Shown): readonly Way[] => {
   const { may } = shown.offer;
   const way = wayOf(shown);
   return [
+    ...sendWays(shown),
     ...(may.answer ? [way("Answer the leader", "answer", true)] : []),
     ...(may.settle ? [way("Keep to the offer", "keep")] : []),
     ...(may.withdraw ? [way("Withdraw the offer", "withdraw")] : []),
