@@ -38,12 +38,17 @@ const follow = (page: Page, name: string | RegExp) =>
   page.getByRole("link", { name }).first().click();
 
 /** Chooses the same answer to every question on the scale, and says the rest. */
-const evaluate = async ({ page }: Visitor, side: string, changed: string): Promise<void> => {
+const evaluate = async (visitor: Visitor, side: string, changed: string): Promise<void> => {
+  const { page } = visitor;
   await follow(page, `Evaluate as the ${side}`);
   await titled(page, `Evaluate as the ${side}`);
   for (const choice of await page.getByRole("radio", { name: "Mostly" }).all())
     await choice.check();
   await page.getByLabel("What is different now?").fill(changed);
+  await press(page, "Check your answers");
+  await titled(page, "Check your answers");
+  await page.getByText(changed).waitFor();
+  await checkPage(visitor);
   await press(page, "Give the evaluation");
   await page.getByRole("heading", { name: "What both sides say came of it" }).waitFor();
 };
@@ -53,7 +58,7 @@ it("neither side sees the other’s answers first; then both agree to a case stu
   await goHome(head);
   await head.page.getByText("Say what came of 1 piece of work").waitFor();
   await head.page.goto(`${work}/impact/evaluate/supported-school`);
-  await press(head.page, "Give the evaluation");
+  await press(head.page, "Check your answers");
   await head.page.getByRole("alert").getByText("Say it in a sentence").waitFor();
   await checkPage(head);
   await head.page.goto(`${work}/impact`);
@@ -141,11 +146,13 @@ it("a school says two terms later what has lasted, and an officer reads the chan
   await head.page.goto(`${area}/deployments/deployment-004/impact`);
   await follow(head.page, "Say whether it has lasted");
   await titled(head.page, "Has it lasted?");
-  await press(head.page, "Send the answer");
+  await press(head.page, "Check your answers");
   await head.page.getByRole("link", { name: "Choose one" }).waitFor();
   await checkPage(head);
   await head.page.getByLabel("In part").check();
   await head.page.getByLabel("What shows it?").fill("Two of three groups go on");
+  await press(head.page, "Check your answers");
+  await head.page.getByText("cannot be changed").waitFor();
   await press(head.page, "Send the answer");
   await head.page.getByText("Two of three groups go on").waitFor();
   await checkPage(head);

@@ -1,5 +1,11 @@
 import type { Side } from "@alongside/domain/deployment";
-import type { AlertKind, ObjectiveOutcome, Sustained, Track } from "@alongside/domain/impact";
+import {
+  scaleWords,
+  type AlertKind,
+  type ObjectiveOutcome,
+  type Sustained,
+  type Track,
+} from "@alongside/domain/impact";
 import { figure } from "../../ui/index.ts";
 import type { TagColour } from "../../ui/index.ts";
 
@@ -39,6 +45,12 @@ export const alertWords: Readonly<Record<AlertKind, string>> = {
   "new-head": "The own school has a new head",
   concern: "There is an open concern about the own school",
   "designation-review": "The designation is due for review",
+};
+
+/** An answer of an evaluation: on the scale by what it means, or as it was said. */
+export const toAnswerWords = (answer: string | number | undefined): string => {
+  if (typeof answer === "number") return scaleWords[answer - 1] ?? String(answer);
+  return answer === undefined || answer.trim() === "" ? "Nothing said" : answer;
 };
 
 /** `62 %`, `2.5 rubric 1–4`: a value in its measure's unit. */

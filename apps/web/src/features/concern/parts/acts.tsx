@@ -1,9 +1,17 @@
 import { createMemo, Show } from "solid-js";
+import { inArea } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
-import { announce, createForm, Details, Form, TextArea } from "../../../ui/index.ts";
+import {
+  announce,
+  ButtonRow,
+  createForm,
+  Details,
+  Form,
+  LinkButton,
+  TextArea,
+} from "../../../ui/index.ts";
 import { useConcernAct, type ConcernPage } from "../data.ts";
 import { stageWords } from "../words.ts";
-import { LetterForm } from "./letter-form.tsx";
 
 type Acting = { area: string; concern: ConcernPage };
 
@@ -105,9 +113,14 @@ export function Acts(props: Acting) {
       </Show>
       <Show when={stage()} keyed>
         {(next) => (
-          <Details summary={`Escalate to stage ${next}: ${stageWords[next].toLowerCase()}`}>
-            <LetterForm {...props} stage={next} />
-          </Details>
+          <ButtonRow>
+            <LinkButton
+              kind="secondary"
+              href={inArea(props.area, `/concerns/${props.concern.id}/letter`)}
+            >
+              {`Escalate to stage ${next}: ${stageWords[next].toLowerCase()}`}
+            </LinkButton>
+          </ButtonRow>
         )}
       </Show>
       <Show when={props.concern.may.resolve}>

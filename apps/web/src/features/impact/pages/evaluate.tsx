@@ -4,9 +4,11 @@ import { useParams } from "@solidjs/router";
 import { For, Show, untrack } from "solid-js";
 import { NotFound } from "../../../app/not-found.tsx";
 import { api } from "../../../lib/api.ts";
-import { createForm, Radios, TextArea, type FormState } from "../../../ui/index.ts";
+import { createChecking } from "../../../lib/checking.ts";
+import { Radios, TextArea, type FormState } from "../../../ui/index.ts";
 import { useImpactAct, type Impact } from "../data.ts";
-import { FormPage, useBack, WithImpact } from "../parts/form-page.tsx";
+import { toAnswerWords } from "../words.ts";
+import { CheckedFormPage, useBack, WithImpact } from "../parts/form-page.tsx";
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -51,7 +53,7 @@ function Evaluating(props: { area: string; impact: Impact; side: Side }) {
   const act = useImpactAct();
   const { done } = useBack(() => ({ area: props.area, id: props.impact.id }));
   const questions = () => evaluationQuestions[props.side];
-  const form = createForm<Answers>({
+  const checking = createChecking<Answers>({
     initial: untrack(() => Object.fromEntries(questions().map(({ code }) => [code, ""]))),
     check: (answers) => faultsOfAnswers(props.side, toAnswers(props.side, answers)) ?? {},
     submit: async (answers) => {
@@ -62,17 +64,27 @@ function Evaluating(props: { area: string; impact: Impact; side: Side }) {
       return outcome;
     },
   });
+  const rows = () =>
+    questions().map(({ code, label, kind }) => {
+      const answer = checking.form.values()[code];
+      const words = toAnswerWords(kind === "scale" ? Number(answer) : answer);
+      return { term: label, value: <span class="a-words">{words}</span> };
+    });
   return (
-    <FormPage
+    <CheckedFormPage
       area={props.area}
       impact={props.impact}
       title={props.side === "leader" ? "Evaluate as the leader" : "Evaluate as the school"}
-      lead="The other side sees your answers once it has given its own, and not before. They cannot be changed afterwards."
-      form={form}
+      lead="The other side sees your answers once it has given its own, and not before."
+      checking={checking}
       submitLabel="Give the evaluation"
+      checkLead="They cannot be changed once they are given. The other side sees them once it has given its own."
+      rows={rows()}
     >
-      <For each={questions()}>{(question) => <Question form={form} question={question} />}</For>
-    </FormPage>
+      <For each={questions()}>
+        {(question) => <Question form={checking.form} question={question} />}
+      </For>
+    </CheckedFormPage>
   );
 }
 

@@ -1,11 +1,14 @@
 import { sustainedAnswers, type Sustained } from "@alongside/domain/impact";
 import { api } from "../../../lib/api.ts";
-import { createForm, Radios, TextArea } from "../../../ui/index.ts";
+import { createChecking } from "../../../lib/checking.ts";
+import { Radios, TextArea } from "../../../ui/index.ts";
 import { useImpactAct, type Impact } from "../data.ts";
-import { FormPage, useBack, WithImpact } from "../parts/form-page.tsx";
+import { CheckedFormPage, useBack, WithImpact } from "../parts/form-page.tsx";
 import { sustainedWords } from "../words.ts";
 
 const choices = sustainedAnswers.map((value) => ({ value, label: sustainedWords[value] }));
+const still = "Is the change still there?";
+const shows = "What shows it?";
 const nothing: { readonly sustained: Sustained | ""; readonly comment: string } = {
   sustained: "",
   comment: "",
@@ -14,7 +17,7 @@ const nothing: { readonly sustained: Sustained | ""; readonly comment: string } 
 function Answering(props: { area: string; impact: Impact }) {
   const act = useImpactAct();
   const { done } = useBack(() => ({ area: props.area, id: props.impact.id }));
-  const form = createForm({
+  const checking = createChecking({
     initial: nothing,
     check: ({ sustained, comment }) => ({
       sustained: sustained === "" ? "Choose one" : undefined,
@@ -28,17 +31,27 @@ function Answering(props: { area: string; impact: Impact }) {
       return outcome;
     },
   });
+  const { form } = checking;
+  const rows = () => {
+    const { sustained, comment } = form.values();
+    return [
+      { term: still, value: sustained === "" ? "" : sustainedWords[sustained] },
+      { term: shows, value: <span class="a-words">{comment}</span> },
+    ];
+  };
   return (
-    <FormPage
+    <CheckedFormPage
       {...props}
       title="Has it lasted?"
       lead="Two terms after the end: what of it is still there?"
-      form={form}
+      checking={checking}
       submitLabel="Send the answer"
+      checkLead="It stays on record beside what both sides said at the end, and cannot be changed."
+      rows={rows()}
     >
-      <Radios {...form.field("sustained")} label="Is the change still there?" choices={choices} />
-      <TextArea {...form.field("comment")} label="What shows it?" limit={2000} />
-    </FormPage>
+      <Radios {...form.field("sustained")} label={still} choices={choices} />
+      <TextArea {...form.field("comment")} label={shows} limit={2000} />
+    </CheckedFormPage>
   );
 }
 

@@ -1,24 +1,18 @@
-import { scaleWords } from "@alongside/domain/impact";
 import { For, Show } from "solid-js";
 import { toDateWords } from "../../../lib/words.ts";
 import { InsetText, LinkButton, SummaryList } from "../../../ui/index.ts";
 import { workAddress } from "../../visit/addresses.ts";
 import type { Impact } from "../data.ts";
-import { sideWords } from "../words.ts";
+import { sideWords, toAnswerWords } from "../words.ts";
 
 type Shown = { area: string; impact: Impact };
 type Evaluation = Impact["evaluations"]["seen"][number];
-
-const answerWords = (answer: string | number | undefined): string => {
-  if (typeof answer === "number") return scaleWords[answer - 1] ?? String(answer);
-  return answer === undefined || answer === "" ? "Nothing said" : answer;
-};
 
 function One(props: Shown & { evaluation: Evaluation }) {
   const rows = () =>
     props.impact.evaluations.questions[props.evaluation.side].map(({ code, label }) => ({
       term: label,
-      value: <span class="a-words">{answerWords(props.evaluation.answers[code])}</span>,
+      value: <span class="a-words">{toAnswerWords(props.evaluation.answers[code])}</span>,
     }));
   return (
     <>

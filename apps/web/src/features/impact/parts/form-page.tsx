@@ -1,8 +1,18 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import type { JSX } from "solid-js";
+import { Show, type JSX } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { announce, BackLink, Form, Page, type FormState } from "../../../ui/index.ts";
+import type { Checking } from "../../../lib/checking.ts";
+import {
+  announce,
+  BackLink,
+  Form,
+  Link,
+  Page,
+  SummaryList,
+  type FormState,
+  type SummaryRow,
+} from "../../../ui/index.ts";
 import { workAddress } from "../../visit/addresses.ts";
 import { useImpact, type Impact } from "../data.ts";
 
@@ -39,6 +49,56 @@ export function FormPage<V extends object>(props: {
         {props.children}
       </Form>
     </Page>
+  );
+}
+
+/** A page with one form about a piece of work whose answers are looked at once more before they go. */
+export function CheckedFormPage<V extends object>(props: {
+  area: string;
+  impact: Impact;
+  title: string;
+  lead: string;
+  checking: Checking<V>;
+  submitLabel: string;
+  /** What happens to the answers once they are sent. */
+  checkLead: string;
+  rows: readonly SummaryRow[];
+  children: JSX.Element;
+}) {
+  const form = () => props.checking.form;
+  const change = () => props.checking.change();
+  return (
+    <Show
+      when={props.checking.isChecking()}
+      fallback={
+        <FormPage
+          area={props.area}
+          impact={props.impact}
+          title={props.title}
+          lead={props.lead}
+          form={form()}
+          submitLabel="Check your answers"
+        >
+          {props.children}
+        </FormPage>
+      }
+    >
+      <Page
+        title="Check your answers"
+        caption={`${props.impact.leader.name} for ${props.impact.school.name}`}
+        lead={props.checkLead}
+        before={<BackLink href={change()} />}
+        error={form().problems().length > 0}
+      >
+        <Form
+          form={form()}
+          submitLabel={props.submitLabel}
+          also={<Link href={change()}>Change something</Link>}
+        >
+          <SummaryList rows={props.rows} />
+        </Form>
+      </Page>
+    </Show>
   );
 }
 
