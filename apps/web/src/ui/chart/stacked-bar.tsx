@@ -4,7 +4,12 @@ import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx
 import { Legend, seriesPlace } from "./legend.tsx";
 import { figure, linearScale } from "./scale.ts";
 
-export type Stack = { readonly label: string; readonly values: readonly number[] };
+export type Stack = {
+  readonly label: string;
+  readonly values: readonly number[];
+  /** Said in place of the sum where some parts are not known: what is drawn is then not the whole. */
+  readonly text?: string | undefined;
+};
 
 type StackedBarProps = FigureProps & {
   /** What the parts are, in the order of each stack's values. */
@@ -15,6 +20,8 @@ type StackedBarProps = FigureProps & {
 
 const row = 54;
 const totalOf = (stack: Stack) => stack.values.reduce((sum, value) => sum + value, 0);
+
+const wordsOf = (stack: Stack): string => stack.text ?? figure(totalOf(stack));
 
 type Segment = { readonly start: number; readonly length: number; readonly value: number };
 
@@ -58,15 +65,16 @@ function Row(props: { stack: Stack; at: (value: number) => number; top: number }
         )}
       </For>
       <text x={props.at(total()) + 8} y="39" font-weight="700">
-        {figure(total())}
+        {wordsOf(props.stack)}
       </text>
     </g>
   );
 }
 
 function Drawing(props: DrawingProps<StackedBarProps>) {
+  const room = () => (props.chart.stacks.some(({ text }) => text !== undefined) ? 120 : 56);
   const scale = createMemo(() =>
-    linearScale(props.chart.stacks.map(totalOf), [0, Math.max(props.width - 56, 60)], {
+    linearScale(props.chart.stacks.map(totalOf), [0, Math.max(props.width - room(), 60)], {
       fromZero: true,
     }),
   );
@@ -90,7 +98,7 @@ function Drawing(props: DrawingProps<StackedBarProps>) {
 /** What wholes are made of, side by side. */
 export function StackedBar(props: StackedBarProps) {
   const rows = () =>
-    props.stacks.map((stack) => [stack.label, ...stack.values.map(figure), figure(totalOf(stack))]);
+    props.stacks.map((stack) => [stack.label, ...stack.values.map(figure), wordsOf(stack)]);
   return (
     <FigureFrame
       figure={props}

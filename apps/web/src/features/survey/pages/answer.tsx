@@ -1,3 +1,4 @@
+import { toYearWords } from "@alongside/domain/calendar";
 import { createEffect, createSignal, For, on, onCleanup, Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
@@ -186,7 +187,7 @@ export function AnswerSurvey() {
           {(survey) => (
             <Page
               title={survey().title}
-              caption={`Survey of ${survey().academicYear}, until ${toDateWords(survey().closesOn ?? "")}`}
+              caption={`Survey of ${toYearWords(survey().academicYear)}, until ${toDateWords(survey().closesOn ?? "")}`}
               lead="About two minutes. Nobody sees what a single school answered: numbers of fewer than six heads are shown to nobody."
             >
               <div class="a-write">

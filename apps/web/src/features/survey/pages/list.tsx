@@ -1,3 +1,4 @@
+import { toYearWords } from "@alongside/domain/calendar";
 import { Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -26,7 +27,7 @@ const columnsIn = (area: string, heads: number): readonly Column<Line>[] => [
     cell: (line) => (
       <Link
         href={inArea(area, `/surveys/${line.id}`)}
-      >{`${line.academicYear}: ${line.title}`}</Link>
+      >{`${toYearWords(line.academicYear)}: ${line.title}`}</Link>
     ),
   },
   {
@@ -57,7 +58,7 @@ export function SurveyList() {
             <Show when={!known().hasThisYears}>
               <ButtonRow>
                 <LinkButton href={inArea(slug(), "/surveys/new")}>
-                  {`Write the survey of ${known().academicYear}`}
+                  {`Write the survey of ${toYearWords(known().academicYear)}`}
                 </LinkButton>
               </ButtonRow>
             </Show>

@@ -1,3 +1,4 @@
+import { toYearWords } from "@alongside/domain/calendar";
 import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -16,40 +17,19 @@ import {
 } from "../../../ui/index.ts";
 import { BoardNavigation } from "../../meeting/parts/board-navigation.tsx";
 import { useSurveyResult, type ShownSurvey, type SurveyResult } from "../data.ts";
+import { cellAt, opinions, opinionWords, stackOf, wholeGroup } from "../stack.ts";
 import { findingOf, toChangeWords, toGroupWords, toHeadWords, toShareWords } from "../words.ts";
 
 type Shown = { area: string; shown: ShownSurvey };
 type Statement = ShownSurvey["statements"][number];
 type Group = ShownSurvey["groups"][number];
 
-const opinions = ["agree", "neither", "disagree"] as const;
-const opinionWords = { agree: "Agree", neither: "Neither", disagree: "Disagree" } as const;
-
-const cellAt = ({ cells }: ShownSurvey, key: string, { by, name }: Pick<Group, "by" | "name">) =>
-  cells.find(({ statement, group }) => statement === key && group.by === by && group.name === name);
-
-const all = { by: "all", name: "all" } as const;
-
-const mostDrawn = 46;
-
-/** A statement as it fits above its bar on a phone; the table has all of it. */
-const toShort = (text: string): string =>
-  text.length > mostDrawn ? `${text.slice(0, mostDrawn - 1).trimEnd()}…` : text;
-
-/** Opinions as far as they are told, and the rest of those who answered in one. */
-const valuesOf = (shown: ShownSurvey, key: string): readonly number[] => {
-  const counts = cellAt(shown, key, all)?.counts;
-  const told = opinions.map((opinion) => counts?.[opinion] ?? 0);
-  const heads = shown.groups.find(({ by }) => by === "all")?.heads ?? 0;
-  return [...told, Math.max(heads - told.reduce((sum, count) => sum + count, 0), 0)];
-};
-
 const toText = (count: number | null | undefined): string =>
   count === null || count === undefined ? "hidden" : String(count);
 
 /** Everyone’s opinions, and how the share of those who agree has moved since the survey before. */
 function WholeTable(props: Shown) {
-  const share = (key: string) => cellAt(props.shown, key, all)?.agreeing ?? null;
+  const share = (key: string) => cellAt(props.shown, key, wholeGroup)?.agreeing ?? null;
   const before = () => props.shown.before;
   const columns = (): readonly Column<Statement>[] => [
     { key: "statement", header: "Statement", rowHeader: true, cell: ({ text }) => text },
@@ -57,7 +37,7 @@ function WholeTable(props: Shown) {
       key: opinion,
       header: opinionWords[opinion],
       numeric: true,
-      cell: ({ key }: Statement) => toText(cellAt(props.shown, key, all)?.counts[opinion]),
+      cell: ({ key }: Statement) => toText(cellAt(props.shown, key, wholeGroup)?.counts[opinion]),
     })),
     {
       key: "share",
@@ -70,7 +50,7 @@ function WholeTable(props: Shown) {
       : [
           {
             key: "before",
-            header: `In ${before()?.academicYear ?? ""}`,
+            header: `In ${toYearWords(before()?.academicYear ?? "")}`,
             numeric: true,
             cell: ({ key }: Statement) => {
               const then = before()?.agreeing[key];
@@ -129,7 +109,7 @@ function Figures(props: Shown) {
     <>
       <section class="a-board-figure">
         <p class="govuk-caption-m">
-          {`${props.shown.title}, ${props.shown.academicYear}: ${toHeadWords(heads())} answered${props.shown.closedOn === null ? "" : ` until ${toDateWords(props.shown.closedOn)}`}`}
+          {`${props.shown.title}, ${toYearWords(props.shown.academicYear)}: ${toHeadWords(heads())} answered${props.shown.closedOn === null ? "" : ` until ${toDateWords(props.shown.closedOn)}`}`}
         </p>
         <StackedBar
           finding={findingOf(props.shown)}
@@ -137,10 +117,7 @@ function Figures(props: Shown) {
           about="How many heads agree, neither agree nor disagree, and disagree with each statement. What is hidden is drawn as one."
           of="Statement"
           parts={[...opinions.map((opinion) => opinionWords[opinion]), "Hidden"]}
-          stacks={props.shown.statements.map(({ key, text }) => ({
-            label: toShort(text),
-            values: valuesOf(props.shown, key),
-          }))}
+          stacks={props.shown.statements.map((statement) => stackOf(props.shown, statement))}
           table={<WholeTable {...props} />}
         />
         <p class="govuk-body a-small">
@@ -161,7 +138,10 @@ const filtersOf = ({ surveys }: SurveyResult) =>
       kind: "one",
       name: "survey",
       label: "Year",
-      choices: surveys.map(({ id, academicYear }) => ({ value: id, label: academicYear })),
+      choices: surveys.map(({ id, academicYear }) => ({
+        value: id,
+        label: toYearWords(academicYear),
+      })),
     },
   ] as const;
 

@@ -1,3 +1,4 @@
+import { toYearWords } from "@alongside/domain/calendar";
 import { useParams } from "@solidjs/router";
 import { createSignal, For, Show, untrack } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
@@ -182,7 +183,7 @@ function Whole(props: Shown) {
   return (
     <Page
       title={props.survey.title}
-      caption={`Survey of ${props.survey.academicYear}`}
+      caption={`Survey of ${toYearWords(props.survey.academicYear)}`}
       before={
         <Breadcrumbs crumbs={[{ text: "Yearly survey", href: inArea(props.area, "/surveys") }]} />
       }

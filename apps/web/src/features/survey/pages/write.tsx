@@ -1,3 +1,4 @@
+import { toYearWords } from "@alongside/domain/calendar";
 import { useNavigate, useParams } from "@solidjs/router";
 import { Show, untrack } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
@@ -72,7 +73,7 @@ function SurveyForm(props: {
   });
   return (
     <Page
-      title={`The survey of ${props.academicYear}`}
+      title={`The survey of ${toYearWords(props.academicYear)}`}
       lead="Statements are rated on five steps. A statement that is asked again in the same words is compared from year to year."
       before={<BackLink href={back()} />}
       error={form.problems().length > 0}
