@@ -95,10 +95,8 @@ export const listTrackedObjectives = async (read: Read, ids: readonly Deployment
     .from(readings)
     .where(and(sql`${readings.deploymentId} IN ${wanted}`, isNull(readings.takenBackAt)))
     .orderBy(asc(readings.date), asc(readings.addedAt));
-  return rows.map((row) => ({
-    row,
-    readings: given.filter(({ objectiveId }) => objectiveId === row.id),
-  }));
+  const byObjective = Map.groupBy(given, ({ objectiveId }) => objectiveId);
+  return rows.map((row) => ({ row, readings: byObjective.get(row.id) ?? [] }));
 };
 
 type PanelRow = {

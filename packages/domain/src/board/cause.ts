@@ -10,21 +10,35 @@ const waitingStages: readonly NeedFact["stage"][] = ["submitted", "open", "offer
 export const isWaiting = ({ stage, matchedAt }: NeedFact): boolean =>
   waitingStages.includes(stage) && matchedAt === null;
 
+/** Firm lines by the expertise that they give. */
+const firmByArea = (supply: readonly SupplyFact[]): ReadonlyMap<string, readonly SupplyFact[]> => {
+  const lines = new Map<string, SupplyFact[]>();
+  for (const line of supply) {
+    if (line.state !== "firm") continue;
+    for (const area of new Set(line.areas)) {
+      const known = lines.get(area);
+      if (known === undefined) lines.set(area, [line]);
+      else known.push(line);
+    }
+  }
+  return lines;
+};
+
 const couldServe = (need: NeedFact, line: SupplyFact): boolean =>
-  line.state === "firm" &&
-  line.areas.includes(need.area) &&
-  line.groups.includes(need.group) &&
-  (need.zone === null || line.zones.includes(need.zone));
+  line.groups.includes(need.group) && (need.zone === null || line.zones.includes(need.zone));
 
 /**
  * The first that holds: no leader with the expertise serves that zone and phase; none of those has the days left;
  * offers were made and lost; nobody has been offered yet (Product rules, §4: board, unmet needs with causes).
  */
-export const causeOf = (need: NeedFact, supply: readonly SupplyFact[]): Cause => {
-  const able = supply.filter((line) => couldServe(need, line));
-  if (able.length === 0) return "no-leader";
-  if (able.every((line) => line.published < need.halfDays)) return "no-days";
-  return need.offersLost > 0 ? "offers-lost" : "no-offer";
+export const causesAmong = (supply: readonly SupplyFact[]): ((need: NeedFact) => Cause) => {
+  const lines = firmByArea(supply);
+  return (need) => {
+    const able = (lines.get(need.area) ?? []).filter((line) => couldServe(need, line));
+    if (able.length === 0) return "no-leader";
+    if (able.every((line) => line.published < need.halfDays)) return "no-days";
+    return need.offersLost > 0 ? "offers-lost" : "no-offer";
+  };
 };
 
 /**
@@ -32,14 +46,17 @@ export const causeOf = (need: NeedFact, supply: readonly SupplyFact[]): Cause =>
  * asks when it wants to know whether the greatest need comes first (Product rules, §3: fair order).
  */
 export const passedOver = (needs: readonly NeedFact[]): ReadonlySet<string> => {
-  const matched = needs.filter(({ matchedAt }) => matchedAt !== null);
+  const kindOf = ({ area, group }: NeedFact): string => `${group} ${area}`;
+  const matched = Map.groupBy(
+    needs.filter(({ matchedAt }) => matchedAt !== null),
+    kindOf,
+  );
   const isPassedBy = (need: NeedFact) => (other: NeedFact) =>
     need.band !== null &&
     other.band !== null &&
     other.band > need.band &&
-    other.area === need.area &&
-    other.group === need.group &&
     other.submittedAt > need.submittedAt &&
     (need.matchedAt === null || (other.matchedAt ?? "") < need.matchedAt);
-  return new Set(needs.filter((need) => matched.some(isPassedBy(need))).map(({ id }) => id));
+  const isPassed = (need: NeedFact) => matched.get(kindOf(need))?.some(isPassedBy(need)) === true;
+  return new Set(needs.filter(isPassed).map(({ id }) => id));
 };

@@ -67,10 +67,18 @@ const sumsAlong = (grid: Grid): readonly Sum[] =>
     parts: grid.columns.filter(isPart).map((column) => cellName(grid, row, column)),
   }));
 
-const isOf = <Fact>(part: Part<Fact>, key: string, fact: Fact): boolean =>
-  key === all ? part.of(fact).length > 0 : part.of(fact).includes(key);
+/** The records of each key, in their order, and under `all` those that stand anywhere. Each record is asked once: some answers are work. */
+const group = <Fact>({ keys, of }: Part<Fact>, facts: readonly Fact[]) => {
+  const groups = new Map<string, Fact[]>([...keys, all].map((key) => [key, []]));
+  for (const fact of facts) {
+    const own = new Set(of(fact));
+    for (const key of own) if (key !== all) groups.get(key)?.push(fact);
+    if (own.size > 0) groups.get(all)?.push(fact);
+  }
+  return groups;
+};
 
-/** Each record is asked once where it stands, however many cells there are: some answers are work. */
+/** Each record is asked once where it stands, however often it is looked for. */
 const askedOnce = <Fact>({ keys, of }: Part<Fact>, facts: readonly Fact[]): Part<Fact> => {
   const known = new Map(facts.map((fact) => [fact, of(fact)]));
   return { keys, of: (fact) => known.get(fact) ?? [] };
@@ -106,9 +114,8 @@ export const cross = <Fact extends { readonly id: string }>(
   const shared = sharedTotals(population, allColumns);
   const grid: Grid = { id, unit, about, rows: [...rows.keys, all], columns: allColumns, shared };
   const cells = new Map<string, Cell>();
-  for (const row of grid.rows)
-    for (const column of grid.columns) {
-      const found = facts.filter((fact) => isOf(rows, row, fact) && isOf(columns, column, fact));
+  for (const [row, inRow] of group(rows, facts))
+    for (const [column, found] of group(columns, inRow)) {
       const value = found.reduce((sum, fact) => sum + amount(fact), 0);
       cells.set(cellKey(row, column), { value, of: found.map((fact) => fact.id) });
     }
@@ -152,16 +159,22 @@ export const list = <Fact extends { readonly id: string }>(
   facts: readonly Fact[],
   { id, unit, about, rows, columns }: ListGiven<Fact>,
 ): Figure => {
-  const allRows = [...rows.keys, all];
   const shared = new Map<string, string>();
   const cells = new Map<string, Cell>();
-  for (const row of allRows)
-    for (const [column, { value, madeOf = () => true, population }] of Object.entries(columns)) {
-      const found = facts.filter((fact) => isOf(rows, row, fact) && madeOf(fact));
+  for (const [row, inRow] of group(rows, facts))
+    for (const [column, { value, madeOf, population }] of Object.entries(columns)) {
+      const found = madeOf === undefined ? inRow : inRow.filter(madeOf);
       cells.set(cellKey(row, column), { value: value(found), of: found.map((fact) => fact.id) });
       if (population !== undefined) shared.set(cellKey(row, column), `${population}\n${row}`);
     }
-  const grid: Grid = { id, unit, about, rows: allRows, columns: Object.keys(columns), shared };
+  const grid: Grid = {
+    id,
+    unit,
+    about,
+    rows: [...rows.keys, all],
+    columns: Object.keys(columns),
+    shared,
+  };
   const adding = Object.keys(columns).filter((column) => columns[column]?.addsUp === true);
   const sums = rows.keys.length > 0 ? sumsDown(grid, adding) : [];
   return { ...grid, otherUnits: unitsOf(columns), cells, sums };

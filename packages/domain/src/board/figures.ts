@@ -2,7 +2,7 @@ import { daysBetween } from "../calendar/iso-date.ts";
 import { londonDateOf } from "../calendar/london.ts";
 import { bands } from "../need/state.ts";
 import type { IsoDate } from "../school/index.ts";
-import { causeOf, causes, isWaiting, passedOver } from "./cause.ts";
+import { causes, causesAmong, isWaiting, passedOver } from "./cause.ts";
 import type { Facts, NeedFact, SupplyFact, WorkFact } from "./fact.ts";
 import { cross, list, type Figure } from "./figure.ts";
 import { needsByGroup } from "./figures-by-group.ts";
@@ -88,15 +88,17 @@ const neediestFirst = ({ needs }: Facts): Figure => {
   });
 };
 
-const unmetNeeds = ({ needs, supply }: Facts): Figure =>
-  cross(needs.filter(isWaiting), {
+const unmetNeeds = ({ needs, supply }: Facts): Figure => {
+  const causeOf = causesAmong(supply);
+  return cross(needs.filter(isWaiting), {
     id: "unmet-needs",
     unit: "count",
     about: "need",
-    rows: { keys: causes, of: (need) => [causeOf(need, supply)] },
+    rows: { keys: causes, of: (need) => [causeOf(need)] },
     columns: byBand,
     population: "waiting",
   });
+};
 
 const daysByStage = ({ supply }: Facts): Figure =>
   list(supply, {

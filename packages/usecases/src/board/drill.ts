@@ -4,7 +4,6 @@ import { cellAt, type FigureId } from "@alongside/domain/board";
 import { needScopeOf, type NeedScope } from "@alongside/domain/identity";
 import { toReference } from "@alongside/domain/need";
 import { found, type Context } from "../context/index.ts";
-import { askOf } from "../need/ask.ts";
 import type { Records } from "./facts.ts";
 import { readBoard, type BoardQuestion } from "./show.ts";
 
@@ -20,51 +19,57 @@ export type BoardRecord = {
 
 type Names = ReadonlyMap<string, string>;
 
-const needsIn = ({ needs }: Records, ids: ReadonlySet<string>): readonly BoardRecord[] =>
+const needsIn = (
+  { needs }: Pick<Records, "needs">,
+  ids: ReadonlySet<string>,
+): readonly BoardRecord[] =>
   needs
-    .filter(({ row }) => ids.has(row.id))
-    .map(({ row, school }) => ({
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, number, school, state, halfDays }) => ({
       kind: "need",
-      id: row.id,
-      title: row.number === null ? "" : toReference(row.number),
+      id,
+      title: number === null ? "" : toReference(number),
       who: school,
-      state: row.state,
-      halfDays: askOf(row.need).halfDays ?? 0,
+      state,
+      halfDays: halfDays ?? 0,
     }));
 
 const workIn = (
-  { work }: Records,
+  { work }: Pick<Records, "work">,
   ids: ReadonlySet<string>,
   names: Names,
 ): readonly BoardRecord[] =>
   work
-    .filter(({ row }) => ids.has(row.id))
-    .map(({ row, school, delivered }) => ({
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, school, personId, state, delivered }) => ({
       kind: "work",
-      id: row.id,
+      id,
       title: school,
-      who: names.get(row.personId) ?? "",
-      state: row.state,
+      who: names.get(personId) ?? "",
+      state,
       halfDays: delivered,
     }));
 
 const supplyIn = (
-  { supply }: Records,
+  { supply }: Pick<Records, "supply">,
   ids: ReadonlySet<string>,
   names: Names,
 ): readonly BoardRecord[] =>
   supply
-    .filter(({ row }) => ids.has(row.id))
-    .map(({ row, free }) => ({
+    .filter(({ id }) => ids.has(id))
+    .map(({ personId, termId, state, free }) => ({
       kind: "supply",
-      id: row.personId,
-      title: names.get(row.personId) ?? "",
-      who: row.termId,
-      state: row.state,
+      id: personId,
+      title: names.get(personId) ?? "",
+      who: termId,
+      state,
       halfDays: free,
     }));
 
-const conflictsIn = ({ conflicts }: Records, ids: ReadonlySet<string>): readonly BoardRecord[] =>
+const conflictsIn = (
+  { conflicts }: Pick<Records, "conflicts">,
+  ids: ReadonlySet<string>,
+): readonly BoardRecord[] =>
   conflicts
     .filter(({ id }) => ids.has(id))
     .map(({ id, state, school, leader }) => ({
@@ -106,8 +111,8 @@ export const getBoardRecords = async (
           .map(({ urn }) => urn),
   );
   const seen = {
-    needs: records.needs.filter(({ row }) => isInScope(scope, own, row.urn)),
-    work: records.work.filter(({ row }) => isInScope(scope, own, row.urn)),
+    needs: records.needs.filter(({ urn }) => isInScope(scope, own, urn)),
+    work: records.work.filter(({ urn }) => isInScope(scope, own, urn)),
     supply: records.supply,
     conflicts: records.conflicts.filter(({ urn }) => isInScope(scope, own, urn)),
   };

@@ -6,6 +6,9 @@ import {
   listPlacesForBoard,
   listSupplyForBoard,
   listWorkForBoard,
+  type NeedForBoard,
+  type SupplyForBoard,
+  type WorkForBoard,
 } from "@alongside/db/views/board";
 import { listTrackedObjectives } from "@alongside/db/views/impact";
 import type { Facts, NeedFact, Place, SupplyFact, WorkFact } from "@alongside/domain/board";
@@ -16,7 +19,6 @@ import { phaseGroupOf, zoneServes } from "@alongside/domain/partnership";
 import type { Phase, Setting, Urn } from "@alongside/domain/school";
 import { parseInstant } from "@alongside/domain/calendar";
 import { toTracked } from "../impact/objective.ts";
-import { askOf } from "../need/ask.ts";
 
 type School = { readonly urn: Urn; readonly phase: Phase; readonly setting: Setting };
 type ToPlace = (school: School) => Place;
@@ -29,102 +31,77 @@ const momentOf = (text: string): Instant => {
 
 const placing = async (read: Read, area: Area): Promise<ToPlace> => {
   const places = Map.groupBy(await listPlacesForBoard(read, area.id), ({ urn }) => urn);
-  return ({ urn, ...school }) => {
-    const group = phaseGroupOf(school);
+  return ({ urn, phase, setting }) => {
+    const group = phaseGroupOf({ phase, setting });
     const own = places.get(urn)?.find(({ phaseGroup }) => zoneServes(phaseGroup, group));
     return { urn, group, zone: own?.zoneId ?? null };
   };
 };
 
-type NeedRow = Awaited<ReturnType<typeof listNeedsForBoard>>[number];
+const toNeedFact = (row: NeedForBoard, place: ToPlace): readonly NeedFact[] =>
+  row.submittedAt === null
+    ? []
+    : [
+        {
+          ...place(row),
+          id: row.id,
+          stage: row.state,
+          band: row.band,
+          area: row.area ?? "",
+          halfDays: row.halfDays ?? 0,
+          outcome: row.outcome,
+          submittedAt: momentOf(row.submittedAt),
+          matchedAt: row.matchedAt,
+          offersLost: row.offersLost,
+        },
+      ];
 
-const toNeedFact = (
-  { row, phase, setting, ...found }: NeedRow,
-  place: ToPlace,
-): readonly NeedFact[] => {
-  const ask = askOf(row.need);
-  if (row.state === "draft" || row.submittedAt === null) return [];
-  return [
-    {
-      ...place({ urn: row.urn, phase, setting }),
-      id: row.id,
-      stage: row.state,
-      band: row.band,
-      area: row.primaryArea ?? "",
-      halfDays: ask.halfDays ?? 0,
-      outcome: row.outcome,
-      submittedAt: momentOf(row.submittedAt),
-      matchedAt: found.matchedAt,
-      offersLost: found.offersLost,
-    },
-  ];
-};
-
-type SupplyRow = Awaited<ReturnType<typeof listSupplyForBoard>>[number];
-
-const toSupplyFact = ({
-  row,
-  free,
-  held,
-  committed,
-  booked,
-  delivered,
-}: SupplyRow): SupplyFact => ({
+const toSupplyFact = (row: SupplyForBoard): SupplyFact => ({
   id: row.id,
   leader: row.personId,
   term: row.termId,
   state: row.state,
   goodUntil: row.goodUntil,
-  zones: row.supply.zones,
-  groups: [
-    ...new Set(row.supply.phases.map((phase) => phaseGroupOf({ phase, setting: "mainstream" }))),
-  ],
-  areas: row.supply.areas.map(({ area }) => area),
-  published: row.state === "firm" ? free : 0,
-  held,
-  committed,
-  booked,
-  delivered,
+  zones: row.zones,
+  groups: [...new Set(row.phases.map((phase) => phaseGroupOf({ phase, setting: "mainstream" })))],
+  areas: row.areas.map(({ area }) => area),
+  published: row.state === "firm" ? row.free : 0,
+  held: row.held,
+  committed: row.committed,
+  booked: row.booked,
+  delivered: row.delivered,
 });
 
-type WorkRow = Awaited<ReturnType<typeof listWorkForBoard>>[number];
-
 const toWorkFact = (
-  { row, phase, setting, delivered, followUpDue, sustained }: WorkRow,
+  row: WorkForBoard,
   place: ToPlace,
   objectives: readonly ObjectiveOutcome[],
 ): WorkFact => ({
-  ...place({ urn: row.urn, phase, setting }),
+  ...place(row),
   id: row.id,
   leader: row.personId,
   state: row.state,
   openedAt: momentOf(row.createdAt),
   agreed: row.halfDays,
-  delivered,
-  pence: chargesOf(termsOf(row.deployment)?.funding ?? [], delivered).reduce(
+  delivered: row.delivered,
+  pence: chargesOf(termsOf(row.deployment)?.funding ?? [], row.delivered).reduce(
     (sum, { pence }) => sum + pence,
     0,
   ),
   objectives,
-  followUp: followUpDue === null ? null : { dueOn: followUpDue, answer: sustained },
+  followUp: row.followUpDue === null ? null : { dueOn: row.followUpDue, answer: row.sustained },
 });
 
-const outcomesByWork = async (read: Read, rows: readonly WorkRow[]) => {
-  const tracked = await listTrackedObjectives(
-    read,
-    rows.map(({ row }) => row.id),
-  );
-  return Map.groupBy(tracked, ({ row }) => row.deploymentId);
-};
-
+type TrackedRow = Awaited<ReturnType<typeof listTrackedObjectives>>[number];
 type ConflictRow = Awaited<ReturnType<typeof listConflictsForBoard>>[number];
 
 /** The records of an area with what a reader of rows is shown of each. */
 export type Records = {
-  readonly needs: readonly NeedRow[];
-  readonly work: readonly WorkRow[];
-  readonly supply: readonly SupplyRow[];
+  readonly needs: readonly NeedForBoard[];
+  readonly work: readonly WorkForBoard[];
+  readonly supply: readonly SupplyForBoard[];
   readonly conflicts: readonly ConflictRow[];
+  readonly objectives: readonly TrackedRow[];
 };
 
 /** All that the figures of an area are made of, as it stands at an instant. */
@@ -140,11 +117,13 @@ export const readFacts = async (
     listWorkForBoard(read, area.id),
     listConflictsForBoard(read, area.id),
   ]);
-  const objectives = await outcomesByWork(read, work);
-  const outcomes = (row: WorkRow): readonly ObjectiveOutcome[] =>
-    (objectives.get(row.row.id) ?? []).map((one) =>
-      outcomeOfObjective(toTracked(one.row, one.readings)),
-    );
+  const objectives = await listTrackedObjectives(
+    read,
+    work.map(({ id }) => id),
+  );
+  const byWork = Map.groupBy(objectives, ({ row }) => row.deploymentId);
+  const outcomes = ({ id }: WorkForBoard): readonly ObjectiveOutcome[] =>
+    (byWork.get(id) ?? []).map((one) => outcomeOfObjective(toTracked(one.row, one.readings)));
   return {
     facts: {
       needs: needs.flatMap((row) => toNeedFact(row, place)),
@@ -152,6 +131,6 @@ export const readFacts = async (
       work: work.map((row) => toWorkFact(row, place, outcomes(row))),
       conflicts: conflicts.map(({ id, state }) => ({ id, state })),
     },
-    records: { needs, supply, work, conflicts },
+    records: { needs, supply, work, conflicts, objectives },
   };
 };

@@ -1,35 +1,31 @@
-import { listTrackedObjectives, listPanel, listSupportedSchools } from "@alongside/db/views/impact";
+import { listPanel, listSupportedSchools } from "@alongside/db/views/impact";
 import { compareWithMatched, isClear, type ComparedSchool } from "@alongside/domain/comparison";
 import type { Outcome } from "@alongside/domain/board";
 import { termsOf } from "@alongside/domain/deployment";
-import type { Phase, Setting, Urn } from "@alongside/domain/school";
+import type { IsoDate, Phase, Setting, Urn } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
 import { toComparedSchools, yearsOf } from "../impact/comparison.ts";
 import { isPublished } from "../impact/objective.ts";
 import type { Records } from "./facts.ts";
 
 type Work = Records["work"][number];
-type Objective = Awaited<ReturnType<typeof listTrackedObjectives>>[number]["row"];
+type Objective = Records["objectives"][number]["row"];
 
 type Aim = {
   readonly work: Work;
   readonly objective: Objective;
-  readonly from: string;
-  readonly to: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
 };
 
 type Kind = { readonly phase: Phase; readonly setting: Setting };
 
 /** Objectives of work under an agreement whose measure the Department publishes. */
-const publishedAims = async (ctx: Context, { work }: Records) => {
-  const tracked = await listTrackedObjectives(
-    ctx.read,
-    work.map(({ row }) => row.id),
-  );
-  const byId = new Map(work.map((each) => [each.row.id, each]));
-  return tracked.flatMap(({ row: objective }) => {
+const publishedAims = ({ work, objectives }: Records): readonly Aim[] => {
+  const byId = new Map(work.map((each) => [each.id, each]));
+  return objectives.flatMap(({ row: objective }) => {
     const one = byId.get(objective.deploymentId);
-    const terms = one === undefined ? null : termsOf(one.row.deployment);
+    const terms = one === undefined ? null : termsOf(one.deployment);
     return one === undefined || terms === null || !isPublished(objective.measure)
       ? []
       : [{ work: one, objective, from: terms.from, to: terms.to }];
@@ -37,7 +33,7 @@ const publishedAims = async (ctx: Context, { work }: Records) => {
 };
 
 type Given = {
-  readonly aims: Awaited<ReturnType<typeof publishedAims>>;
+  readonly aims: readonly Aim[];
   readonly kind: Kind;
   readonly helped: ReadonlySet<Urn>;
 };
@@ -56,7 +52,7 @@ const groupsOf = (published: readonly number[], { aims }: Given): readonly Group
     if (years.after === null) continue;
     const key = `${years.baseline}-${years.after}`;
     const known = groups.get(key) ?? { objective, years, urns: new Set<Urn>() };
-    known.urns.add(work.row.urn);
+    known.urns.add(work.urn);
     groups.set(key, known);
   }
   return [...groups.values()];
@@ -104,11 +100,8 @@ const outcomesFor = async (ctx: Context, measure: string, given: Given) => {
  * work lay: matched difference in differences with its interval. Indicative, not proof (Product rules, §3: impact).
  */
 export const readOutcomes = async (ctx: Context, records: Records): Promise<readonly Outcome[]> => {
-  const [aims, supported] = await Promise.all([
-    publishedAims(ctx, records),
-    listSupportedSchools(ctx.read),
-  ]);
-  const helped = new Set(supported);
+  const aims = publishedAims(records);
+  const helped = new Set(aims.length === 0 ? [] : await listSupportedSchools(ctx.read));
   const outcomes: Outcome[] = [];
   const keyOf = ({ work, objective }: Aim) => `${objective.measure} ${work.phase} ${work.setting}`;
   for (const [, same] of Map.groupBy(aims, keyOf)) {

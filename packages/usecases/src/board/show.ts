@@ -19,7 +19,7 @@ import {
 } from "@alongside/domain/board";
 import { maySeeBoard, maySeeExactFigures, type ZoneId } from "@alongside/domain/identity";
 import type { SchoolGroup } from "@alongside/domain/partnership";
-import { addDays, instantOf as toInstant } from "@alongside/domain/calendar";
+import { addDays, instantOf as toInstant, toTermWords } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { readFacts, type Records } from "./facts.ts";
@@ -36,8 +36,6 @@ export type BoardQuestion = {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
 };
-
-const seasons = { autumn: "Autumn", spring: "Spring", summer: "Summer" } as const;
 
 type TermRow = Awaited<ReturnType<typeof listTerms>>[number];
 
@@ -99,7 +97,7 @@ const settingOf = async (ctx: Context, area: Area, facts: Facts): Promise<Settin
       areas: areas.map(({ code, label }) => ({ code, label })),
       terms: rows.map(({ id, season, academicYear }) => ({
         id,
-        name: `${seasons[season]} term ${academicYear}`,
+        name: toTermWords({ season, academicYear }),
       })),
     },
     rows,
