@@ -7,7 +7,7 @@ type AreaInSession = {
   readonly hasQueue: boolean;
   readonly hasConcerns: boolean;
   readonly hasBoard: boolean;
-  readonly hasSeat: boolean;
+  readonly readsBodies: boolean;
   readonly hasSchool: boolean;
   readonly hasOffers: boolean;
   readonly hasSupply: boolean;
@@ -64,7 +64,7 @@ export const navigationFor = (
     ...(area.hasOffers ? [item("Offers", "/offers")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Deployments", "/deployments")] : []),
     ...(area.hasOffers || area.hasSchool ? [item("Visits", "/visits")] : []),
-    ...(area.hasBoard ? [item("Board", "/board")] : area.hasSeat ? [seat] : []),
+    ...(area.hasBoard ? [item("Board", "/board")] : area.readsBodies ? [seat] : []),
     item("Menu", "/menu"),
     item("Schools", "/schools"),
     item("Map", "/map"),

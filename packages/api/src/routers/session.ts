@@ -13,6 +13,7 @@ import {
   type PersonId,
   supplyScopeOf,
 } from "@alongside/domain/identity";
+import { mayReadEveryBody } from "@alongside/domain/meeting";
 import { ownOrganisationsOf } from "@alongside/domain/organisation";
 import { listMyAreas } from "@alongside/usecases/area";
 import { listHomes, signIn, signOut } from "@alongside/usecases/identity";
@@ -71,7 +72,7 @@ export const sessionRouter = router({
         hasQueue: needScopeOf(actor, id) !== undefined,
         hasConcerns: concernScopeOf(actor, id) !== undefined,
         hasBoard: maySeeBoard(actor, id),
-        hasSeat: seated.includes(id),
+        readsBodies: seated.includes(id) || mayReadEveryBody(actor, id),
         hasOffers: mayHaveOffers(actor, id),
         hasSchool: ownSchoolsOf(actor, id).length > 0,
         hasSupply: supplyScopeOf(actor, id) !== undefined,

@@ -84,11 +84,15 @@ const officeOf = (actor: Actor, { seats, today }: BodyPlace): SeatRole | undefin
 export const mayKeepBody = (actor: Actor, place: BodyPlace): boolean =>
   mayKeepMeetings(actor, place.areaId) || officeOf(actor, place) === "clerk";
 
+/** Those who keep the meetings, and officers, read every body of their area. */
+export const mayReadEveryBody = (actor: Actor, areaId: AreaId): boolean =>
+  mayKeepMeetings(actor, areaId) || holds(actor, areaId, ["officer"]);
+
 /** A body is read by its own people, by those who keep it and by officers; for everybody else it is not there. */
 export const mayReadBody = (actor: Actor, place: BodyPlace): boolean =>
   mayKeepBody(actor, place) ||
   officeOf(actor, place) !== undefined ||
-  holds(actor, place.areaId, ["officer"]);
+  mayReadEveryBody(actor, place.areaId);
 
 /** Minutes are approved in the chair: by the chair, or by the deputy when the chair was not there. */
 export const mayApproveMinutes = (

@@ -14,6 +14,7 @@ import {
   isInOffice,
   mayApproveMinutes,
   mayKeepBody,
+  mayReadEveryBody,
   membersOn,
   type BodyId,
   type MeetingId,
@@ -47,7 +48,7 @@ export const listBoards = async (ctx: Context, area: Area) => {
   const mayAdd = mayKeepMeetings(ctx.actor, area.id);
   const readable = await bodiesOf(ctx, area);
   const [first] = readable;
-  found(mayAdd ? area : first);
+  found(mayReadEveryBody(ctx.actor, area.id) ? area : first);
   const [zones, meetings] = await Promise.all([
     listOpenZonesOfArea(ctx.read, area.id),
     listMeetings(

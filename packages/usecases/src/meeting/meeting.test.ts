@@ -57,6 +57,14 @@ describe("a body", () => {
     expect(await refusalOf(() => listBoards(people.head, area))).toEqual({ kind: "not-found" });
   });
 
+  it("is read by officers and the clerk before there is any", async () => {
+    for (const ctx of [people.officer, people.clerk])
+      expect((await listBoards(ctx, area)).bodies).toEqual([]);
+    expect(await refusalOf(() => listBoards(people.coordinator, area))).toEqual({
+      kind: "not-found",
+    });
+  });
+
   it("is kept by the clerk alone, once under a name, with one chair at a time", async () => {
     const bodyId = await aBoard();
     for (const ctx of [people.chair, people.officer])

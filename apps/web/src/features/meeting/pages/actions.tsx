@@ -14,10 +14,10 @@ export function Actions() {
       title="Actions"
       lead="What boards have asked of people. An action comes again at each meeting until it is done."
     >
+      <BoardNavigation area={slug()} />
       <Loaded query={actions} what="Loading the actions">
         {(list) => (
           <>
-            <BoardNavigation area={slug()} readsBodies={list().readsBodies} />
             <ActionTable area={slug()} actions={list().actions} caption="Actions" />
             <p class="govuk-body a-small">
               <Downloads csv={`/files/areas/${slug()}/boards/actions.csv`} about="of the actions" />

@@ -5,26 +5,25 @@ import { useSession } from "../../../app/session.ts";
 import { SubNavigation } from "../../../ui/index.ts";
 
 /** The pages of the boards. Whoever has an action and no seat finds the actions alone. */
-export function BoardNavigation(props: { area: string; readsBodies?: boolean | undefined }) {
+export function BoardNavigation(props: { area: string }) {
   const location = useLocation();
   const session = useSession();
-  const hasFigures = () =>
-    session.data?.areas.some(({ slug, hasBoard }) => slug === props.area && hasBoard) === true;
+  const area = () => session.data?.areas.find(({ slug }) => slug === props.area);
   const item = (text: string, below: string) => {
     const href = inArea(props.area, below);
     return { text, href, current: location.pathname === href };
   };
   const items = () => [
-    ...(hasFigures()
+    ...(area()?.hasBoard === true
       ? [
           item("Figures", "/board"),
           item("Termly review", "/board/review"),
           item("Survey", "/board/survey"),
         ]
       : []),
-    ...(props.readsBodies === false
-      ? []
-      : [item("Boards and groups", "/board/bodies"), item("Decisions", "/board/decisions")]),
+    ...(area()?.readsBodies === true
+      ? [item("Boards and groups", "/board/bodies"), item("Decisions", "/board/decisions")]
+      : []),
     item("Actions", "/board/actions"),
   ];
   return (
