@@ -128,5 +128,5 @@ describe("an id of another area", () => {
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(await contentOf(cast.world, there)).toBe(before);
     expect(await mailsAcross()).toBe(0);
-  }, 560_000);
+  }, sized(560_000, 7_200_000));
 });

@@ -129,5 +129,5 @@ describe("a record of another school, zone or leader in the same area", () => {
     expect(strangers.size).toBeGreaterThan(roles.length);
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(await versions()).toBe(before);
-  }, 560_000);
+  }, sized(560_000, 7_200_000));
 });
