@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -7,6 +8,13 @@ const patience = process.env["TEST_DATABASE"] === "server" ? 5 : 1;
 
 // What Node compiles is kept for the workers that follow, and for the servers that tests start.
 process.env["NODE_COMPILE_CACHE"] ??= join(tmpdir(), "alongside-compiled");
+
+// What the workers of one run make once for all of them.
+if (process.env["TEST_RUN"] === undefined) {
+  const run = mkdtempSync(join(tmpdir(), "alongside-run-"));
+  process.env["TEST_RUN"] = run;
+  process.once("exit", () => rmSync(run, { recursive: true, force: true }));
+}
 
 // Node runs our modules as they are: only the tests themselves go through Vite, instead of every module once more for each project.
 const asTheyAre = {
@@ -52,7 +60,7 @@ export default defineConfig({
           name: "journeys",
           root: "e2e",
           globalSetup: resolve(import.meta.dirname, "e2e/support/demonstration.ts"),
-          include: ["gallery.test.ts", "journeys/**/*.test.ts"],
+          include: ["gallery.test.ts", "journeys/**/*.test.ts", "support/*.test.ts"],
           isolate: false,
           server: asTheyAre,
           testTimeout: 120_000,

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createAuth, hashToken, newToken } from "@alongside/auth";
 import { recordAnswerLink } from "../../db/src/stores/answer-link.ts";
 import { recordInvitation } from "../../db/src/stores/identity-invitation.ts";
@@ -12,7 +14,14 @@ import {
   type PersonId,
 } from "@alongside/domain/identity";
 import { loadDemonstration } from "../../demonstration/src/load/index.ts";
-import { copyOf, freshDatabase, type TestDatabase } from "../../testkit/src/index.ts";
+import {
+  copyOf,
+  freshDatabase,
+  keepAs,
+  onceInRun,
+  usesServer,
+  type TestDatabase,
+} from "../../testkit/src/index.ts";
 import { actorOf, type IdentityContext } from "@alongside/usecases/identity";
 import { appRouter } from "../src/router.ts";
 import { createCallerFactory, type ApiContext } from "../src/trpc.ts";
@@ -116,14 +125,25 @@ const load = async (): Promise<Loaded> => {
   };
 };
 
-/** Loaded once by each worker, and copied by each of its test files. */
-let first: Promise<Loaded> | undefined;
+/** Guarantee: `keepIn` wrote the file. */
+const readLoaded = (folder: string): Omit<Loaded, "database"> & { readonly ids: number } =>
+  JSON.parse(readFileSync(join(folder, "loaded.json"), "utf8"));
 
+const keepIn = async (folder: string): Promise<void> => {
+  const { database, signIns } = await load();
+  mkdirSync(folder);
+  await keepAs(database, join(folder, "populated.db"));
+  writeFileSync(join(folder, "loaded.json"), JSON.stringify({ signIns, ids }));
+  database.drop();
+};
+
+/** Loaded once in a run, and copied by each test file. */
 const loaded = async (): Promise<Loaded> => {
-  first ??= load();
-  const { database, signIns } = await first;
-  const copy = await copyOf(database);
-  return copy === undefined ? load() : { database: copy, signIns };
+  const folder = usesServer() ? undefined : await onceInRun("populated", keepIn);
+  if (folder === undefined) return load();
+  const kept = readLoaded(folder);
+  ids = Math.max(ids, kept.ids);
+  return { database: await copyOf(join(folder, "populated.db")), signIns: kept.signIns };
 };
 
 export const openPopulated = async (): Promise<Populated> => {

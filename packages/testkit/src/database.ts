@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Database } from "@alongside/db";
@@ -17,12 +17,16 @@ const openHasty = async (url: string): Promise<Database> => {
   return database;
 };
 
-/** A database of its own with all that another one holds; undefined where the tests run against a server, which copies none. */
-export const copyOf = async (source: TestDatabase): Promise<TestDatabase | undefined> => {
-  if (usesServer()) return undefined;
+/** Writes all that a database holds into a file that is not there yet; a file can be copied, a server cannot. */
+export const keepAs = async (source: TestDatabase, path: string): Promise<void> => {
+  await source.client.execute({ sql: "VACUUM INTO ?", args: [path] });
+};
+
+/** A database of its own with all that a kept file holds. */
+export const copyOf = async (kept: string): Promise<TestDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), "alongside-"));
   const path = join(folder, "copy.db");
-  await source.client.execute({ sql: "VACUUM INTO ?", args: [path] });
+  copyFileSync(kept, path);
   const database = await openHasty(`file:${path}`);
   await database.client.execute("PRAGMA journal_mode = WAL");
   return {
