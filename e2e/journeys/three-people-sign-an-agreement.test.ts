@@ -88,7 +88,12 @@ const openAgreement = async () => {
   const [offer = ""] = offers;
   const people = await peopleOf(offer);
   const head = await as(people.head);
-  await head.page.goto(`${area}/offers/${offer}`);
+  const [need = ""] = await ask("SELECT need_id FROM offers WHERE id = ?", [offer]);
+  await head.page.goto(`${area}/needs/${need}`);
+  await head.page.getByText("You answer the offer").waitFor();
+  await head.page.getByText(/^Answer due /).waitFor();
+  await checkPage(head);
+  await follow(head.page, "Answer the offer");
   await press(head.page, "Confirm the support");
   await follow(head.page, "Go to the agreement");
   await head.page.getByText("Agreement being written").waitFor();
@@ -100,6 +105,15 @@ const openAgreement = async () => {
     [id],
   );
   return { people, head, deployment, id, school };
+};
+
+/** Signs a change; what signing refuses was seen with the first version. */
+const signChange = async ({ page }: Visitor, deployment: string, name: string): Promise<void> => {
+  await page.goto(deployment);
+  await follow(page, /^Read and sign as /);
+  await page.getByLabel("Type your name").fill(name);
+  await press(page, "Sign");
+  await page.waitForURL((url) => url.pathname === deployment);
 };
 
 /** What a conflict of interest that nobody has decided about does to those who would sign, and what the board sees of it. */
@@ -190,7 +204,7 @@ describe("an agreement", () => {
       [home, people.home],
       [head, people.head],
     ] as const)
-      await signAgreement(visitor, deployment, await nameOf(email));
+      await signChange(visitor, deployment, await nameOf(email));
     await head.page.getByText("A change is being signed").waitFor({ state: "detached" });
     await checkPage(head, refusedInBrowser);
     expect((await moved(id)).at(-1)).toBe("amend 1 from committed to published");

@@ -1,5 +1,6 @@
 import { parseIsoDate } from "@alongside/domain/calendar";
 import { phases } from "@alongside/domain/school";
+import { toDateWords } from "../../lib/words.ts";
 import { isoOfText, type FieldErrors } from "../../ui/index.ts";
 import type { Editor, Offering } from "./data.ts";
 import { halfDaysOf } from "./words.ts";
@@ -55,7 +56,10 @@ export const answersFrom = (
         })),
   zones: offering.zones.length === 0 ? zones : offering.zones,
   weekdays: offering.weekdays.map(String),
-  blackouts: offering.blackouts,
+  blackouts: offering.blackouts.map(({ from, to }) => ({
+    from: toDateWords(from),
+    to: toDateWords(to),
+  })),
   phases: offering.phases,
   modes: offering.modes,
   km: String(offering.mostKm),

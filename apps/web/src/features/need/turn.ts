@@ -37,7 +37,7 @@ const offerWords = (offer: Offer, { viewer, parties }: Asked): NextWords | undef
       ? { who: "You", what: "answer the leader" }
       : { who: "The coordinator", what: "answers the leader" };
   return offer.state === "released" && viewer.isSchool
-    ? { who: "You", what: "confirm the offer" }
+    ? { who: "You", what: "answer the offer" }
     : toOfferWords(offer.state, parties.school);
 };
 

@@ -116,9 +116,9 @@ function Original(props: Shown) {
     <Show when={props.need.closed?.outcome === "duplicate" && original()}>
       {(known) => (
         <>
-          {" It goes on as "}
+          <strong>It goes on as </strong>
           <Link href={needAddress(props.area, known().id)}>{known().reference}</Link>
-          {"."}
+          {". "}
         </>
       )}
     </Show>
@@ -169,8 +169,8 @@ function Standing(props: Shown) {
       <Show when={props.need.closed}>
         {(closed) => (
           <InsetText>
-            <span class="a-words">{closed().note}</span>
             <Original {...props} />
+            <span class="a-words">{closed().note}</span>
           </InsetText>
         )}
       </Show>
