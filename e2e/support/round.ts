@@ -15,11 +15,17 @@ export const press = (page: Page, name: string | RegExp) =>
 export const follow = (page: Page, name: string | RegExp) =>
   page.getByRole("link", { name }).first().click();
 
-/** Goes to a page of the round by its name in the row of pages, and looks it over. */
+/** Goes to a page of the round by its name in the row of pages. */
+export const openPage = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole("navigation", { name: "This round", exact: true })
+    .getByRole("link", { name, exact: true })
+    .click();
+
+/** Goes to a page of the round, and looks it over. */
 export const turnTo = async (visitor: Visitor, name: string): Promise<void> => {
   const { page } = visitor;
-  const pages = page.getByRole("navigation", { name: "This round", exact: true });
-  await pages.getByRole("link", { name, exact: true }).click();
+  await openPage(page, name);
   await titled(page, name);
   await checkPage(visitor);
 };
@@ -50,6 +56,32 @@ export const begun = async (visitor: Visitor): Promise<string> => {
   await titled(page, "Plan");
   await page.getByRole("table", { name: "Who goes where" }).waitFor();
   return new URL(page.url()).pathname.split("/")[4] ?? "";
+};
+
+/** Leaves all needs out and takes them in again, by the keyboard; what is not saved is not solved. */
+export const chooseAtOnce = async (page: Page): Promise<void> => {
+  const needs = page.getByRole("group", { name: "Needs", exact: true });
+  await needs.getByRole("button", { name: "None" }).press("Enter");
+  await needs.getByText(/^0 of \d+ chosen$/).waitFor();
+  expect(await needs.getByRole("checkbox", { checked: true }).count()).toBe(0);
+  await page.getByText(/^The choice below is not saved yet/).waitFor();
+  await needs.getByRole("button", { name: "All" }).press("Enter");
+  await press(page, "Save the choice");
+  await page.getByRole("button", { name: "Solve with these" }).waitFor();
+};
+
+/** Drops the round with a reason, and takes it up again. */
+export const dropAndTakeUp = async (visitor: Visitor, name: string): Promise<void> => {
+  const { page } = visitor;
+  await openPage(page, "Overview");
+  await titled(page, name);
+  await page.getByText("Drop this round").click();
+  await page.getByLabel("Why is it not wanted?").fill("Begun for the wrong term");
+  await press(page, "Drop the round");
+  await page.getByText("This round was dropped: Begun for the wrong term").waitFor();
+  await checkPage(visitor);
+  await press(page, "Take it up again");
+  await page.getByText("Not solved yet", { exact: true }).waitFor();
 };
 
 /** Goes to the need whose leader can be changed first, and opens its leaders. */

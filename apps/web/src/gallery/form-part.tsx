@@ -93,6 +93,7 @@ export function FormPart() {
         label="Zones"
         hint="Choose all that fit"
         choices={zones}
+        sets={[{ label: "Coast", values: zones.slice(0, 2).map(({ value }) => value) }]}
         optional
       />
       <Select

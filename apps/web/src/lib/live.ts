@@ -6,7 +6,7 @@ import { createEffect, onCleanup } from "solid-js";
 /** By kind of record: the beginnings of the keys under which something of it is shown. */
 const shownUnder: Readonly<Record<string, readonly string[]>> = {
   need: ["need", "shortlist", "home", "offer"],
-  offer: ["offer", "need", "shortlist", "capacity", "home"],
+  offer: ["offer", "need", "shortlist", "capacity", "home", "round"],
   "capacity-line": ["capacity", "shortlist"],
   deployment: ["deployment", "need", "offer", "home"],
 };

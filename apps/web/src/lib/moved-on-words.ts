@@ -23,6 +23,7 @@ export const roundsThatMovedOn: Readonly<Record<string, string>> = {
   agreed: "the panel has agreed to the plan: ask it again before you change anything",
   published: "the offers are out",
   closed: "the round is closed",
+  dropped: "the round was dropped: take it up again first",
 };
 
 export const deploymentsThatMovedOn: Readonly<Record<string, string>> = {

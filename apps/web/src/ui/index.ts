@@ -23,6 +23,7 @@ export { Button, ButtonRow, LinkButton, PlainButton, WarningButton } from "./but
 export { Link } from "./button/link.tsx";
 export { CopyButton } from "./button/copy-button.tsx";
 export type { Choice } from "./field/choice.ts";
+export type { ChoiceSet } from "./field/choice-sets.tsx";
 export { Check } from "./field/check.tsx";
 export { Checkboxes } from "./field/checkboxes.tsx";
 export { DateField } from "./field/date-field.tsx";

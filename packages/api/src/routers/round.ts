@@ -14,6 +14,7 @@ import {
   closeRound,
   compareRuns,
   createRound,
+  dropRound,
   getRound,
   listProposals,
   listRounds,
@@ -34,6 +35,7 @@ import {
   solveRound,
   stopSolving,
   takeBackProposal,
+  takeUpRound,
   tryByHand,
   type RoundQuestion,
 } from "@alongside/usecases/round";
@@ -184,5 +186,9 @@ export const roundRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => acceptRepair(ctx, ctx.area, input)),
+  drop: areaProcedure
+    .input(seen.extend({ reason }))
+    .mutation(({ ctx, input }) => dropRound(ctx, ctx.area, input)),
+  takeUp: areaProcedure.input(seen).mutation(({ ctx, input }) => takeUpRound(ctx, ctx.area, input)),
   close: areaProcedure.input(seen).mutation(({ ctx, input }) => closeRound(ctx, ctx.area, input)),
 });

@@ -27,6 +27,8 @@ export type RoundCommand = Timed &
     | { readonly type: "publish"; readonly offers: readonly OfferId[] }
     | { readonly type: "add-offers"; readonly offers: readonly OfferId[] }
     | { readonly type: "close" }
+    | { readonly type: "drop"; readonly reason: string }
+    | { readonly type: "take-up" }
   );
 export type RoundCommandType = RoundCommand["type"];
 
@@ -40,6 +42,8 @@ export const roundCommands = [
   "publish",
   "add-offers",
   "close",
+  "drop",
+  "take-up",
 ] as const satisfies readonly RoundCommandType[];
 
 /** What happened to a round. */
@@ -54,6 +58,8 @@ export type RoundEvent = Timed &
     | { readonly type: "published"; readonly offers: readonly OfferId[] }
     | { readonly type: "offers-added"; readonly offers: readonly OfferId[] }
     | { readonly type: "closed" }
+    | { readonly type: "dropped"; readonly reason: string }
+    | { readonly type: "taken-up" }
   );
 
 export type RoundRefusal =

@@ -50,9 +50,13 @@ const faultOf = (round: Round, change: RoundAdjustment): RoundRefusal | undefine
   }
 };
 
+/** Nothing is decided and nothing solved while an agreement stands, nor in a round that is over. */
+const standsStill = ({ state }: Round): boolean =>
+  state === "agreed" || state === "closed" || state === "dropped";
+
 /** The coordinator stays in charge: pins, forbids and weights, each with a reason and each to be taken back (Product rules, §4: coordinator). */
 const adjust = (round: Round, command: Command<"adjust">): Decision => {
-  if (round.state === "agreed" || round.state === "closed") return wrongState(round, command);
+  if (standsStill(round)) return wrongState(round, command);
   const { at, change } = command;
   const fault = faultOf(round, change);
   return fault === undefined ? accepted({ type: "adjusted", at, change }) : refused(fault);
@@ -60,7 +64,7 @@ const adjust = (round: Round, command: Command<"adjust">): Decision => {
 
 /** A round is solved any number of times and each run is kept; after publishing, a run is a repair (Product rules, §2: round). */
 const recordRun = (round: Round, command: Command<"record-run">): Decision => {
-  if (round.state === "agreed" || round.state === "closed") return wrongState(round, command);
+  if (standsStill(round)) return wrongState(round, command);
   const { at, problemHash, planHash } = command;
   if (round.scope.needs.length === 0) return refused({ kind: "no-needs" });
   if (isBlank(problemHash)) return refused({ kind: "words-needed", field: "problemHash" });
@@ -103,6 +107,15 @@ const publish = (round: Round, command: Command<"publish" | "add-offers">): Deci
     : accepted({ type: isFirst ? "published" : "offers-added", at, offers });
 };
 
+/** A round that nobody wants any more leaves the list, with the reason; an agreement has to be taken back first. */
+const drop = (round: Round, command: Command<"drop">): Decision => {
+  if (round.state !== "draft" && round.state !== "solved") return wrongState(round, command);
+  const { at, reason } = command;
+  return isBlank(reason)
+    ? refused({ kind: "words-needed", field: "reason" })
+    : accepted({ type: "dropped", at, reason });
+};
+
 /** What a command does to a round, or why it cannot (Product rules, §2: round). */
 export const decideRound = (round: Round, command: RoundCommand): Decision => {
   switch (command.type) {
@@ -124,6 +137,12 @@ export const decideRound = (round: Round, command: RoundCommand): Decision => {
     case "close":
       return round.state === "published"
         ? accepted({ type: "closed", at: command.at })
+        : wrongState(round, command);
+    case "drop":
+      return drop(round, command);
+    case "take-up":
+      return round.state === "dropped"
+        ? accepted({ type: "taken-up", at: command.at })
         : wrongState(round, command);
   }
 };

@@ -37,7 +37,7 @@ const within = (choices: RoundChoices, { needs }: RoundScope): RoundChoices => (
 const withRun = (round: Round, event: Extract<RoundEvent, { type: "run-recorded" }>): Round => {
   const runs = [...round.runs, event.run];
   if (round.state === "draft") return { ...round, state: "solved", runs, proposedRun: null };
-  return round.state === "agreed" || round.state === "closed" ? round : { ...round, runs };
+  return round.state === "solved" || round.state === "published" ? { ...round, runs } : round;
 };
 
 /** The round after an event; an event that does not fit its state changes nothing. */
@@ -56,7 +56,7 @@ export const evolveRound = (round: Round, event: RoundEvent): Round => {
           }
         : round;
     case "adjusted":
-      return round.state === "agreed" || round.state === "closed"
+      return round.state === "agreed" || round.state === "closed" || round.state === "dropped"
         ? round
         : { ...round, choices: adjusted(choices, event.change) };
     case "run-recorded":
@@ -81,5 +81,12 @@ export const evolveRound = (round: Round, event: RoundEvent): Round => {
         : round;
     case "closed":
       return round.state === "published" ? { ...round, state: "closed", closedAt: at } : round;
+    case "dropped":
+      return round.state === "draft" || round.state === "solved"
+        ? { state: "dropped", id, scope, choices, runs, droppedAt: at, reason: event.reason }
+        : round;
+    // Needs and days have moved meanwhile: it is looked at and solved anew.
+    case "taken-up":
+      return round.state === "dropped" ? { state: "draft", id, scope, choices, runs } : round;
   }
 };

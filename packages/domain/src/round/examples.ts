@@ -43,6 +43,7 @@ export const rounds: { readonly [State in RoundState]: Extract<Round, { state: S
   agreed: { state: "agreed", ...agreed },
   published: { state: "published", ...published },
   closed: { state: "closed", ...published, closedAt: at },
+  dropped: { state: "dropped", ...core, droppedAt: at, reason: "Begun by mistake" },
 };
 
 export const commands: {
@@ -57,6 +58,8 @@ export const commands: {
   publish: { type: "publish", at, offers: [toOfferId("offer-1")] },
   "add-offers": { type: "add-offers", at, offers: [toOfferId("offer-2")] },
   close: { type: "close", at },
+  drop: { type: "drop", at, reason: "Begun by mistake" },
+  "take-up": { type: "take-up", at },
 };
 
 export const states = Object.keys(rounds).filter(

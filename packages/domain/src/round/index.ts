@@ -1,5 +1,6 @@
 export * from "./command.ts";
 export * from "./decide.ts";
+export * from "./due.ts";
 export * from "./evolve.ts";
 export * from "./panel.ts";
 export * from "./round-id.ts";

@@ -6,6 +6,7 @@ import {
   evolveRound,
   hasPanelAgreed,
   isForTerm,
+  planWantedBy,
   windowOf,
   type Round,
   type RoundAdjustment,
@@ -103,8 +104,41 @@ describe("a round", () => {
       { type: "asked-again", at, reason: "x" },
       { type: "agreed", at, run: 1 },
       { type: "offers-added", at, offers: [] },
+      { type: "dropped", at, reason: "x" },
+      { type: "taken-up", at },
     ] as const)
       expect(evolveRound(closed, event)).toBe(closed);
+  });
+
+  it("is dropped with a reason, and taken up again with all that it had", () => {
+    const decided = after(rounds.solved, { type: "adjust", at, change: pin });
+    const dropped = after(decided, commands.drop);
+    expect(dropped).toMatchObject({ state: "dropped", reason: "Begun by mistake", droppedAt: at });
+    const { scope: had, choices, runs } = decided;
+    expect(after(dropped, commands["take-up"])).toEqual({
+      state: "draft",
+      id: decided.id,
+      scope: had,
+      choices,
+      runs,
+    });
+    expect(refusalOf(rounds.draft, { type: "drop", at, reason: " " })).toEqual({
+      kind: "words-needed",
+      field: "reason",
+    });
+    for (const event of [
+      { type: "adjusted", at, change: pin },
+      { type: "run-recorded", at, run },
+    ] as const)
+      expect(evolveRound(dropped, event)).toBe(dropped);
+  });
+
+  it("wants its plan by the day on which its term begins, and after it by the term's last day", () => {
+    const term = { startsOn: dateOf(2026, 1, 5), endsOn: dateOf(2026, 3, 27) };
+    const dates = { ...scope.term, halfOn: dateOf(2026, 2, 16), ...term };
+    expect(planWantedBy(dates, dateOf(2025, 11, 20))).toBe(term.startsOn);
+    expect(planWantedBy(dates, term.startsOn)).toBe(term.startsOn);
+    expect(planWantedBy(dates, dateOf(2026, 1, 6))).toBe(term.endsOn);
   });
 });
 

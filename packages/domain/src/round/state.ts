@@ -52,6 +52,12 @@ type Published = Agreed & {
 };
 
 export type RoundDraft = Core & { readonly state: "draft" };
+/** Given up before anything was sent, and why; it can be taken up again. */
+export type RoundDropped = Core & {
+  readonly state: "dropped";
+  readonly droppedAt: Instant;
+  readonly reason: string;
+};
 export type RoundSolved = Core & {
   readonly state: "solved";
   /** The run that the zone panel is asked about. */
@@ -62,7 +68,13 @@ export type RoundPublished = Published & { readonly state: "published" };
 export type RoundClosed = Published & { readonly state: "closed"; readonly closedAt: Instant };
 
 /** One brokering round (Product rules, §2: round). */
-export type Round = RoundDraft | RoundSolved | RoundAgreed | RoundPublished | RoundClosed;
+export type Round =
+  | RoundDraft
+  | RoundSolved
+  | RoundAgreed
+  | RoundPublished
+  | RoundClosed
+  | RoundDropped;
 export type RoundState = Round["state"];
 
 export const noChoices: RoundChoices = { pins: [], forbids: [], weights: null };

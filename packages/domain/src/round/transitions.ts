@@ -11,13 +11,21 @@ const none = {
   publish: [],
   "add-offers": [],
   close: [],
+  drop: [],
+  "take-up": [],
 } as const;
 
 /** Where each command may lead from each state; an empty cell is refused (Product rules, §2: round). */
 export const roundTransitions: Readonly<
   Record<RoundState, Readonly<Record<RoundCommandType, readonly RoundState[]>>>
 > = {
-  draft: { ...none, rescope: ["draft"], adjust: ["draft"], "record-run": ["solved"] },
+  draft: {
+    ...none,
+    rescope: ["draft"],
+    adjust: ["draft"],
+    "record-run": ["solved"],
+    drop: ["dropped"],
+  },
   solved: {
     ...none,
     rescope: ["draft"],
@@ -26,6 +34,7 @@ export const roundTransitions: Readonly<
     propose: ["solved"],
     "ask-again": ["solved"],
     agree: ["agreed"],
+    drop: ["dropped"],
   },
   agreed: { ...none, "ask-again": ["solved"], publish: ["published"] },
   published: {
@@ -36,4 +45,5 @@ export const roundTransitions: Readonly<
     close: ["closed"],
   },
   closed: none,
+  dropped: { ...none, "take-up": ["draft"] },
 };

@@ -151,6 +151,9 @@ const schoolsWhere = (lines: readonly ComparedLine[], outcome: ComparedLine["out
     .filter((line) => line.outcome === outcome)
     .map(({ need }) => `${need.school} (band ${need.band})`);
 
+const instead = ({ need, before, after }: ComparedLine): string =>
+  `${need.school} (${after?.leader ?? "nobody"} instead of ${before?.leader ?? "nobody"})`;
+
 /** What a change by hand costs, in plain words: who would go without, who would be served, who would move, and the points. */
 export const costWords = (
   lines: readonly ComparedLine[],
@@ -168,7 +171,7 @@ export const costWords = (
     ...(moved.length === 0
       ? ["No other school gets another leader."]
       : [
-          `${counted(moved.length, "school gets", "schools get")} another leader: ${listed(moved.map(({ need }) => need.school))}.`,
+          `${counted(moved.length, "school gets", "schools get")} another leader: ${listed(moved.map(instead))}.`,
         ]),
     points === 0
       ? "All fits together stay the same."

@@ -1,4 +1,6 @@
+export { acceptRepair } from "./accept-repair.ts";
 export { compareRuns } from "./compare.ts";
+export { dropRound, takeUpRound } from "./drop.ts";
 export { showNeedInRun, tryByHand } from "./hand.ts";
 export {
   listRounds,
@@ -20,9 +22,9 @@ export {
 export { keepPastRound, type PastRound } from "./past.ts";
 export { showPlan, type ShownPlan } from "./plan.ts";
 export { publishRound } from "./publish.ts";
-export { acceptRepair, showRepair } from "./repair.ts";
 export { replayRun } from "./replay.ts";
 export { showScope } from "./scope.ts";
 export { getRound } from "./show.ts";
+export { showRepair } from "./show-repair.ts";
 export { showSolving, solveRound, stopSolving } from "./solve.ts";
 export type { RoundChanged, RoundSeen } from "./place.ts";

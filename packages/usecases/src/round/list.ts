@@ -54,7 +54,7 @@ export type RoundLine = ReturnType<typeof toLine>;
 export const roundSorts = ["round", "term", "stage", "served", "changed"] as const;
 
 export type RoundQuestion = ListQuestion<(typeof roundSorts)[number]> & {
-  /** Any of these; all where none is named. */
+  /** Any of these; where none is named, all but those that were dropped. */
   readonly states?: readonly RoundState[] | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly zones?: readonly string[] | undefined;
@@ -63,7 +63,7 @@ export type RoundQuestion = ListQuestion<(typeof roundSorts)[number]> & {
 const isAsked = ({ row }: StoredRound, { states = [], terms = [], zones = [] }: RoundQuestion) => {
   const { zones: own } = row.round.scope;
   return (
-    (states.length === 0 || states.includes(row.state)) &&
+    (states.length === 0 ? row.state !== "dropped" : states.includes(row.state)) &&
     (terms.length === 0 || terms.includes(row.termId)) &&
     // A round of the whole area is one of each zone.
     (zones.length === 0 || own.length === 0 || own.some((zone) => zones.includes(zone)))

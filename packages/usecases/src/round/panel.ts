@@ -83,7 +83,7 @@ const openProposal = async (
 /** The run that a panel may look at: the one proposed, or agreed to. */
 export const proposedOf = ({ row }: StoredRound): number | undefined => {
   const { round } = row;
-  if (round.state === "draft") return undefined;
+  if (round.state === "draft" || round.state === "dropped") return undefined;
   return round.state === "solved" ? (round.proposedRun ?? undefined) : round.agreedRun;
 };
 

@@ -62,6 +62,8 @@ const kinds: Readonly<Record<RoundEvent["type"], string>> = {
   published: "round-published",
   "offers-added": "round-offers-added",
   closed: "round-closed",
+  dropped: "round-dropped",
+  "taken-up": "round-taken-up",
 };
 
 /** What the log keeps of an event of a round. */

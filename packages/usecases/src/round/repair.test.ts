@@ -108,9 +108,10 @@ describe("mending a plan", () => {
     const shown = await repairOf(round);
     expect(shown.proposal).toBeNull();
     expect(shown.offers).toHaveLength(3);
-    const { runs, offers } = await getRound(world.coordinator, world.area, round.id);
+    const { runs, offers, due } = await getRound(world.coordinator, world.area, round.id);
     expect(runs.map(({ kind }) => kind)).toEqual(["solve", "repair"]);
-    expect(offers).toEqual({ sent: 3, waiting: 2, confirmed: 0, lost: 0 });
+    expect(offers).toEqual({ sent: 3, waiting: 2, confirmed: 0, lost: 0, due: "2026-03-04" });
+    expect(due).toBe("2026-03-04");
     const again = { id: round.id, run: 2 };
     const works: unknown[] = [];
     hostEngine({

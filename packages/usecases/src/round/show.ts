@@ -1,7 +1,7 @@
 import type { Area } from "@alongside/db/views/area";
 import { listOpenZonesOfArea } from "@alongside/db/views/identity-place";
 import { namesOf } from "@alongside/db/views/need";
-import { findFitWeights } from "@alongside/db/views/partnership";
+import { findFitWeights, type TermRow } from "@alongside/db/views/partnership";
 import { listNeedNames } from "@alongside/db/views/round-facts";
 import {
   listPanelAnswers,
@@ -10,12 +10,15 @@ import {
   listRuns,
   roundTimeline,
 } from "@alongside/db/views/round";
+import { londonDateOf } from "@alongside/domain/calendar";
+import type { IsoDate } from "@alongside/domain/school";
 import { defaultFitWeights } from "@alongside/domain/partnership";
-import type { RoundId } from "@alongside/domain/round";
-import type { Context } from "../context/index.ts";
+import { planWantedBy, type Round, type RoundId } from "@alongside/domain/round";
+import { todayOf, type Context } from "../context/index.ts";
 import { zoneNamesOf } from "./list.ts";
 import { proposedOf } from "./panel.ts";
 import { openRound } from "./place.ts";
+import { isLost } from "./sent.ts";
 import { isSolving } from "./solving.ts";
 
 const handMade = async (ctx: Context, area: Area, id: RoundId) => {
@@ -53,11 +56,26 @@ const offerCounts = async (ctx: Context, id: RoundId) => {
     sent: offers.length,
     waiting: of("sent", "accepted", "released"),
     confirmed: of("confirmed"),
-    lost: offers.filter(
-      ({ state, needState }) =>
-        ["declined", "expired", "withdrawn"].includes(state) && needState === "open",
-    ).length,
+    /** When the first of the answers that are awaited is due. */
+    due:
+      offers.flatMap(({ dueAt }) => (dueAt === null ? [] : londonDateOf(dueAt))).toSorted()[0] ??
+      null,
+    lost: offers.filter(isLost).length,
   };
+};
+
+/** By when somebody has to act: the earliest answer that is awaited, or the day by which a plan, or what mends it, is wanted. */
+const dueOf = (
+  round: Round,
+  given: {
+    readonly term: TermRow;
+    readonly today: IsoDate;
+    readonly offers: Awaited<ReturnType<typeof offerCounts>>;
+  },
+): IsoDate | null => {
+  if (round.state === "closed" || round.state === "dropped") return null;
+  const { term, today, offers } = given;
+  return round.state === "published" && offers.lost === 0 ? offers.due : planWantedBy(term, today);
 };
 
 /** Who asked for another plan last, than which run, and why. */
@@ -82,8 +100,11 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
     handMade(ctx, area, id),
   ]);
   const proposed = proposedOf(stored) ?? null;
+  const today = todayOf(ctx);
   return {
     id,
+    today,
+    due: dueOf(round, { term, today, offers }),
     name: row.name,
     version: row.version,
     state: row.state,
@@ -94,6 +115,7 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
     isSolving: isSolving(ctx, id),
     runs,
     proposed,
+    dropReason: round.state === "dropped" ? round.reason : null,
     sentBack: round.state === "solved" && proposed === null ? sentBackIn(answers) : null,
     ...decided,
     weights: {
@@ -111,7 +133,7 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
       at,
       kind,
       by,
-      words: wordsIn(payload),
+      ...momentIn(payload),
     })),
   };
 };
@@ -119,11 +141,20 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
 const isFacts = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** The reason or words that were given with an event, where there were any. */
-const wordsIn = (payload: string | null): string => {
+const factsOf = (payload: string | null): Readonly<Record<string, unknown>> => {
   const facts: unknown = payload === null ? null : JSON.parse(payload);
-  if (!isFacts(facts)) return "";
-  const { reason, words, note, change } = facts;
-  const said = [words, reason, note, isFacts(change) ? change["reason"] : ""];
-  return said.find((each): each is string => typeof each === "string" && each !== "") ?? "";
+  return isFacts(facts) ? facts : {};
+};
+
+/** What was done, the run that it was about, and the reason or words that were given with it, where there were any. */
+const momentIn = (payload: string | null) => {
+  const { reason, words, note, change, run } = factsOf(payload);
+  const { kind, reason: why } = isFacts(change) ? change : {};
+  const said = [words, reason, note, why];
+  const number = isFacts(run) ? run["number"] : run;
+  return {
+    words: said.find((each): each is string => typeof each === "string" && each !== "") ?? "",
+    change: typeof kind === "string" ? kind : null,
+    run: typeof number === "number" ? number : null,
+  };
 };

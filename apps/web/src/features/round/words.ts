@@ -8,6 +8,7 @@ export const stateWords: Readonly<Record<RoundState, string>> = {
   agreed: "Agreed by the panel",
   published: "Offers are out",
   closed: "Closed",
+  dropped: "Dropped",
 };
 
 /** The words of a stage that is given by its name. */
@@ -20,6 +21,7 @@ export const stateColours: Readonly<Record<RoundState, TagColour>> = {
   agreed: "teal",
   published: "green",
   closed: "grey",
+  dropped: "grey",
 };
 
 /** `half a day`, `1 day`, `2½ days`, from half-days. */
@@ -89,31 +91,78 @@ const momentWords: Readonly<Record<string, string>> = {
   "round-published": "Published",
   "round-offers-added": "Mended",
   "round-closed": "Closed",
+  "round-dropped": "Dropped",
+  "round-taken-up": "Taken up again",
 };
 
-export const toMomentTitle = (kind: string): string => momentWords[kind] ?? "Changed";
+const changeWords: Readonly<Record<string, string>> = {
+  pin: "A leader pinned by hand",
+  unpin: "A pin taken back",
+  forbid: "A leader ruled out by hand",
+  allow: "A leader allowed again",
+  weigh: "What counts was changed",
+};
 
-/** Who acts next in a round, and what they do. */
-export const nextOf = (
-  round: RoundPage,
-): { readonly who: string; readonly what: string } | undefined => {
+/** What happened, to which run, and in which words: `Proposed to the panel, run 2`. */
+export const toMomentTitle = ({
+  kind,
+  change,
+  run,
+  words,
+}: Pick<RoundPage["timeline"][number], "kind" | "change" | "run" | "words">): string => {
+  const what = changeWords[change ?? ""] ?? momentWords[kind] ?? "Changed";
+  const about = run === null ? "" : `, run ${run}`;
+  return `${what}${about}${words === "" ? "" : `: ${words}`}`;
+};
+
+/** How many members of the panel have not answered yet. */
+const silentIn = ({ panel }: RoundPage): number =>
+  panel.filter(({ answer }) => answer === null).length;
+
+export type Next = {
+  readonly who: string;
+  readonly what: string;
+  /** What is due on the round's day; undefined while nothing waits for a day. */
+  readonly due?: string;
+};
+
+/** Who acts next once offers are out. */
+const nextAfterPublishing = ({ offers }: RoundPage): Next => {
+  if (offers.lost > 0)
+    return {
+      who: "You",
+      what: `mend the plan: ${counted(offers.lost, "offer")} came to nothing`,
+      due: "New offers",
+    };
+  return offers.waiting > 0
+    ? {
+        who: "Leaders and heads",
+        what: `answer: ${counted(offers.waiting, "offer")} ${offers.waiting === 1 ? "waits" : "wait"} for a yes or a no`,
+        due: "First answer",
+      }
+    : { who: "You", what: "close the round: every offer has its answer" };
+};
+
+/** Who acts next in a round, what they do, and what is due when. */
+export const nextOf = (round: RoundPage): Next | undefined => {
+  const due = "Offers";
   switch (round.state) {
     case "draft":
-      return { who: "You", what: "choose the needs and the days, then solve" };
+      return { who: "You", what: "choose the needs and the days, then solve", due };
     case "solved":
       return round.proposed === null
-        ? { who: "You", what: "look at the plan, then propose it to the panel" }
-        : { who: "The panel", what: `answers to run ${round.proposed}` };
+        ? { who: "You", what: "look at the plan, then propose it to the panel", due }
+        : {
+            who: "The panel",
+            what: `answers to run ${round.proposed}: ${counted(silentIn(round), "answer")} to come`,
+            due,
+          };
     case "agreed":
-      return { who: "You", what: "publish: the offers go out and the days are held" };
+      return { who: "You", what: "publish: the offers go out and the days are held", due };
     case "published":
-      return round.offers.lost > 0
-        ? {
-            who: "You",
-            what: `mend the plan: ${counted(round.offers.lost, "offer")} came to nothing`,
-          }
-        : { who: "Leaders and heads", what: "answer their offers" };
+      return nextAfterPublishing(round);
     case "closed":
+    case "dropped":
       return undefined;
   }
 };

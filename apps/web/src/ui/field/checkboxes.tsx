@@ -1,5 +1,6 @@
 import "../../look/form.scss";
 import { For, Show } from "solid-js";
+import { ChoiceSets, type ChoiceSet } from "./choice-sets.tsx";
 import type { Choice } from "./choice.ts";
 import { FieldsetFrame, Hint, idOf, type FieldProps } from "./field-frame.tsx";
 
@@ -8,6 +9,8 @@ type CheckboxesProps<T extends string> = FieldProps & {
   choices: readonly Choice<T>[];
   onChange: (value: readonly T[]) => void;
   small?: boolean | undefined;
+  /** For long lists: choices that are taken or left together, beside all and none. */
+  sets?: readonly ChoiceSet<T>[] | undefined;
 };
 
 /** The chosen values in the order of the choices, so that one set has one form. */
@@ -25,6 +28,16 @@ export function Checkboxes<T extends string>(props: CheckboxesProps<T>) {
   const itemId = (index: number) => `${idOf(props)}-${index + 1}`;
   return (
     <FieldsetFrame field={props}>
+      <Show when={props.sets}>
+        {(sets) => (
+          <ChoiceSets
+            choices={props.choices}
+            sets={sets()}
+            value={props.value}
+            onChange={props.onChange}
+          />
+        )}
+      </Show>
       <div class="govuk-checkboxes" classList={{ "govuk-checkboxes--small": props.small === true }}>
         <For each={props.choices}>
           {(choice, index) => (

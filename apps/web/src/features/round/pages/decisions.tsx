@@ -25,7 +25,8 @@ import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
 
 /** Nothing is decided anew while an agreement stands, nor once the round is over. */
-const mayAdjust = ({ state }: RoundPage): boolean => state !== "agreed" && state !== "closed";
+const mayAdjust = ({ state }: RoundPage): boolean =>
+  state !== "agreed" && state !== "closed" && state !== "dropped";
 
 type Decided = RoundPage["pins"][number];
 

@@ -84,7 +84,7 @@ function Whole(props: { area: string; choices: Choices }) {
           />
         </Show>
         <Show when={form.values().where === "zones"}>
-          <Checkboxes label="Zones" choices={zones()} {...form.field("zones")} />
+          <Checkboxes label="Zones" choices={zones()} sets={[]} {...form.field("zones")} />
         </Show>
       </Form>
     </Page>

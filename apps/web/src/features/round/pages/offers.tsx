@@ -2,6 +2,7 @@ import { useLocation, useParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
 import { toDateWords } from "../../../lib/words.ts";
 import {
@@ -17,10 +18,11 @@ import {
   type Column,
 } from "../../../ui/index.ts";
 import { sideWords, stateColours, stateWords } from "../../offer/words.ts";
-import { usePlan, useRepair, useRoundAct, type Plan, type Repair } from "../data.ts";
+import { usePlan, useRepair, useRound, useRoundAct, type Plan, type Repair } from "../data.ts";
 import { createTrouble, RoundFrame, Trouble } from "../parts/frame.tsx";
 import { inOrder } from "../order.ts";
 import { Mend } from "../parts/mend.tsx";
+import { Next } from "../parts/next.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
 import { toDayWords } from "../words.ts";
 
@@ -168,6 +170,7 @@ function Close(props: Shown) {
 function Whole(props: Shown) {
   const location = useLocation();
   const state = () => props.repair.round.state;
+  const round = useRound(() => ({ area: props.area, id: props.repair.round.id }));
   return (
     <RoundFrame area={props.area} round={props.repair.round} title="Offers">
       <Show when={state() === "draft" || state() === "solved"}>
@@ -181,6 +184,10 @@ function Whole(props: Shown) {
           kind="secondary"
         />
       </Show>
+      <Show when={state() === "dropped"}>
+        <InsetText>Nothing was sent: the round was dropped.</InsetText>
+      </Show>
+      <Show when={round.data}>{(known) => <Next round={known()} />}</Show>
       <Show when={state() === "agreed"}>
         <ToPublish {...props} />
       </Show>
@@ -206,6 +213,7 @@ function Whole(props: Shown) {
 export function Offers() {
   const slug = useAreaSlug();
   const params = useParams();
+  useLive(slug);
   const repair = useRepair(() => ({ area: slug(), id: params["round"] ?? "" }));
   return (
     <Loaded query={repair} what="Loading the offers">

@@ -1,11 +1,12 @@
 import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
+import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
+import { useLive } from "../../../lib/live.ts";
 import {
   announce,
   Button,
   ButtonRow,
-  counted,
   createForm,
   Details,
   Form,
@@ -15,11 +16,11 @@ import {
   Table,
   Tag,
   TextArea,
-  WhoActsNext,
 } from "../../../ui/index.ts";
 import { roundAddress, runIn } from "../addresses.ts";
 import { useRoundAct } from "../data.ts";
 import { createTrouble, Trouble } from "../parts/frame.tsx";
+import { Next } from "../parts/next.tsx";
 import { RoundShown, type OfRound } from "../parts/of-round.tsx";
 
 const answerWords = { agree: "Agrees", "ask-again": "Asks for another" } as const;
@@ -34,7 +35,10 @@ function Members(props: OfRound) {
           key: "answer",
           header: "Answer",
           cell: (member) => (
-            <Show when={member.answer} fallback="Not yet">
+            <Show
+              when={member.answer}
+              fallback={props.round.proposed === null ? "Not asked yet" : "Not yet"}
+            >
               {(answer) => (
                 <Tag colour={answer() === "agree" ? "green" : "amber"}>{answerWords[answer()]}</Tag>
               )}
@@ -71,7 +75,9 @@ function Propose(props: OfRound & { run: number }) {
         Members see the plan without a name: phase, zone and area of expertise of each need. One
         member’s question takes it back to you; when all agree, it is agreed.
       </p>
-      <Button onPress={() => void propose()}>{`Ask the panel about run ${props.run}`}</Button>
+      <ButtonRow>
+        <Button onPress={() => void propose()}>{`Ask the panel about run ${props.run}`}</Button>
+      </ButtonRow>
     </>
   );
 }
@@ -125,13 +131,9 @@ function TakeBackForm(props: OfRound) {
 }
 
 function Proposed(props: OfRound & { run: number }) {
-  const waiting = () => props.round.panel.filter(({ answer }) => answer === null).length;
   return (
     <>
-      <WhoActsNext
-        who="The panel"
-        what={`answers to run ${props.run}: ${counted(waiting(), "answer")} to come`}
-      />
+      <Next round={props.round} />
       <p class="govuk-body">
         <Link href={roundAddress(props.area, props.round.id, `/plan?run=${props.run}`)}>
           {`See run ${props.run}`}
@@ -170,11 +172,18 @@ function Agreed(props: OfRound) {
 function Whole(props: OfRound) {
   const location = useLocation();
   const run = () => runIn(location.search) ?? props.round.runs.length;
-  const isAgreed = () => props.round.state !== "draft" && props.round.state !== "solved";
+  const isAgreed = () => ["agreed", "published", "closed"].includes(props.round.state);
+  const isOpen = () => props.round.state === "solved" || isAgreed();
   return (
     <Show
-      when={props.round.state !== "draft"}
-      fallback={<p class="govuk-body">Solve the round first: then there is a plan to propose.</p>}
+      when={isOpen()}
+      fallback={
+        <p class="govuk-body">
+          {props.round.state === "dropped"
+            ? "The round was dropped: nobody is asked about it."
+            : "Solve the round first: then there is a plan to propose."}
+        </p>
+      }
     >
       <Show when={!isAgreed()} fallback={<Agreed {...props} />}>
         <Show
@@ -195,6 +204,8 @@ function Whole(props: OfRound) {
 
 /** Asks the zone's panel, notes what it said, and takes it back. */
 export function Panel() {
+  // Members answer from their own pages.
+  useLive(useAreaSlug());
   return (
     <RoundShown
       title="Panel"

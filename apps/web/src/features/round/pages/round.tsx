@@ -2,8 +2,9 @@ import { toTermWords } from "@alongside/domain/calendar";
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
+import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { toMomentWords } from "../../../lib/words.ts";
+import { toMomentWords, toNumberWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
   Columns,
@@ -13,22 +14,16 @@ import {
   Tag,
   TaskList,
   Timeline,
-  WhoActsNext,
   type Column,
   type Task,
 } from "../../../ui/index.ts";
 import { roundAddress } from "../addresses.ts";
 import { useRound, type RoundPage } from "../data.ts";
+import { Drop, Dropped } from "../parts/drop.tsx";
 import { RoundFrame } from "../parts/frame.tsx";
+import { Next } from "../parts/next.tsx";
 import { SolveButton } from "../parts/solve-button.tsx";
-import {
-  nextOf,
-  placeWords,
-  stateColours,
-  stateWords,
-  toMomentTitle,
-  toSecondWords,
-} from "../words.ts";
+import { placeWords, stateColours, stateWords, toMomentTitle, toSecondWords } from "../words.ts";
 
 type Shown = { area: string; round: RoundPage };
 type Run = RoundPage["runs"][number];
@@ -37,8 +32,13 @@ const done = { text: "Done" } as const;
 const later = { text: "Later", colour: "grey" } as const;
 const now = { text: "Now", colour: "plum" } as const;
 
-const isAfter = (round: RoundPage, ...states: readonly RoundPage["state"][]): boolean =>
+const isIn = (round: RoundPage, ...states: readonly RoundPage["state"][]): boolean =>
   states.includes(round.state);
+
+const byHandStatus = (round: RoundPage): Task["status"] => {
+  if (round.runs.length === 0) return later;
+  return isIn(round, "draft", "solved") ? { text: "As you like" } : done;
+};
 
 const servedIn = ({ servedByBand }: Run): number =>
   servedByBand.reduce((sum, count) => sum + count, 0);
@@ -60,19 +60,21 @@ const tasksOf = (area: string, round: RoundPage): readonly Task[] => {
       title: "Solve, and look at the plan",
       href: isSolved ? at("/plan") : undefined,
       hint: isSolved ? `Run ${last.number} serves ${servedIn(last)} of ${round.needs}` : undefined,
-      status: isAfter(round, "draft") ? later : done,
+      status: isIn(round, "draft") ? later : done,
     },
     {
       title: "Change it by hand",
       href: isSolved ? at("/decisions") : undefined,
-      hint: `${counted(decided, "decision")} by hand, ${counted(round.runs.length, "run")}`,
-      status: isAfter(round, "draft", "solved") ? { text: "As you like" } : done,
+      hint: isSolved
+        ? `${counted(decided, "decision")} by hand, ${counted(round.runs.length, "run")}`
+        : undefined,
+      status: byHandStatus(round),
     },
     {
       title: "Ask the panel",
       href: isSolved ? at("/panel") : undefined,
       hint: counted(round.panel.length, "member"),
-      status: isAfter(round, "agreed", "published", "closed")
+      status: isIn(round, "agreed", "published", "closed")
         ? done
         : round.state === "solved"
           ? now
@@ -82,7 +84,7 @@ const tasksOf = (area: string, round: RoundPage): readonly Task[] => {
       title: "Publish: offers go out and days are held",
       href: isSolved ? at("/offers") : undefined,
       hint: offers.sent === 0 ? undefined : counted(offers.sent, "offer"),
-      status: isAfter(round, "published", "closed") ? done : round.state === "agreed" ? now : later,
+      status: isIn(round, "published", "closed") ? done : round.state === "agreed" ? now : later,
     },
     {
       title: "Mend what comes to nothing",
@@ -108,7 +110,7 @@ const columnsFor = (area: string, id: string): readonly Column<Run>[] => [
     ),
   },
   { key: "served", header: "Served", numeric: true, cell: servedIn },
-  { key: "fit", header: "Points of fit", numeric: true, cell: (run) => run.fit },
+  { key: "fit", header: "Points of fit", numeric: true, cell: (run) => toNumberWords(run.fit) },
   {
     key: "proof",
     header: "Best there is",
@@ -136,14 +138,15 @@ function Whole(props: Shown) {
       <p class="a-tags">
         <Tag colour={stateColours[round().state]}>{stateWords[round().state]}</Tag>
       </p>
-      <Show when={nextOf(round())}>
-        {(next) => <WhoActsNext who={next().who} what={next().what} />}
-      </Show>
+      <Next round={round()} />
+      <Dropped area={props.area} round={round()} />
       <Columns kind="main-side">
         <div>
-          <h2 class="govuk-heading-m">The way of a round</h2>
-          <TaskList tasks={tasksOf(props.area, round())} />
-          <Show when={isAfter(round(), "draft", "solved")}>
+          <Show when={round().state !== "dropped"}>
+            <h2 class="govuk-heading-m">The way of a round</h2>
+            <TaskList tasks={tasksOf(props.area, round())} />
+          </Show>
+          <Show when={isIn(round(), "draft", "solved")}>
             <ButtonRow>
               <SolveButton
                 area={props.area}
@@ -160,16 +163,17 @@ function Whole(props: Shown) {
               rows={round().runs.toReversed()}
             />
           </Show>
+          <Drop area={props.area} round={round()} />
         </div>
         <div>
           <h2 class="govuk-heading-m">What happened</h2>
           <Timeline
             label="What happened"
-            items={round().timeline.map(({ at, kind, by, words }) => ({
-              title: words === "" ? toMomentTitle(kind) : `${toMomentTitle(kind)}: ${words}`,
-              at,
-              when: toMomentWords(at),
-              by: by ?? undefined,
+            items={round().timeline.map((moment) => ({
+              title: toMomentTitle(moment),
+              at: moment.at,
+              when: toMomentWords(moment.at),
+              by: moment.by ?? undefined,
             }))}
           />
         </div>
@@ -182,6 +186,7 @@ function Whole(props: Shown) {
 export function OneRound() {
   const slug = useAreaSlug();
   const params = useParams();
+  useLive(slug);
   const round = useRound(() => ({ area: slug(), id: params["round"] ?? "" }));
   return (
     <Loaded query={round} what="Loading the round">

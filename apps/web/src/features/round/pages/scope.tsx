@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { Show, untrack } from "solid-js";
+import { createEffect, createSignal, Show, untrack } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
@@ -15,6 +15,7 @@ import {
   InsetText,
   StatTile,
   Table,
+  type ChoiceSet,
 } from "../../../ui/index.ts";
 import { roundAddress } from "../addresses.ts";
 import { useRoundAct, useRoundScope, type RoundScope } from "../data.ts";
@@ -23,6 +24,37 @@ import { SolveButton } from "../parts/solve-button.tsx";
 import { toDayWords, windowWords } from "../words.ts";
 
 type Shown = { area: string; scope: RoundScope };
+type Need = RoundScope["needs"][number];
+type Line = RoundScope["lines"][number];
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
+  rows.map(({ id }) => id);
+
+/** The needs of each band, and those that begin only after the term. */
+const needSets = (needs: readonly Need[]): readonly ChoiceSet[] => [
+  ...[1, 2, 3, 4].map((band) => ({
+    label: `Band ${band}`,
+    values: idsOf(needs.filter((need) => need.band === band)),
+  })),
+  { label: "Begin after this term", values: idsOf(needs.filter((need) => !need.isForTerm)) },
+];
+
+const isMatched = ({ isCurrent, isDesignated, free }: Line): boolean =>
+  isCurrent && isDesignated && free > 0;
+
+/** Leaders who can be matched, and those of each zone. */
+const lineSets = (lines: readonly Line[]): readonly ChoiceSet[] => {
+  const zones = [...new Set(lines.flatMap((line) => line.zones))];
+  return [
+    { label: "Days to give", values: idsOf(lines.filter(isMatched)) },
+    ...zones
+      .toSorted((one, other) => one.localeCompare(other, "en-GB"))
+      .map((zone) => ({
+        label: zone,
+        values: idsOf(lines.filter((line) => line.zones.includes(zone))),
+      })),
+  ];
+};
 
 function Balance(props: { scope: RoundScope }) {
   const demand = () => props.scope.demand;
@@ -87,7 +119,7 @@ function Tables(props: { scope: RoundScope }) {
   );
 }
 
-const needHint = (need: RoundScope["needs"][number]): string =>
+const needHint = (need: Need): string =>
   [
     need.reference,
     `band ${need.band}`,
@@ -98,7 +130,7 @@ const needHint = (need: RoundScope["needs"][number]): string =>
     ...(need.reach === null ? [] : [`${counted(need.reach, "leader")} within reach`]),
   ].join(" · ");
 
-const lineHint = (line: RoundScope["lines"][number]): string =>
+const lineHint = (line: Line): string =>
   [
     line.home,
     `${toDayWords(line.free)} free`,
@@ -137,14 +169,16 @@ const createScopeForm = (props: Shown) => {
   });
 };
 
-function ScopeForm(props: Shown) {
+function ScopeForm(props: Shown & { onChange: (isChanged: boolean) => void }) {
   const form = createScopeForm(props);
+  createEffect(() => props.onChange(form.changed()));
   return (
     <Form form={form} submitLabel="Save the choice">
       <Checkboxes
         label="Needs"
         hint="Every open need of the place, the greatest first"
         small
+        sets={needSets(props.scope.needs)}
         choices={props.scope.needs.map((need) => ({
           value: need.id,
           label: need.school,
@@ -156,6 +190,7 @@ function ScopeForm(props: Shown) {
         label="Leaders"
         hint="Everyone in the area who gave days for the term"
         small
+        sets={lineSets(props.scope.lines)}
         choices={props.scope.lines.map((line) => ({
           value: line.id,
           label: line.leader,
@@ -168,6 +203,7 @@ function ScopeForm(props: Shown) {
 }
 
 function Whole(props: Shown) {
+  const [isChanged, setChanged] = createSignal(false);
   const mayChange = () =>
     props.scope.round.state === "draft" || props.scope.round.state === "solved";
   return (
@@ -186,15 +222,28 @@ function Whole(props: Shown) {
       <Show
         when={mayChange()}
         fallback={
-          <InsetText>The panel has agreed to a plan of these. They cannot change now.</InsetText>
+          <InsetText>
+            {props.scope.round.state === "dropped"
+              ? "The round was dropped. Take it up again to choose anew."
+              : "The panel has agreed to a plan of these. They cannot change now."}
+          </InsetText>
         }
       >
-        <ButtonRow>
-          <SolveButton area={props.area} round={props.scope.round} label="Solve with these" />
-        </ButtonRow>
+        <Show
+          when={!isChanged()}
+          fallback={
+            <InsetText>
+              The choice below is not saved yet. Save it first, then solve with it.
+            </InsetText>
+          }
+        >
+          <ButtonRow>
+            <SolveButton area={props.area} round={props.scope.round} label="Solve with these" />
+          </ButtonRow>
+        </Show>
         <Details summary="Choose other needs or leaders" open>
           <Show when={props.scope.round.version} keyed>
-            {(_version) => <ScopeForm {...props} />}
+            {(_version) => <ScopeForm {...props} onChange={setChanged} />}
           </Show>
         </Details>
       </Show>

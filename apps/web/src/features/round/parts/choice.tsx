@@ -184,7 +184,7 @@ export function ChoiceCard(props: Shown & { choice: Choice }) {
           when={kind()}
           fallback={
             <ButtonRow>
-              <Show when={props.choice.passes && !props.choice.isChosen}>
+              <Show when={props.choice.passes && !props.choice.isChosen && !tried.data}>
                 <Button
                   kind="secondary"
                   small

@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, onCleanup, Show } from "solid-js";
 import { api } from "../../../lib/api.ts";
 import { announce, Button, ProgressBar } from "../../../ui/index.ts";
 import { roundAddress } from "../addresses.ts";
@@ -27,7 +27,8 @@ const lookEvery = 500;
 /** Solves a round. A zone is done before the bar can show; longer work says how far it is and can be stopped. */
 export function SolveButton(props: {
   area: string;
-  round: { readonly id: string; readonly version: number };
+  /** `isSolving` when it was being solved as the page came: by somebody else, or before one went to look elsewhere. */
+  round: { readonly id: string; readonly version: number; readonly isSolving?: boolean };
   label: string;
   kind?: "main" | "secondary";
 }) {
@@ -36,29 +37,48 @@ export function SolveButton(props: {
   const [solving, setSolving] = createSignal<Solving>();
   const [isPending, setPending] = createSignal(false);
   const [trouble, setTrouble] = createTrouble();
-  const timers: { look?: ReturnType<typeof setInterval> } = {};
+  const place: { look?: ReturnType<typeof setInterval> | undefined; isLeft: boolean } = {
+    isLeft: false,
+  };
   const rest = () => {
-    clearInterval(timers.look);
+    clearInterval(place.look);
+    place.look = undefined;
     setSolving(undefined);
     setPending(false);
   };
-  onCleanup(() => clearInterval(timers.look));
+  onCleanup(() => {
+    clearInterval(place.look);
+    place.isLeft = true;
+  });
   const look = async () => {
     const { area, round } = props;
     const now = await api.round.solving.query({ area, id: round.id });
-    if (isPending()) setSolving(now);
+    if (place.look === undefined || place.isLeft) return;
+    setSolving(now);
+    if (isPending() || now.isSolving) return;
+    // What was begun elsewhere is done: everything that it moved is asked for anew.
+    rest();
+    await act(() => Promise.resolve());
   };
+  const watch = () => {
+    place.look ??= setInterval(() => void look().catch(() => undefined), lookEvery);
+  };
+  createEffect(() => {
+    if (props.round.isSolving === true) watch();
+  });
   const solve = async () => {
     const { area, round } = props;
     const { id, version } = round;
     const done: { run?: number } = {};
     setPending(true);
     setTrouble("");
-    timers.look = setInterval(() => void look().catch(() => undefined), lookEvery);
+    watch();
     const outcome = await act(async () => {
       done.run = (await api.round.solve.mutate({ area, id, version })).run;
     });
     rest();
+    // Whoever went to look at something else meanwhile stays there.
+    if (place.isLeft) return;
     if (!outcome.done) {
       setTrouble(outcome.message ?? "Nothing was changed. Try again.");
       return;
@@ -70,7 +90,11 @@ export function SolveButton(props: {
   return (
     <>
       <Trouble words={trouble()} />
-      <Button kind={props.kind ?? "main"} pending={isPending()} onPress={() => void solve()}>
+      <Button
+        kind={props.kind ?? "main"}
+        pending={isPending() || solving()?.isSolving === true}
+        onPress={() => void solve()}
+      >
         {props.label}
       </Button>
       <Show when={solving()?.isSolving === true ? solving() : undefined}>
