@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { root } from "./source-file.ts";
 
 const most = 60_000;
-const homeOnTop = 10_000;
+const homeOnTop = 16_000;
 const built = resolve(root, process.env["WEB_FOLDER"] ?? "apps/web/dist");
 const manifest = resolve(built, ".vite/manifest.json");
 
@@ -35,20 +35,21 @@ const filesOf = (name: string, known = new Set<string>()): ReadonlySet<string> =
   return known;
 };
 
-const bytesOf = (page: string): number =>
-  [...filesOf(page, new Set(filesOf("index.html")))]
+const bytesOf = (...pages: readonly string[]): number =>
+  [...pages.reduce((known, page) => new Set(filesOf(page, known)), new Set<string>())]
     .map((name) => gzipSync(readFileSync(resolve(built, name)), { level: 9 }).length)
     .reduce((sum, bytes) => sum + bytes, 0);
 
 /** Sign-in comes with the product itself: nobody waits for a second part of it. */
 const signIn = "index.html";
-const home = "src/features/home/pages/area-home.tsx";
+/** Whoever has signed in fetches the table of all pages besides. */
+const home = [signIn, "src/app/routes.tsx", "src/features/home/pages/area-home.tsx"];
 
 it("sends at most 60 kB of script and style, zipped, until somebody can sign in", () => {
   expect(filesOf("index.html").size).toBeGreaterThan(4);
   expect(bytesOf(signIn)).toBeLessThanOrEqual(most);
 });
 
-it("sends at most 10 kB more until home is there", () => {
-  expect(bytesOf(home) - bytesOf(signIn)).toBeLessThanOrEqual(homeOnTop);
+it("sends at most 16 kB more until home is there", () => {
+  expect(bytesOf(...home) - bytesOf(signIn)).toBeLessThanOrEqual(homeOnTop);
 });

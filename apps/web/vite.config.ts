@@ -7,6 +7,7 @@ import solid from "vite-plugin-solid";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const always = /\/(index|rolldown-runtime|routing|solid|step-up|web)-[^/]*\.js$/;
+const home = /\/area-home-/;
 const server = "http://127.0.0.1:3000";
 
 /** Lays each file packed beside itself, so that the server need not pack it for every reader. */
@@ -41,8 +42,12 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // What every page has already need not be named again for each page that comes later.
-      resolveDependencies: (_page, parts) => parts.filter((part) => !always.test(part)),
+      // What starts the product and what home is made of are asked for at once. The parts of all other pages, named one by one, would be half of
+      // the table of pages.
+      resolveDependencies: (page, parts, { hostType }) => {
+        if (hostType === "html") return parts;
+        return home.test(page) ? parts.filter((part) => !always.test(part)) : [];
+      },
     },
     outDir: mode === "gallery" ? here("./.cache/gallery") : here("./dist"),
     emptyOutDir: true,
