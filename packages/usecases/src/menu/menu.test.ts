@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toId, type PersonId } from "@alongside/domain/identity";
 import type { Context } from "../context/index.ts";
 import { places, refusalOf } from "../identity/world.ts";
 import { discardDraft, getNeed } from "../need/index.ts";
@@ -48,6 +49,14 @@ const ask = (id: string, ctx: Context = world.head) =>
 const titles = async (ctx: Context) =>
   (await listMenu(ctx, world.area, {})).packages.map(({ title, state }) => `${title}: ${state}`);
 
+it("is published for a leader of the area alone", async () => {
+  const personId = toId<PersonId>("hana");
+  const input = { ...words, personId };
+  expect(await refusalOf(() => publishPackage(world.officer, world.area, input))).toEqual({
+    kind: "not-found",
+  });
+});
+
 describe("the menu of a zone", () => {
   it("is seen by everyone of the area once the zone has agreed, and before by the two sides alone", async () => {
     const { id } = await publish();
@@ -81,6 +90,11 @@ describe("the menu of a zone", () => {
   it("holds what was changed only after the zone agrees anew, and nothing that was withdrawn", async () => {
     const id = await agreed();
     const revised = { ...words, id, version: 2, title: "Phonics review" };
+    const blank = { ...revised, title: " ", focus: "happiness" };
+    expect(await refusalOf(() => revisePackage(lena.ctx, world.area, blank))).toEqual({
+      kind: "invalid-input",
+      fields: { title: "Enter a title", focus: "Choose from the list" },
+    });
     expect(await revisePackage(lena.ctx, world.area, revised)).toEqual({
       version: 3,
       state: "proposed",

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EligibilityRule } from "@alongside/domain/offer";
 import { places, refusalOf } from "../identity/world.ts";
-import type { AskChanges } from "../need/index.ts";
+import { startNeed, type AskChanges } from "../need/index.ts";
 import { draftOf, unknownNeed } from "../need/need-world.ts";
 import { openMatchWorld, type MatchWorld } from "./match-world.ts";
 import { shortlistFor } from "./index.ts";
@@ -254,5 +254,11 @@ describe("a shortlist is shown", () => {
     expect(await refusalOf(() => shortlistFor(coordinator, area, { needId }))).toEqual({
       kind: "not-found",
     });
+    // Who writes it on the school's behalf knows of it: there is nothing to look for yet.
+    const { actingCoordinator } = world;
+    const begun = await startNeed(actingCoordinator, area, { urn: places.alder });
+    expect(
+      await refusalOf(() => shortlistFor(actingCoordinator, area, { needId: begun.id })),
+    ).toMatchObject({ kind: "wrong-state", machine: "need", state: "draft" });
   });
 });

@@ -166,6 +166,16 @@ describe("sending a list is refused", () => {
     });
   });
 
+  it("and is nothing to look at, rank or take back before", async () => {
+    const needId = await openChoice();
+    for (const act of [
+      () => open(needId),
+      () => rank(needId),
+      () => withdrawShortlist(world.coordinator, world.area, { needId, version: 1 }),
+    ])
+      expect(await refusalOf(act)).toEqual({ kind: "not-found" });
+  });
+
   it("unless the need is open, and then its head can rank no more", async () => {
     const needId = await openChoice();
     await send(needId);
