@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "vitest";
 import type { Visitor } from "./browser.ts";
+import { claim, readState } from "./page-state.ts";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -19,17 +20,35 @@ type AxeResult = {
   }[];
 };
 
-const runAxe = async ({ page }: Visitor): Promise<AxeResult> => {
+/** Contrast is looked at where the pair of ink and ground is one of these; every other rule looks at the whole page. */
+const contrastOf = (inks: readonly string[]): string => `(() => {
+  const fresh = new Set(${JSON.stringify(inks)});
+  const rule = axe._audit.rules.find(({ id }) => id === "color-contrast");
+  rule.whole ??= rule.matches;
+  rule.matches = function (node, ...more) {
+    const ink = inkOf.get(node);
+    return (ink === undefined || fresh.has(ink)) && rule.whole.call(this, node, ...more);
+  };
+})()`;
+
+const runAxe = async ({ page }: Visitor, inks: readonly string[]): Promise<AxeResult> => {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
-  // None of these rules reads style sheets or media themselves, so that axe need not fetch them.
+  await page.evaluate(contrastOf(inks));
+  // None of these rules reads style sheets or media themselves, so that axe need not fetch them; where a fault is, its target says.
   return page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ["violations"], preload: false })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ["violations"], preload: false, noHtml: true })`,
   );
 };
 
-/** Breaches of WCAG 2.2 AA and of axe's best practice on the page as it stands, one line each. */
+/**
+ * Breaches of WCAG 2.2 AA and of axe's best practice on the page as it stands, one line each. A structure that this run has looked at
+ * is no new evidence and has none; nor has the contrast of an ink on a ground that it has looked at.
+ */
 export const axeProblems = async (visitor: Visitor): Promise<readonly string[]> => {
-  const { violations } = await runAxe(visitor);
+  const { structure, inks } = await readState(visitor.page);
+  if (!claim(`page-${structure}`)) return [];
+  const fresh = inks.filter((ink) => claim(`ink-${ink}`));
+  const { violations } = await runAxe(visitor, fresh);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} at ${node.target.join(" ")}`),
   );
