@@ -142,7 +142,7 @@ describe("the link of an offer's mail", () => {
     expect(await stateNow()).toBe("sent");
     await world.database.client.execute("UPDATE role_grants SET ended_at = NULL");
     await withdrawOffer(world.coordinator, world.area, { ...sent, reason: "Sent in error" });
-    expect(await refusalOf(() => look(token))).toEqual(closed("used"));
+    expect(await refusalOf(() => look(token))).toEqual(closed("revoked"));
   });
 
   it("declines with a reason of the list and in words, and a refused answer does not use it up", async () => {

@@ -12,6 +12,7 @@ import { findLinkOf, openLink, refuseUnknown, type LinkGiven, type OpenedLink } 
 /** The brief, and not a word beyond it: no timeline, no other page's address, no name of a school before its time. */
 const lookAtOffer = async ({ ctx, area, link }: OpenedLink) => {
   const offer = await getOffer(ctx, area, toOfferId(link.aboutId));
+  if (offer.state === "withdrawn") return refuse({ kind: "link-closed", reason: "revoked" });
   if (offer.awaited !== link.purpose) return refuse({ kind: "link-closed", reason: "used" });
   const { id: _id, ...need } = offer.need;
   const { version, due, today, halfDays, window, dates, isUrgent, note, leader, kind, reasons } =

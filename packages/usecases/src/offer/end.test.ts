@@ -15,6 +15,7 @@ import {
   listOffers,
   releaseForOffer,
   sendOffer,
+  suggestNext,
   withdrawOffer,
   type OfferChanged,
   type Sending,
@@ -189,4 +190,16 @@ describe("who sees an offer", () => {
     expect(await refusalOf(() => listOffers(bob, world.area, {}))).toEqual({ kind: "not-found" });
     expect(places.alder).toBe(900001);
   });
+});
+
+it("suggests somebody else once an offer was taken back, and the same leader where there is nobody else", async () => {
+  const sent = await send();
+  await withdrawOffer(world.coordinator, world.area, { ...sent, reason: "Another way was found" });
+  const next = async () =>
+    (await suggestNext(world.coordinator, world.area, { needId: need.id })).leader?.name;
+  expect(await next()).toBe("Lena");
+  await world.addLeader("Max", {
+    offering: { areas: [{ area: "phonics-and-early-reading", level: 1, evidence: "One" }] },
+  });
+  expect(await next()).toBe("Max");
 });

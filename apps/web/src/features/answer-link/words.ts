@@ -70,6 +70,6 @@ export const closedWords: Readonly<Record<string, string>> = {
   expired:
     "The day by which an answer was due is over. The coordinator knows, and finds another way.",
   revoked:
-    "A newer mail has taken the place of this one, or the answer is no longer yours to give.",
+    "Nothing is asked of you by this mail any more: the offer was taken back, a newer mail has taken its place, or the answer is no longer yours to give.",
   unknown: "This link opens nothing. Check that all of it was copied from the mail.",
 };

@@ -156,10 +156,10 @@ function DaysByLink(props: Shown<DaysLink>) {
       lead="One click, and schools can be matched with you for longer. Nothing else changes."
     >
       <SummaryList rows={rows()} />
-      <OneClick label="Yes, these days stand" say={() => props.say({ act: "reconfirm" })} />
-      <p class="govuk-body">
+      <ButtonRow>
+        <OneClick label="Yes, these days stand" say={() => props.say({ act: "reconfirm" })} />
         <Link href="/sign-in">Sign in to change them</Link>
-      </p>
+      </ButtonRow>
     </Page>
   );
 }
