@@ -17,6 +17,7 @@ export const meetingsThatMovedOn: Readonly<Record<string, string>> = {
 export const meetingSentences: { readonly [One in Kind]: (refusal: Of<One>) => string } = {
   "seat-dates-wrong": () => "The last day is before the first.",
   "seat-taken": () => "That person has a seat here in those days already.",
+  "seat-over": ({ on }) => `That seat ended on ${toDateWords(on)} already.`,
   "office-taken": ({ role }) =>
     `There is a ${role === "chair" ? "chair" : "deputy chair"} in those days already. End that seat first.`,
   "not-quorate": ({ present, needed }) =>

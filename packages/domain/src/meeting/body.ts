@@ -43,7 +43,9 @@ export type BodyRefusal =
   /** The person has a seat there already in those days. */
   | { readonly kind: "seat-taken" }
   /** A body has one chair and one deputy at a time. */
-  | { readonly kind: "office-taken"; readonly role: "chair" | "deputy" };
+  | { readonly kind: "office-taken"; readonly role: "chair" | "deputy" }
+  /** The seat ended already, and ends no later for being ended again. */
+  | { readonly kind: "seat-over"; readonly on: IsoDate };
 
 const last = (seat: Seat): string => seat.untilOn ?? "9999-12-31";
 
@@ -63,9 +65,13 @@ export const addSeat = (seats: readonly Seat[], seat: Seat): Result<Seat, BodyRe
   return accepted(seat);
 };
 
-/** The last day of a seat: not before its first. */
-export const endSeat = (seat: Seat, untilOn: IsoDate): Result<Seat, BodyRefusal> =>
-  untilOn < seat.fromOn ? refused({ kind: "seat-dates-wrong" }) : accepted({ ...seat, untilOn });
+/** The last day of a seat: not before its first, and not after the one that it has. */
+export const endSeat = (seat: Seat, untilOn: IsoDate): Result<Seat, BodyRefusal> => {
+  if (untilOn < seat.fromOn) return refused({ kind: "seat-dates-wrong" });
+  return seat.untilOn !== null && seat.untilOn < untilOn
+    ? refused({ kind: "seat-over", on: seat.untilOn })
+    : accepted({ ...seat, untilOn });
+};
 
 /** A body as rights are read from it: where it is, and who sits on it today. */
 export type BodyPlace = {

@@ -66,6 +66,12 @@ describe("a seat", () => {
       expect(fault(seat("nia", { role }))).toBe("office-taken");
     expect(fault(seat("nia", { untilOn: day("2025-12-31") }))).toBe("seat-dates-wrong");
     expect(endSeat(seat("mia"), day("2025-12-31")).ok).toBe(false);
+    const over = seat("mia", { untilOn: day("2026-02-01") });
+    expect(endSeat(over, day("2026-01-31")).ok).toBe(true);
+    expect(endSeat(over, day("2026-02-02"))).toEqual({
+      ok: false,
+      refusal: { kind: "seat-over", on: "2026-02-01" },
+    });
   });
 });
 

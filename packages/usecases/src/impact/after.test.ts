@@ -41,7 +41,9 @@ describe("the follow-up", () => {
     expect(await kindOf(() => answerFollowUp(head, area, answer))).toBe("follow-up-not-due");
     expect(await clock()).toEqual({ asked: 0 });
     world.until(400);
-    expect([await clock(), await clock()]).toEqual([{ asked: 1 }, { asked: 0 }]);
+    const twice = await Promise.all([clock(), clock()]);
+    expect(twice.map(({ asked }) => asked).toSorted()).toEqual([0, 1]);
+    expect(await clock()).toEqual({ asked: 0 });
     const mails = (await world.mails()).filter(
       ({ template }) => template === "follow-up-to-answer",
     );

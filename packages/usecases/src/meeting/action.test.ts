@@ -53,6 +53,9 @@ describe("an action", () => {
     expect(
       await refusalOf(() => endAction(people.head, area, { ...end, note: " " })),
     ).toMatchObject({ kind: "invalid-input" });
+    expect(
+      await refusalOf(() => endAction(people.head, area, { ...end, version: 2 })),
+    ).toMatchObject({ kind: "changed-since", version: 1 });
     await endAction(people.head, area, end);
     expect(await refusalOf(() => endAction(people.clerk, area, { ...end, version: 2 }))).toEqual({
       kind: "action-closed",

@@ -1,20 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Attendance } from "@alongside/domain/meeting";
 import { found } from "../context/index.ts";
 import { refusalOf } from "../identity/world.ts";
 import { showHome } from "../home/index.ts";
 import {
   addBody,
   approveMinutes,
+  boardChoices,
   cancelMeeting,
   changeBody,
   decide,
   endSeatNow,
   getBody,
+  giveSeat,
   listBoardDecisions,
   listBoards,
   makePack,
   planMeeting,
   reviseMeeting,
+  setAction,
   writeMinutes,
 } from "./index.ts";
 import {
@@ -89,10 +93,37 @@ describe("a body", () => {
     expect(
       await refusalOf(() => changeBody(people.clerk, area, { ...words, id: bodyId, version: 1 })),
     ).toMatchObject({ kind: "changed-since", version: 3 });
+    expect(
+      await refusalOf(() =>
+        changeBody(people.clerk, area, { ...words, id: bodyId, version: 3, name: " " }),
+      ),
+    ).toMatchObject({ kind: "invalid-input", fields: { name: "Enter a name" } });
     await changeBody(people.clerk, area, { ...words, id: bodyId, version: 3, quorum: 1 });
     expect((await world.events()).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["body-added", "seat-given", "body-changed"]),
     );
+  });
+
+  it("offers people and zones to choose from to those who keep it alone", async () => {
+    await aBoard();
+    expect((await boardChoices(people.clerk, area)).people.map(({ name }) => name)).toContain(
+      "Mia",
+    );
+    for (const ctx of [people.member, people.officer, people.coordinator])
+      expect(await refusalOf(() => boardChoices(ctx, area))).toEqual({ kind: "not-allowed" });
+  });
+
+  it("ends no seat before it has begun", async () => {
+    const bodyId = await aBoard();
+    const later = { fromOn: day("2026-06-01"), untilOn: null, role: "member" } as const;
+    const { id: seatId } = await giveSeat(people.clerk, area, {
+      id: bodyId,
+      personId: id("Ossie"),
+      ...later,
+    });
+    expect(await refusalOf(() => endSeatNow(people.clerk, area, { id: bodyId, seatId }))).toEqual({
+      kind: "seat-dates-wrong",
+    });
   });
 
   it("is not there any more for a member whose seat has ended", async () => {
@@ -104,6 +135,10 @@ describe("a body", () => {
     world.pass(dayLong);
     expect(await refusalOf(() => getBody(people.member, area, { id: bodyId }))).toEqual({
       kind: "not-found",
+    });
+    expect(await refusalOf(() => endSeatNow(people.clerk, area, { id: bodyId, seatId }))).toEqual({
+      kind: "seat-over",
+      on: "2026-03-02",
     });
   });
 });
@@ -139,13 +174,44 @@ describe("a meeting", () => {
 
   it("is minuted from its day on, decides when it is quorate, and is closed by its chair", async () => {
     const { id: meeting } = await aMeeting();
-    const attendance = { present: [id("Chad")], apologies: [], interests: [] };
+    const attendance: Attendance = { present: [id("Chad")], apologies: [], interests: [] };
     expect(
       await refusalOf(() =>
         writeMinutes(people.clerk, area, { id: meeting, version: 1, attendance, minutes: "" }),
       ),
     ).toEqual({ kind: "meeting-to-come", on: plan.date });
+    expect(
+      await refusalOf(() =>
+        setAction(people.clerk, area, {
+          id: meeting,
+          text: "Find a leader",
+          ownerId: id("Hana"),
+          dueOn: plan.date,
+        }),
+      ),
+    ).toMatchObject({ kind: "wrong-state", state: "planned" });
     await hold(meeting, ["Chad"]);
+    const minuted = (changes: Partial<typeof attendance>, version: number) =>
+      refusalOf(() =>
+        writeMinutes(people.clerk, area, {
+          id: meeting,
+          version,
+          attendance: { ...attendance, ...changes },
+          minutes: "We met.",
+        }),
+      );
+    expect(await minuted({}, 1)).toMatchObject({ kind: "changed-since" });
+    const now = await versionOf(meeting);
+    expect(await minuted({ present: [id("Hana")] }, now)).toMatchObject({
+      fields: { present: "Choose people of this body" },
+    });
+    expect(await minuted({ apologies: [id("Chad")] }, now)).toMatchObject({
+      fields: { apologies: "Somebody is down as present and as excused" },
+    });
+    const interests = [{ personId: id("Chad"), words: " " }];
+    expect(await minuted({ interests }, now)).toMatchObject({
+      fields: { interests: "Say what each interest is" },
+    });
     expect(await refusalOf(() => decide(people.clerk, area, { id: meeting, ...decision }))).toEqual(
       { kind: "not-quorate", present: 1, needed: 2 },
     );

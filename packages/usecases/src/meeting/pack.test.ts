@@ -1,9 +1,19 @@
 import { found } from "../context/index.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listPublished } from "@alongside/db/views/meeting";
+import { recordMeetingChange } from "@alongside/db/stores/meeting";
+import { findMeeting, listPublished } from "@alongside/db/views/meeting";
 import { getBoard } from "../board/index.ts";
 import { hour, refusalOf } from "../identity/world.ts";
-import { getMeeting, getPack, makePack, sendPack, stopPack } from "./index.ts";
+import {
+  cancelMeeting,
+  getMeeting,
+  getPack,
+  makePack,
+  packProgress,
+  sendPack,
+  stopPack,
+} from "./index.ts";
+import { whileMaking } from "./making.ts";
 import { words, openBoardWorld, type BoardWorld } from "./world.ts";
 
 let world: BoardWorld["world"];
@@ -15,6 +25,11 @@ beforeEach(async () => {
   ({ world, area, people, aMeeting } = await openBoardWorld());
 });
 afterEach(() => world.drop());
+
+const otherWork = (): Promise<void> =>
+  new Promise((next) => {
+    setImmediate(next);
+  });
 
 describe("a pack", () => {
   it("is made again until one is issued, and then stays word for word", async () => {
@@ -94,6 +109,43 @@ describe("a pack", () => {
     expect(await refusalOf(() => stopPack(people.chair, area, { id: meeting }))).toEqual({
       kind: "not-allowed",
     });
+  });
+
+  it("is refused before any work to whoever may not make it, and where there can be none", async () => {
+    const { id: meeting } = await aMeeting();
+    const ask = (ctx: (typeof people)["clerk"]) =>
+      refusalOf(() => makePack(ctx, area, { id: meeting }));
+    await makePack(people.clerk, area, { id: meeting });
+    // While one is being made, work that began would be refused as the second.
+    await whileMaking(people.clerk, meeting, async () => {
+      expect(await ask(people.clerk)).toEqual({ kind: "pack-being-made" });
+      expect(await ask(people.chair)).toEqual({ kind: "not-allowed" });
+      await sendPack(people.clerk, area, { id: meeting, number: 1 });
+      expect(await ask(people.clerk)).toEqual({ kind: "pack-issued", number: 1 });
+      const { version } = await getMeeting(people.clerk, area, { id: meeting });
+      await cancelMeeting(people.clerk, area, { id: meeting, version });
+      expect(await ask(people.clerk)).toMatchObject({ kind: "wrong-state", state: "cancelled" });
+    });
+    expect(
+      await refusalOf(() => sendPack(people.clerk, area, { id: meeting, number: 1 })),
+    ).toMatchObject({ kind: "wrong-state", state: "cancelled" });
+  });
+
+  it("is not kept for a meeting that was cancelled while it was made", async () => {
+    const { id: meeting } = await aMeeting();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancelled = world.database.write(async (tx) => {
+      await promise;
+      const row = found(await findMeeting(tx, area.id, meeting));
+      await recordMeetingChange(tx, row, { state: "cancelled", changedAt: row.changedAt });
+    });
+    const made = refusalOf(() => makePack(people.clerk, area, { id: meeting }));
+    while ((await packProgress(people.clerk, area, { id: meeting })).step !== "keeping")
+      await otherWork();
+    resolve();
+    await cancelled;
+    expect(await made).toMatchObject({ kind: "wrong-state", state: "cancelled" });
+    expect((await getMeeting(people.clerk, area, { id: meeting })).packs).toEqual([]);
   });
 
   it("counts as out from the moment when its clerk has read it, and the issued one goes on to count", async () => {
