@@ -37,6 +37,15 @@ function OneLine(props: { line: Line; place: number; room: Room }) {
   );
 }
 
+/** About as wide as a character of the foot is drawn. */
+const characterWidth = 8;
+
+/** Under its place; a long label at the right end stays inside the drawing. */
+const labelAt = (step: string, x: number, width: number) =>
+  x + (step.length * characterWidth) / 2 > width
+    ? ({ x: width, "text-anchor": "end" } as const)
+    : ({ x, "text-anchor": "middle" } as const);
+
 function Axes(props: { room: Room; steps: readonly string[]; width: number }) {
   return (
     <g>
@@ -55,9 +64,8 @@ function Axes(props: { room: Room; steps: readonly string[]; width: number }) {
           <Show when={placeLabels(props.steps, props.width - 60).includes(index())}>
             <text
               class="a-plot__quiet"
-              x={props.room.x(index())}
+              {...labelAt(step, props.room.x(index()), props.width)}
               y={height - 8}
-              text-anchor="middle"
             >
               {step}
             </text>

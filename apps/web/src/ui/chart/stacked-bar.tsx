@@ -72,7 +72,8 @@ function Row(props: { stack: Stack; at: (value: number) => number; top: number }
 }
 
 function Drawing(props: DrawingProps<StackedBarProps>) {
-  const room = () => (props.chart.stacks.some(({ text }) => text !== undefined) ? 120 : 56);
+  const longest = () => Math.max(0, ...props.chart.stacks.map((stack) => wordsOf(stack).length));
+  const room = () => Math.max(56, longest() * 9 + 16);
   const scale = createMemo(() =>
     linearScale(props.chart.stacks.map(totalOf), [0, Math.max(props.width - room(), 60)], {
       fromZero: true,

@@ -84,6 +84,7 @@ function Outcomes(props: { board: BoardData }) {
         <Table
           caption="Outcomes against the baseline, beside schools alike"
           captionHidden
+          cards
           rows={props.board.outcomes}
           columns={outcomeColumns}
         />

@@ -39,6 +39,15 @@ type FigureProps = {
 
 const isPart = (key: string) => key !== all;
 
+/** The column that a drawing of one column shows, where it is not the first: the one that the finding is about. */
+const drawnColumns: Partial<Readonly<Record<FigureId, string>>> = {
+  "needs-by-group": "waiting",
+  "days-over-time": "delivered",
+};
+
+/** A record may stand in several of their parts: parts beside each other would look like a whole that is too large. */
+const overlapping: readonly FigureId[] = ["demand", "supply"];
+
 function Number(props: { cell: ShownCell; given: FigureProps }) {
   const href = () => {
     const { id, area, question } = props.given;
@@ -81,13 +90,17 @@ function Drawing(props: FigureProps) {
   const word = (part: string) => partWord(part, props.board);
   const rows = () => props.figure.rows.filter(isPart);
   const columns = () => props.figure.columns.filter(isPart);
-  const bars = () => {
-    const [only = all] = columns().length > 0 ? columns() : [all];
-    const lines = rows().length > 0 ? rows() : [];
-    return lines
-      .map((row) => cellOf(props.figure, row, props.figure.columns.includes(all) ? all : only))
-      .map(({ row, value, text }) => ({ label: word(row), value: value ?? 0, text }));
+  const drawn = () => {
+    const wanted = drawnColumns[props.id];
+    if (props.figure.columns.includes(all)) return all;
+    return columns().find((column) => column === wanted) ?? columns()[0] ?? all;
   };
+  const drawnWords = () =>
+    columns().length > 1 ? `${about()} Drawn here: ${word(drawn()).toLowerCase()}.` : about();
+  const bars = () =>
+    rows()
+      .map((row) => cellOf(props.figure, row, drawn()))
+      .map(({ row, value, text }) => ({ label: word(row), value: value ?? 0, text }));
   const isCross = () => props.figure.columns.includes(all) && columns().length > 0;
   return (
     <Switch
@@ -95,15 +108,15 @@ function Drawing(props: FigureProps) {
         <BarChart
           finding={finding()}
           level={props.level ?? 2}
-          about={about()}
+          about={drawnWords()}
           table={<FigureTable {...props} />}
           bars={bars()}
-          measure={word(columns()[0] ?? all)}
+          measure={word(drawn())}
           of={figureWords[props.id].of}
         />
       }
     >
-      <Match when={props.id === "demand" && isCross()}>
+      <Match when={overlapping.includes(props.id) && isCross()}>
         <HeatMap
           finding={finding()}
           level={props.level ?? 2}
@@ -133,6 +146,7 @@ function Drawing(props: FigureProps) {
           stacks={rows().map((row) => ({
             label: word(row),
             values: columns().map((column) => cellOf(props.figure, row, column).value ?? 0),
+            text: cellOf(props.figure, row, all).text,
           }))}
         />
       </Match>
