@@ -164,7 +164,7 @@ it("a school says two terms later what has lasted, and an officer reads the chan
   await titled(page, /beside schools alike$/);
   await page.getByText("Indicative, not proof: support is not given by lot.").waitFor();
   await page
-    .getByText(/with an interval from .* \(95 %\)/)
+    .getByText(/with an interval from .* \(95%\)/)
     .first()
     .waitFor();
   await page.getByRole("heading", { name: "Before the support" }).waitFor();

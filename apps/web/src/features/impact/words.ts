@@ -53,8 +53,17 @@ export const toAnswerWords = (answer: string | number | undefined): string => {
   return answer === undefined || answer.trim() === "" ? "Nothing said" : answer;
 };
 
-/** `62 %`, `2.5 rubric 1–4`: a value in its measure's unit. */
-export const toValue = (value: number, unit: string): string => `${figure(value)} ${unit}`;
+const inUnit = (text: string, unit: string): string =>
+  unit === "%" ? `${text}%` : `${text} (${unit})`;
+
+/** `62%`, `2.5 (rubric 1–4)`: a value in its measure's unit. */
+export const toValue = (value: number, unit: string): string => inUnit(figure(value), unit);
+
+/** `from 50% to 51.8%`, `from 2.1 to 3.2 (rubric 1–4)`. */
+export const toSpan = (from: number, to: number, unit: string): string =>
+  unit === "%"
+    ? `from ${toValue(from, unit)} to ${toValue(to, unit)}`
+    : `from ${figure(from)} to ${toValue(to, unit)}`;
 
 /** `+3.5`, `−2`. */
 export const toSigned = (value: number): string => `${value > 0 ? "+" : ""}${figure(value)}`;

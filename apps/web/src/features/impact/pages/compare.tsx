@@ -41,20 +41,24 @@ const findingOf = ({ compared, found }: Shown): string => {
 };
 
 const intervalWords = ({ compared, found }: Shown): string =>
-  `${compared.measure.label} changed by ${toSigned(found.drift.supported)} ${unitOf(compared)} at ${compared.school.name}, and by ${toSigned(found.drift.matched)} among the matched schools. What is left, once the schools are set beside each other, is ${toSigned(found.effect.value)}, with an interval from ${toSigned(found.effect.low)} to ${toSigned(found.effect.high)} (95 %).`;
+  `${compared.measure.label} changed by ${toSigned(found.drift.supported)} ${unitOf(compared)} at ${compared.school.name}, and by ${toSigned(found.drift.matched)} among the matched schools. What is left, once the schools are set beside each other, is ${toSigned(found.effect.value)}, with an interval from ${toSigned(found.effect.low)} to ${toSigned(found.effect.high)} (95%).`;
+
+/** What is drawn, beside the sentence that says what it comes to. */
+const drawnWords = ({ found: { effect } }: Shown): string =>
+  `A dot at ${toSigned(effect.value)} on a line from ${toSigned(effect.low)} to ${toSigned(effect.high)}. A line that crosses the dashed one, no difference, leaves open on which side of it the truth lies.`;
 
 function Effect(props: Shown) {
   return (
     <DotPlot
       level={2}
       finding={findingOf(props)}
-      about={intervalWords(props)}
+      about={drawnWords(props)}
       measure={`Difference, ${unitOf(props.compared)}`}
       of="Estimate"
       reference={{ label: "No difference", value: 0 }}
       dots={[
         {
-          label: props.compared.school.name,
+          label: "Difference",
           value: props.found.effect.value,
           low: props.found.effect.low,
           high: props.found.effect.high,
@@ -121,10 +125,15 @@ const columns = (area: string): readonly Column<Found["matched"][number]>[] => [
     rowHeader: true,
     cell: (row) => <Link href={inArea(area, `/schools/${row.urn}`)}>{row.name}</Link>,
   },
-  { key: "baseline", header: "Baseline", cell: (row) => figure(row.baseline) },
-  { key: "change", header: "Change", cell: (row) => toSigned(row.change) },
-  { key: "pupils", header: "Pupils", cell: (row) => figure(row.pupils ?? 0) },
-  { key: "fsm", header: "Free meals, %", cell: (row) => figure(row.percentageFsm ?? 0) },
+  { key: "baseline", header: "Baseline", numeric: true, cell: (row) => figure(row.baseline) },
+  { key: "change", header: "Change", numeric: true, cell: (row) => toSigned(row.change) },
+  { key: "pupils", header: "Pupils", numeric: true, cell: (row) => figure(row.pupils ?? 0) },
+  {
+    key: "fsm",
+    header: "Free meals, %",
+    numeric: true,
+    cell: (row) => figure(row.percentageFsm ?? 0),
+  },
 ];
 
 function Result(props: Shown) {

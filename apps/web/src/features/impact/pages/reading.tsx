@@ -6,7 +6,7 @@ import { toDateWords } from "../../../lib/words.ts";
 import { createForm, DateField, isoOfParts, partsOfIso, TextField } from "../../../ui/index.ts";
 import { useImpactAct, type Impact, type Objective } from "../data.ts";
 import { FormPage, useBack, WithImpact } from "../parts/form-page.tsx";
-import { toValue } from "../words.ts";
+import { toSpan } from "../words.ts";
 
 const numberOf = (text: string): number =>
   text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", "."));
@@ -36,7 +36,7 @@ function Adding(props: { area: string; impact: Impact; objective: Objective }) {
       area={props.area}
       impact={props.impact}
       title="Add a reading"
-      lead={`${props.objective.text}: from ${toValue(props.objective.baseline.value, props.objective.measure.unit)} to ${toValue(props.objective.target.value, props.objective.measure.unit)} by ${toDateWords(props.objective.target.by)}.`}
+      lead={`${props.objective.text}: ${toSpan(props.objective.baseline.value, props.objective.target.value, props.objective.measure.unit)} by ${toDateWords(props.objective.target.by)}.`}
       form={form}
       submitLabel="Add the reading"
     >

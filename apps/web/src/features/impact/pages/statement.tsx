@@ -32,7 +32,7 @@ const columns: readonly Column<Line>[] = [
   {
     key: "share",
     header: "Of it for brokering",
-    cell: (line) => `${toPounds(line.brokeragePence)} (${line.brokerageShare} %)`,
+    cell: (line) => `${toPounds(line.brokeragePence)} (${line.brokerageShare}%)`,
   },
 ];
 

@@ -31,7 +31,7 @@ function Figures(props: { record: TrackRecord }) {
       <DotPlot
         level={2}
         finding="What came of finished work, by area of expertise"
-        about="Objectives met, what schools said at the end and what had lasted two terms later, from 0 to 100, drawn towards the partnership’s mean where there is little of it; with the interval of 95 %."
+        about="Objectives met, what schools said at the end and what had lasted two terms later, from 0 to 100, drawn towards the partnership’s mean where there is little of it; with the interval of 95%."
         measure="Out of 100"
         of="Area of expertise"
         reference={

@@ -11,7 +11,7 @@ import {
 } from "../../../ui/index.ts";
 import { workAddress } from "../../visit/addresses.ts";
 import type { Impact, Objective } from "../data.ts";
-import { outcomeColours, outcomeWords, toValue } from "../words.ts";
+import { outcomeColours, outcomeWords, toSpan, toValue } from "../words.ts";
 
 type Shown = { area: string; impact: Impact; objective: Objective };
 
@@ -23,13 +23,13 @@ const pointsOf = ({ baseline, readings }: Objective) => [
 const findingOf = (objective: Objective): string => {
   const { actual, baseline, progress, measure, target } = objective;
   if (actual === null || progress === null)
-    return `No reading yet: from ${toValue(baseline.value, measure.unit)} to ${toValue(target.value, measure.unit)}`;
-  const moved = `${toValue(baseline.value, measure.unit)} to ${toValue(actual, measure.unit)}`;
-  if (progress.isMet) return `The target is reached: from ${moved}`;
+    return `No reading yet: ${toSpan(baseline.value, target.value, measure.unit)}`;
+  const moved = toSpan(baseline.value, actual, measure.unit);
+  if (progress.isMet) return `The target is reached: ${moved}`;
   if (progress.movement === "same") return `No change yet: still ${toValue(actual, measure.unit)}`;
   return progress.movement === "better" && progress.share !== null
-    ? `${Math.round(progress.share * 100)} % of the way to the target: from ${moved}`
-    : `The wrong way: from ${moved}`;
+    ? `${Math.round(progress.share * 100)}% of the way to the target: ${moved}`
+    : `The wrong way: ${moved}`;
 };
 
 function Chart(props: Shown) {
