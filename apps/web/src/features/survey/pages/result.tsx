@@ -109,7 +109,7 @@ function Figures(props: Shown) {
     <>
       <section class="a-board-figure">
         <p class="govuk-caption-m">
-          {`${props.shown.title}, ${toYearWords(props.shown.academicYear)}: ${toHeadWords(heads())} answered${props.shown.closedOn === null ? "" : ` until ${toDateWords(props.shown.closedOn)}`}`}
+          {`Survey of ${toYearWords(props.shown.academicYear)}: ${toHeadWords(heads())} answered${props.shown.closedOn === null ? "" : ` until ${toDateWords(props.shown.closedOn)}`}`}
         </p>
         <StackedBar
           finding={findingOf(props.shown)}
