@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toDeploymentId } from "@alongside/domain/deployment";
 import type { Context } from "../context/index.ts";
 import { refusalOf } from "../identity/world.ts";
 import { openDeploymentWorld, type DeploymentWorld } from "./deployment-world.ts";
@@ -63,6 +64,19 @@ describe("taking a version back", () => {
 });
 
 describe("the page and the list of deployments", () => {
+  it("are nothing to those who can have none, and one that is nowhere is nobody’s", async () => {
+    for (const who of ["a board member", "a head of another area", "the operator", "nobody"]) {
+      const ctx = world.strangers[who];
+      if (ctx === undefined) throw new Error(`there is no ${who}`);
+      expect([who, await refusalOf(() => listDeployments(ctx, world.area, {}))]).toEqual([
+        who,
+        { kind: "not-found" },
+      ]);
+    }
+    const nowhere = () => getDeployment(world.officer, world.area, toDeploymentId("nowhere"));
+    expect(await refusalOf(nowhere)).toEqual({ kind: "not-found" });
+  });
+
   it("are for the two schools, the leader and the partnership’s staff", async () => {
     const { id } = world.drafted;
     const allowed = [world.head, world.staff, world.lena.ctx, world.homeHead, world.officer];
