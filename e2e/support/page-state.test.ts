@@ -16,8 +16,8 @@ const withPage = async (act: (visitor: Visitor) => Promise<void>): Promise<void>
   await visitor.context.close();
 };
 
-const sound = `<!doctype html><html lang="en"><title>Sound</title><main><h1>Looked at once</h1><p>Some words</p>
-  <ul><li><a href="/one">One</a></li></ul><label for="name">Name</label><input id="name"><button>Go</button></main></html>`;
+const sound = `<!doctype html><html lang="en"><title>Sound</title><main><h1>Looked at once</h1><p>Some words, and <a href="/two">two</a></p>
+  <ul><li><a href="/one">One</a></li></ul><label for="name">Name</label><input id="name"><button aria-expanded="false">Go</button></main></html>`;
 
 /** Gives the page a rule of style, which no element shows. */
 const styled = (rule: string): string => `(() => {
@@ -43,7 +43,7 @@ test("a structure is looked at once in a run, whatever its words are and however
     await page.setViewportSize({ width: 390, height: 800 });
     expect((await readState(page)).structure).not.toBe(before.structure);
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ forcedColors: "active" });
+    await page.emulateMedia({ media: "print" });
     expect((await readState(page)).structure).not.toBe(before.structure);
   });
 });
@@ -51,6 +51,7 @@ test("a structure is looked at once in a run, whatever its words are and however
 test.each([
   ["image-alt", `document.querySelector("main").append(document.createElement("img"))`],
   ["button-name", `document.querySelector("button").textContent = ""`],
+  ["link-name", `document.querySelector("p a").textContent = ""`],
   ["heading-order", `document.querySelector("p").outerHTML = "<h4>Some words</h4>"`],
   ["label", `document.querySelector("label").htmlFor = "nothing"`],
   [
