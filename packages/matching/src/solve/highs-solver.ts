@@ -19,7 +19,10 @@ const csc = (columns: readonly LinearColumn[], numRows: number) => {
   return { format: "csc", numRows, numCols: columns.length, starts, indices, values } as const;
 };
 
-const solved = (highs: Highs, model: Model): LinearAnswer | undefined => {
+/** Units of work of one step of a sparse simplex method. */
+const workOfStep = (rows: number): number => 20 + rows / 20;
+
+const solved = (highs: Highs, model: Model, rows: number): LinearAnswer | undefined => {
   const before = Number(model.info.get("simplex_iteration_count"));
   const { modelStatus } = model.run();
   if (modelStatus !== highs.constants.modelStatus.optimal) return undefined;
@@ -29,7 +32,7 @@ const solved = (highs: Highs, model: Model): LinearAnswer | undefined => {
     levels: colValue,
     duals: rowDual,
     value: model.getObjectiveValue(),
-    steps: Math.max(0, steps >= before ? steps - before : steps),
+    work: workOfStep(rows) * Math.max(0, steps >= before ? steps - before : steps),
   };
 };
 
@@ -50,6 +53,7 @@ const programme = (highs: Highs, lower: Float64Array, upper: Float64Array): Line
     },
   });
   return {
+    isExact: true,
     addColumns: (columns) => {
       if (columns.length === 0) return;
       model.addCols({
@@ -65,7 +69,8 @@ const programme = (highs: Highs, lower: Float64Array, upper: Float64Array): Line
     shut: (columns, isShut) => {
       for (const column of columns) model.changeColBounds(column, 0, isShut ? 0 : highs.infinity);
     },
-    solve: () => solved(highs, model),
+    goOnFrom: () => {},
+    solve: () => solved(highs, model, lower.length),
     dispose: () => model.dispose(),
   };
 };

@@ -9,7 +9,12 @@ export type LnsAsk = {
   readonly rounds: number;
   readonly providers: number;
   readonly isEnough: () => boolean;
+  /** Requests that should be served by all that prices say, the most wanted first. */
+  readonly wanted?: readonly number[];
 };
+
+/** Of those wanted and still unserved, so many are tried by turns. */
+const wantedAtOnce = 12;
 
 const unservedWithChoice = (draft: Draft): readonly number[] =>
   Array.from(draft.leadOf.keys()).filter(
@@ -18,24 +23,27 @@ const unservedWithChoice = (draft: Draft): readonly number[] =>
       entry(draft.model.leadsOfRequest, request).length > 0,
   );
 
-/** A provider to start from: half the time one that could serve a request left out. */
-const seedProvider = (draft: Draft, chance: Chance): number => {
+const anyLead = ({ model }: Draft, chance: Chance, request: number): number =>
+  whole(model.provider, chance.pick(Array.from(entry(model.leadsOfRequest, request))));
+
+/** A provider to start from: half the time one that could serve a request left out, if there are such one that is wanted. */
+const seedProvider = (draft: Draft, chance: Chance, wanted: readonly number[]): number => {
   const { model } = draft;
+  const missed = wanted.filter((request) => whole(draft.leadOf, request) === none);
+  if (missed.length > 0 && chance.happens(0.5))
+    return anyLead(draft, chance, chance.pick(missed.slice(0, wantedAtOnce)));
   const waiting = unservedWithChoice(draft);
   if (waiting.length > 0 && chance.happens(0.5))
-    return whole(
-      model.provider,
-      chance.pick(Array.from(entry(model.leadsOfRequest, chance.pick(waiting)))),
-    );
+    return anyLead(draft, chance, chance.pick(waiting));
   return chance.whole(0, model.providerCount - 1);
 };
 
-const chooseProviders = (draft: Draft, chance: Chance, count: number): readonly number[] => {
-  const seed = seedProvider(draft, chance);
+const chooseProviders = (draft: Draft, chance: Chance, ask: LnsAsk): readonly number[] => {
+  const seed = seedProvider(draft, chance, ask.wanted ?? []);
   const rivals = rivalsOf(draft.model, seed)
     .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, count - 1)
+    .slice(0, ask.providers - 1)
     .map(([rival]) => rival);
   return [seed, ...rivals].sort((a, b) => a - b);
 };
@@ -62,6 +70,6 @@ export const searchNeighbourhoods = (pursuit: Pursuit, ask: LnsAsk): void => {
   const chance = chanceFrom("large neighbourhood search");
   for (let round = 0; round < ask.rounds; round++) {
     if (isOver(pursuit.clock) || ask.isEnough()) return;
-    remake(pursuit, chooseProviders(pursuit.best, chance, ask.providers));
+    remake(pursuit, chooseProviders(pursuit.best, chance, ask));
   }
 };

@@ -64,7 +64,7 @@ export type Goal = {
 export type Held = Pick<Stage, "holds" | "served">;
 
 /** How many leads the first bands can have does not depend on specialists or on later bands: they only take room. */
-const leftOutOf = (model: Model, index: number): Uint8Array =>
+export const leftOutOf = (model: Model, index: number): Uint8Array =>
   Uint8Array.from(model.isLead, (isLead, item) =>
     index < 4 && (isLead === 0 || whole(model.band, item) > index) ? 1 : 0,
   );

@@ -61,7 +61,7 @@ const solveRegion = (pursuit: Pursuit, pass: Pass, { component, draft }: Neighbo
   const { near, share } = pass.effort;
   relaxWide(master, { near, rounds: 40, stop });
   pursuit.counters.relaxations++;
-  const made = improve(diveWide(master, { stop, share }), 1);
+  const made = improve(diveWide(master, { stop, share, least: 1 }), 1);
   pursuit.counters.dives++;
   const best = isBetter(made, draft) ? made : draft;
   pursuit.counters.sets += master.sets.length;

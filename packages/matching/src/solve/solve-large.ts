@@ -1,41 +1,35 @@
 import { entry, real } from "./cells.ts";
-import { isLimited, isOver, planAhead, shareLeft, type Clock } from "./clock.ts";
-import { lagrangianBound } from "./lagrangian.ts";
+import { type Clock, isLimited, isOver, planAhead, shareLeft } from "./clock.ts";
+import { type Draft, emptyDraft } from "./draft.ts";
+import { improve } from "./insertion.ts";
+import { type Ladder, bandOfRequest, climb, worthOfLead } from "./ladder.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import { emptyDraft } from "./draft.ts";
 import type { LinearSolver } from "./linear-solver.ts";
+import type { Model } from "./model.ts";
 import type { Hold } from "./objective.ts";
-import { type Goal, type Pursuit, type StageOutcome, goalBound, goalOf, offer } from "./pursuit.ts";
+import { type Goal, type Pursuit, type StageOutcome, goalOf, offer, stopFor } from "./pursuit.ts";
 import { passOver } from "./regions-pass.ts";
-import { type Costs, costsFrom, noCosts, startPrices } from "./start-prices.ts";
+import { boundStage } from "./stage-bounds.ts";
+import { diveWide } from "./wide-dive.ts";
+import { leadRow } from "./wide-master.ts";
 
-/** Of the work, what goes into regions, then into neighbourhoods; the rest goes into bounds. */
-const shareForRegions = 0.6;
-const shareForPlan = 0.25;
-const shareInOneRegion = 0.6;
-const regionSize = 250;
-/** Up to this many providers the whole part is one region. */
-const oneRegion = 900;
+const shareForPrices = 0.3;
+const shareForDive = 0.6;
+/** For neighbourhoods, of what is left: the bounds of a region are quick, those of a country are not. */
+const shareOfRegion = 0.7;
+const shareOfCountry = 0.3;
+
+/** Chains of moves after a dive take longer than they are worth above this many providers. */
+const chainsUpTo = 2000;
+
+/** In leads of the request's band: below this a price is taken for none. */
+const leastPrice = 0.02;
+
+const rounds = 20;
+const steps = 120;
 
 /** Neighbourhoods to remake where nobody set a limit: enough to pass over every provider a few times. */
 const roundsFor = (providers: number): number => Math.ceil(providers / 4);
-
-const steady = { near: 5e-4, share: 0.05 };
-const thorough = { near: 5e-5, share: 0.02 };
-
-/** Region after region. A second pass with other borders was measured to gain next to nothing. */
-const solveRegions = (pursuit: Pursuit, solver: LinearSolver): void => {
-  const isOne = pursuit.model.providerCount <= oneRegion;
-  const start = isOne ? emptyDraft(pursuit.model) : pursuit.best;
-  offer(
-    pursuit,
-    passOver(pursuit, start, {
-      solver,
-      providers: isOne ? oneRegion : regionSize,
-      effort: isOne ? thorough : steady,
-    }),
-  );
-};
 
 /** Counts alone, without the tie-break by fit that small linear programmes need. */
 const plainGoal = (pursuit: Pursuit, index: number): Goal => {
@@ -45,60 +39,89 @@ const plainGoal = (pursuit: Pursuit, index: number): Goal => {
   return goalOf(model, index, { holds, served });
 };
 
-const iterations = 400;
-
-const boundStage = (
-  pursuit: Pursuit,
-  goal: Goal,
-  at: { readonly clock: Clock; readonly costs: Costs },
-): StageOutcome => {
-  const { model } = pursuit;
-  const { index, stage, unit } = goal;
-  const reached = real(pursuit.best.value, index);
-  const answer = lagrangianBound(model, stage, {
-    enough: (reached + 1) * unit - 1,
-    clock: at.clock,
-    iterations,
-    starts: startPrices(model, goal, at.costs),
-  });
-  const bound = Math.max(reached, goalBound(goal, answer.bound));
-  pursuit.tell({ stage: index, best: pursuit.best });
-  return {
-    bound,
-    proved: bound === reached,
-    stage,
-    unit,
-    duals: answer.duals,
-    rootBound: answer.bound,
-  };
+const within = (pursuit: Pursuit, share: number): Pursuit => {
+  planAhead(pursuit.clock);
+  return { ...pursuit, clock: shareLeft(pursuit.clock, share) };
 };
 
-const boundShares = [0.1, 0.2, 0.3, 0.5, 1];
+const diveFrom = (pursuit: Pursuit, { master }: Ladder): Draft => {
+  const providers = pursuit.model.providerCount;
+  const part = within(pursuit, shareForDive);
+  const share = 0.1;
+  const least = Math.ceil(providers / 200);
+  const draft = diveWide(master, { stop: stopFor(part, -Infinity), share, least });
+  const made = improve(draft, providers > chainsUpTo ? 0 : 1);
+  offer(pursuit, made);
+  pursuit.tell({ stage: 4, best: pursuit.best });
+  pursuit.counters.dives++;
+  pursuit.counters.sets += master.sets.length;
+  return made;
+};
+
+/** What a plan is worth by the weights of the last rung. */
+const worthOf = ({ value }: Draft): number =>
+  [0, 1, 2, 3].reduce(
+    (sum, band) => sum + real(value, band) * worthOfLead(4, band),
+    real(value, 4),
+  );
+
+/** Up to this many providers a simplex method is quick enough to make a plan of its own, often a better one. */
+const simplexUpTo = 900;
+
+const diveBySimplex = (pursuit: Pursuit, solver: LinearSolver): void => {
+  const part = within(pursuit, shareForDive);
+  const effort = { near: 5e-5, share: 0.02 };
+  const start = emptyDraft(pursuit.model);
+  offer(pursuit, passOver(part, start, { solver, providers: simplexUpTo, effort }));
+};
+
+/** Requests that the prices of their own band's rung say to serve, band by band, the dearest first. */
+const wantedBy = (model: Model, { rungs }: Ladder): readonly number[] => {
+  const priceOf = (request: number): number =>
+    real(entry(rungs, Math.min(3, bandOfRequest(model, request))), leadRow(request));
+  return Array.from(model.leadsOfRequest.keys())
+    .filter((request) => bandOfRequest(model, request) < 4 && priceOf(request) > leastPrice)
+    .sort(
+      (a, b) =>
+        bandOfRequest(model, a) - bandOfRequest(model, b) || priceOf(b) - priceOf(a) || a - b,
+    );
+};
 
 /**
- * A part too large for one linear programme, a region or the country: the plan by solving region after region with column generation,
- * then neighbourhood after neighbourhood; the bounds by Lagrangian relaxation over the whole, each stage from the prices of the last.
+ * A country goes on from the better of the best plan and the dive's by the rung's weights: a dive that lost one lead of the greatest need may still be far
+ * better in all else, and a neighbourhood may find that one.
+ */
+const searchParts = (pursuit: Pursuit, ladder: Ladder, dived: Draft): void => {
+  const isRegion = pursuit.model.providerCount <= simplexUpTo;
+  const part = within(pursuit, isRegion ? shareOfRegion : shareOfCountry);
+  if (!isRegion && worthOf(dived) > worthOf(part.best)) part.best = dived;
+  searchNeighbourhoods(part, {
+    rounds: isLimited(part.clock) ? Infinity : roundsFor(pursuit.model.providerCount),
+    providers: 16,
+    isEnough: () => isOver(part.clock),
+    wanted: wantedBy(pursuit.model, ladder),
+  });
+  offer(pursuit, part.best);
+};
+
+const boundShares = [0.1, 0.2, 0.35, 0.5, 1];
+
+/**
+ * A part too large for an exact proof, a region or the country: prices for everything at once, band after band; the plan by a dive from them, then
+ * neighbourhood after neighbourhood; the bounds by going on from the same prices with the plan's numbers held.
  */
 export const pursueLarge = (pursuit: Pursuit): readonly StageOutcome[] => {
-  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, shareForRegions) };
-  if (pursuit.linearSolver !== undefined) solveRegions(part, pursuit.linearSolver);
+  const { model } = pursuit;
+  const stop = stopFor(within(pursuit, shareForPrices), -Infinity);
+  const ladder = climb(model, { stop, rounds, steps });
+  const dived = diveFrom(pursuit, ladder);
+  const { linearSolver } = pursuit;
+  if (linearSolver !== undefined && model.providerCount <= simplexUpTo)
+    diveBySimplex(pursuit, linearSolver);
+  searchParts(pursuit, ladder, dived);
   planAhead(pursuit.clock);
-  const isOne = pursuit.model.providerCount <= oneRegion;
-  const share = isOne ? shareInOneRegion : shareForPlan;
-  const rest: Pursuit = { ...part, clock: shareLeft(pursuit.clock, share) };
-  searchNeighbourhoods(rest, {
-    rounds: isLimited(rest.clock) ? Infinity : roundsFor(pursuit.model.providerCount),
-    providers: 16,
-    isEnough: () => isOver(rest.clock),
-  });
-  pursuit.best = rest.best;
-  planAhead(pursuit.clock);
-  let costs = noCosts(pursuit.model);
-  return [0, 1, 2, 3, 4].map((index) => {
-    const clock = shareLeft(pursuit.clock, entry(boundShares, index));
-    const goal = plainGoal(pursuit, index);
-    const outcome = boundStage(pursuit, goal, { clock, costs });
-    costs = costsFrom(pursuit.model, goal, outcome.duals);
-    return outcome;
+  return boundShares.map((share, index) => {
+    const clock: Clock = shareLeft(pursuit.clock, share);
+    return boundStage(pursuit, plainGoal(pursuit, index), { clock, ladder, rounds, steps });
   });
 };

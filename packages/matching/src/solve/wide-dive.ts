@@ -3,7 +3,8 @@ import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
 import { loadKnapsack } from "./knapsack.ts";
 import type { LinearAnswer } from "./linear-solver.ts";
-import { type WideMaster, addWideSet, handOver, priceWide, wideDuals } from "./wide-master.ts";
+import { priceAt, pricingWork } from "./best-sets.ts";
+import { type WideMaster, addWideSet, handOver } from "./wide-master.ts";
 
 /** A dive under way: what is held so far, and which columns that rules out. */
 type Dive = {
@@ -119,19 +120,27 @@ const solveRest = (dive: Dive, stop: Stop): LinearAnswer | undefined => {
     takeIn(dive);
     answer = master.lp.solve();
     if (answer === undefined) return undefined;
-    const size = master.model.requestCount + master.model.providerCount;
-    stop.spend(answer.steps * (20 + size / 12) + master.sets.length);
-    if (priceWide(master, wideDuals(master, answer.duals)).added < 5) break;
+    stop.spend(answer.work + master.sets.length);
+    const { added } = priceAt(master, answer.duals);
+    stop.spend(pricingWork(master));
+    if (added < 5) break;
   }
   return answer;
 };
 
+export type DiveAsk = {
+  readonly stop: Stop;
+  /** The share of what is open that each step holds, and the number that it holds at the least. */
+  readonly share: number;
+  readonly least: number;
+};
+
 /** Holds what is sure, and at least this share of what is open. False when nothing was open in this band. */
-const stepDown = (dive: Dive, band: number, share: number): boolean => {
+const stepDown = (dive: Dive, band: number, { share, least: few }: DiveAsk): boolean => {
   const { held, off, model } = dive.master;
   const { levels } = dive;
   const open = openItems(dive, band);
-  const least = Math.ceil(open.length * share);
+  const least = Math.max(few, Math.ceil(open.length * share));
   const touched = new Set<number>();
   let count = 0;
   for (const item of open) {
@@ -162,17 +171,14 @@ const endDive = (dive: Dive): Draft => {
  * Diving on a wide master, band after band: the leads of the greatest need are settled while all others may still move, so that what
  * rounding costs falls on the lesser need. Many placements are held at a time, since far-off providers hardly bear on each other.
  */
-export const diveWide = (
-  master: WideMaster,
-  at: { readonly stop: Stop; readonly share: number },
-): Draft => {
-  const { stop, share } = at;
+export const diveWide = (master: WideMaster, ask: DiveAsk): Draft => {
+  const { stop } = ask;
   const dive = startDive(master);
   for (let band = 0; band <= lastStep && !stop.isOver();) {
     const answer = solveRest(dive, stop);
     if (answer === undefined) break;
     dive.levels = levelsOf(dive, answer);
-    if (!stepDown(dive, band, share)) band++;
+    if (!stepDown(dive, band, ask)) band++;
   }
   return endDive(dive);
 };

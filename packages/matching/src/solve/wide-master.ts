@@ -7,12 +7,14 @@ import { type Duals, netValues } from "./net-values.ts";
 import type { Stage } from "./objective.ts";
 import { setKey } from "./rows.ts";
 
+export type WideSet = { readonly provider: number; readonly items: Int32Array };
+
 /** The Dantzig–Wolfe master of a part of several hundred requests, solved by a library that keeps a sparse factorisation. */
 export type WideMaster = {
   readonly model: Model;
   readonly lp: LinearProgramme;
   readonly sack: Knapsack;
-  readonly sets: { readonly provider: number; readonly items: Int32Array }[];
+  readonly sets: WideSet[];
   readonly known: Set<string>;
   /** Sets not yet handed to the programme. */
   readonly fresh: LinearColumn[];
@@ -24,10 +26,12 @@ export type WideMaster = {
   readonly stage: Stage;
 };
 
-const leadRow = (request: number): number => request;
-const specialistRow = (model: Model, request: number): number => model.requestCount + request;
-const providerRow = (model: Model, provider: number): number => 2 * model.requestCount + provider;
-const bandRow = (model: Model, band: number): number =>
+export const leadRow = (request: number): number => request;
+export const specialistRow = (model: Model, request: number): number =>
+  model.requestCount + request;
+export const providerRow = (model: Model, provider: number): number =>
+  2 * model.requestCount + provider;
+export const bandRow = (model: Model, band: number): number =>
   2 * model.requestCount + model.providerCount + band;
 
 export const createWideMaster = (model: Model, stage: Stage, solver: LinearSolver): WideMaster => {
@@ -65,7 +69,7 @@ const holdBands = (master: WideMaster, stage: Stage): void => {
   });
 };
 
-const columnOf = (master: WideMaster, provider: number, items: Int32Array): LinearColumn => {
+const columnOf = (master: WideMaster, { provider, items, level }: LevelledSet): LinearColumn => {
   const { model } = master;
   const cells = new Map<number, number>([[providerRow(model, provider), 1]]);
   const add = (row: number, by: number): void => {
@@ -84,17 +88,25 @@ const columnOf = (master: WideMaster, provider: number, items: Int32Array): Line
   const order = [...cells.keys()].sort((a, b) => a - b);
   return {
     cost: pointsOf(master, items),
+    level,
     rows: Int32Array.from(order),
     values: Float64Array.from(order, (row) => cells.get(row) ?? 0),
   };
 };
 
-export const addWideSet = (master: WideMaster, provider: number, items: Int32Array): boolean => {
+/** A set and how much of it the programme starts from. */
+export type LevelledSet = WideSet & { readonly level: number };
+
+export const addWideSet = (master: WideMaster, provider: number, items: Int32Array): boolean =>
+  addLevelled(master, { provider, items, level: 0 });
+
+export const addLevelled = (master: WideMaster, set: LevelledSet): boolean => {
+  const { provider, items } = set;
   const key = setKey(provider, items);
   if (items.length === 0 || master.known.has(key)) return false;
   master.known.add(key);
   master.sets.push({ provider, items });
-  master.fresh.push(columnOf(master, provider, items));
+  master.fresh.push(columnOf(master, set));
   return true;
 };
 

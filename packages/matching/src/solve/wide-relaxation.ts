@@ -16,12 +16,10 @@ const smoothed = (last: Duals, best: Duals | undefined): Duals => {
   };
 };
 
-/** Units of work of one solve: a step of a sparse simplex method grows with the rows. */
 const workOf = (master: WideMaster, answer: LinearAnswer): number => {
   const { steps } = master.sack;
   master.sack.steps = 0;
-  const size = master.model.requestCount + master.model.providerCount;
-  return answer.steps * (20 + size / 12) + master.sets.length + steps / 500;
+  return answer.work + master.sets.length + steps / 500;
 };
 
 /** Column generation until the programme and the best Lagrangian bound lie within `near` of each other. */
