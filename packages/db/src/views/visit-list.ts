@@ -29,7 +29,7 @@ export type VisitListLine = {
   readonly part: number;
 };
 
-export type AskedVisits = {
+type AskedVisits = {
   readonly areaId: AreaId;
   readonly today: IsoDate;
   /** A visit of work that fits any part of it is in the list. */
