@@ -139,9 +139,9 @@ function Whole(props: Shown) {
         <Tag colour={stateColours[round().state]}>{stateWords[round().state]}</Tag>
       </p>
       <Next round={round()} />
-      <Dropped area={props.area} round={round()} />
       <Columns kind="main-side">
         <div>
+          <Dropped area={props.area} round={round()} />
           <Show when={round().state !== "dropped"}>
             <h2 class="govuk-heading-m">The way of a round</h2>
             <TaskList tasks={tasksOf(props.area, round())} />

@@ -39,8 +39,8 @@ const needSets = (needs: readonly Need[]): readonly ChoiceSet[] => [
   { label: "Begin after this term", values: idsOf(needs.filter((need) => !need.isForTerm)) },
 ];
 
-const isMatched = ({ isCurrent, isDesignated, free }: Line): boolean =>
-  isCurrent && isDesignated && free > 0;
+const isMatched = ({ isCurrent, isDesignated, free, places }: Line): boolean =>
+  isCurrent && isDesignated && free > 0 && places > 0;
 
 /** Leaders who can be matched, and those of each zone. */
 const lineSets = (lines: readonly Line[]): readonly ChoiceSet[] => {

@@ -1,12 +1,7 @@
-import { useNavigate } from "@solidjs/router";
-import { createEffect, createSignal, onCleanup, Show } from "solid-js";
-import { api } from "../../../lib/api.ts";
-import { announce, Button, ProgressBar } from "../../../ui/index.ts";
-import { roundAddress } from "../addresses.ts";
-import { useRoundAct } from "../data.ts";
-import { createTrouble, Trouble } from "./frame.tsx";
-
-type Solving = Awaited<ReturnType<typeof api.round.solving.query>>;
+import { Show } from "solid-js";
+import { Button, ProgressBar } from "../../../ui/index.ts";
+import { Trouble } from "./frame.tsx";
+import { createSolving, type Solvable, type Solving } from "./solving.ts";
 
 const goals: Readonly<Record<string, string>> = {
   "band-1": "the most schools of band 1",
@@ -22,82 +17,21 @@ const wordsOf = ({ progress }: Solving): string => {
   return `Looking for ${goals[progress.goal] ?? "the best plan"}; ${served} served so far`;
 };
 
-const lookEvery = 500;
-
 /** Solves a round. A zone is done before the bar can show; longer work says how far it is and can be stopped. */
-export function SolveButton(props: {
-  area: string;
-  /** `isSolving` when it was being solved as the page came: by somebody else, or before one went to look elsewhere. */
-  round: { readonly id: string; readonly version: number; readonly isSolving?: boolean };
-  label: string;
-  kind?: "main" | "secondary";
-}) {
-  const navigate = useNavigate();
-  const act = useRoundAct();
-  const [solving, setSolving] = createSignal<Solving>();
-  const [isPending, setPending] = createSignal(false);
-  const [trouble, setTrouble] = createTrouble();
-  const place: { look?: ReturnType<typeof setInterval> | undefined; isLeft: boolean } = {
-    isLeft: false,
-  };
-  const rest = () => {
-    clearInterval(place.look);
-    place.look = undefined;
-    setSolving(undefined);
-    setPending(false);
-  };
-  onCleanup(() => {
-    clearInterval(place.look);
-    place.isLeft = true;
-  });
-  const look = async () => {
-    const { area, round } = props;
-    const now = await api.round.solving.query({ area, id: round.id });
-    if (place.look === undefined || place.isLeft) return;
-    setSolving(now);
-    if (isPending() || now.isSolving) return;
-    // What was begun elsewhere is done: everything that it moved is asked for anew.
-    rest();
-    await act(() => Promise.resolve());
-  };
-  const watch = () => {
-    place.look ??= setInterval(() => void look().catch(() => undefined), lookEvery);
-  };
-  createEffect(() => {
-    if (props.round.isSolving === true) watch();
-  });
-  const solve = async () => {
-    const { area, round } = props;
-    const { id, version } = round;
-    const done: { run?: number } = {};
-    setPending(true);
-    setTrouble("");
-    watch();
-    const outcome = await act(async () => {
-      done.run = (await api.round.solve.mutate({ area, id, version })).run;
-    });
-    rest();
-    // Whoever went to look at something else meanwhile stays there.
-    if (place.isLeft) return;
-    if (!outcome.done) {
-      setTrouble(outcome.message ?? "Nothing was changed. Try again.");
-      return;
-    }
-    announce("The round is solved");
-    navigate(roundAddress(area, id, `/plan?run=${done.run ?? ""}`));
-  };
-  const stop = () => void api.round.stop.mutate({ area: props.area, id: props.round.id });
+export function SolveButton(props: Solvable & { label: string; kind?: "main" | "secondary" }) {
+  const { solving, isPending, trouble, solve, stop } = createSolving(props);
+  const underWay = () => (solving()?.isSolving === true ? solving() : undefined);
   return (
     <>
       <Trouble words={trouble()} />
       <Button
         kind={props.kind ?? "main"}
-        pending={isPending() || solving()?.isSolving === true}
+        pending={isPending() || underWay() !== undefined}
         onPress={() => void solve()}
       >
         {props.label}
       </Button>
-      <Show when={solving()?.isSolving === true ? solving() : undefined}>
+      <Show when={underWay()}>
         {(now) => (
           <ProgressBar label="Solving" text={wordsOf(now())}>
             <Button kind="secondary" small onPress={stop}>
