@@ -21,6 +21,9 @@ const asTheyAre = {
   deps: { external: [/\/(packages|apps\/server|e2e\/support)\/(?!.*\.test\.ts).*\.ts$/] },
 };
 
+/** What each worker of a project begins with. */
+const quickly = [`--import=${resolve(import.meta.dirname, "checks/loading.ts")}`];
+
 const nodeProject = (name: string, folder: string) => ({
   test: {
     name,
@@ -29,6 +32,7 @@ const nodeProject = (name: string, folder: string) => ({
     exclude: ["**/node_modules/**"],
     // No test file changes what another one sees, so that workers need not begin anew for each.
     isolate: false,
+    execArgv: quickly,
     // The demonstration is made twice from nothing, which only Vite can begin anew.
     server: name === "demonstration" ? {} : asTheyAre,
     testTimeout: patience * 30_000,
