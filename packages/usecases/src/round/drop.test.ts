@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isStopped } from "../engine/index.ts";
 import { refusalOf } from "../identity/world.ts";
 import {
   dropRound,
@@ -11,6 +12,7 @@ import {
   takeUpRound,
 } from "./index.ts";
 import { openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
+import { whileSolving } from "./solving.ts";
 
 let world: RoundWorld;
 beforeEach(async () => {
@@ -94,6 +96,15 @@ describe("a round that nobody wants", () => {
     expect(
       await kindOf(() => dropRound(world.coordinator, world.area, { ...agreed, reason })),
     ).toBe("wrong-state");
+  });
+
+  it("stops what the engine is doing for it", async () => {
+    const round = await world.begun();
+    const wasStopped = await whileSolving(world.coordinator, round.id, async ({ stop }) => {
+      await dropRound(world.coordinator, world.area, { ...round, reason });
+      return isStopped(stop);
+    });
+    expect(wasStopped).toBe(true);
   });
 
   it("is dropped by nobody else, not without a reason, and not twice at once", async () => {

@@ -92,6 +92,10 @@ describe("mending a plan", () => {
   it("replaces the leader who declined and leaves the other where it is", async () => {
     const { lena, otto, uma, round } = await begun();
     await declined(lena);
+    expect(await getRound(world.coordinator, world.area, round.id)).toMatchObject({
+      due: "2026-03-27",
+      offers: { lost: 1, due: "2026-03-09" },
+    });
     const { proposal, version } = await repairOf(round);
     expect(proposal).toMatchObject({
       stays: 1,
