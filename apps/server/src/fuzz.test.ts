@@ -67,45 +67,51 @@ const names = ["administrator", "head", "visitor"];
 const paths = Object.keys(policies).filter((path) => path !== "live.changes");
 
 describe("a broken request", () => {
-  it("is refused in the product's own words, and never a fault", async () => {
-    const random = createRandom(20_260_318);
-    const pick = <Value>(values: readonly Value[]): Value | undefined =>
-      values[Math.floor(random() * values.length)];
-    const wrong: string[] = [];
-    const count = sized(1_200, 30_000);
-    const statuses = new Map<number, number>();
-    for (let made = 0; made < count; made += 1) {
-      const text =
-        random() < 0.5
-          ? (pick(bodies) ?? "")
-          : JSON.stringify({ area: pick(hostileTexts), id: pick(hostileTexts) });
-      const address = pick(addresses(pick(paths) ?? "", text)) ?? "/";
-      const method = pick(["GET", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]) ?? "GET";
-      const hasBody = !["GET", "HEAD"].includes(method);
-      const headers = {
-        origin,
-        "content-type": pick(types) ?? "",
-        ...(hasBody ? { "content-length": String(Buffer.byteLength(text)) } : {}),
-        ...(random() < 0.1 ? { "last-event-id": "x".repeat(200), "accept-language": "=cmd" } : {}),
-      };
-      const answer = await http.ask(pick(names) ?? "head", address, {
-        method,
-        headers,
-        ...(hasBody ? { body: text } : {}),
-      });
-      const body = await answer.text();
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      if (answer.status >= 500 || inside.test(body)) {
-        wrong.push(
-          `${answer.status} ${method} ${address.slice(0, 160)} ${text.slice(0, 120)}: ${body.slice(0, 200)}`,
-        );
+  it(
+    "is refused in the product's own words, and never a fault",
+    async () => {
+      const random = createRandom(20_260_318);
+      const pick = <Value>(values: readonly Value[]): Value | undefined =>
+        values[Math.floor(random() * values.length)];
+      const wrong: string[] = [];
+      const count = sized(1_200, 30_000);
+      const statuses = new Map<number, number>();
+      for (let made = 0; made < count; made += 1) {
+        const text =
+          random() < 0.5
+            ? (pick(bodies) ?? "")
+            : JSON.stringify({ area: pick(hostileTexts), id: pick(hostileTexts) });
+        const address = pick(addresses(pick(paths) ?? "", text)) ?? "/";
+        const method = pick(["GET", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]) ?? "GET";
+        const hasBody = !["GET", "HEAD"].includes(method);
+        const headers = {
+          origin,
+          "content-type": pick(types) ?? "",
+          ...(hasBody ? { "content-length": String(Buffer.byteLength(text)) } : {}),
+          ...(random() < 0.1
+            ? { "last-event-id": "x".repeat(200), "accept-language": "=cmd" }
+            : {}),
+        };
+        const answer = await http.ask(pick(names) ?? "head", address, {
+          method,
+          headers,
+          ...(hasBody ? { body: text } : {}),
+        });
+        const body = await answer.text();
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        if (answer.status >= 500 || inside.test(body)) {
+          wrong.push(
+            `${answer.status} ${method} ${address.slice(0, 160)} ${text.slice(0, 120)}: ${body.slice(0, 200)}`,
+          );
+        }
       }
-    }
-    const told = [...statuses]
-      .toSorted()
-      .map(([status, times]) => `${times} × ${status}`)
-      .join(", ");
-    keepFigure("input.shapes", `${count} broken requests: ${told}; ${wrong.length} faults`);
-    expect(wrong.slice(0, 20)).toEqual([]);
-  }, sized(560_000, 7_200_000));
+      const told = [...statuses]
+        .toSorted()
+        .map(([status, times]) => `${times} × ${status}`)
+        .join(", ");
+      keepFigure("input.shapes", `${count} broken requests: ${told}; ${wrong.length} faults`);
+      expect(wrong.slice(0, 20)).toEqual([]);
+    },
+    sized(560_000, 7_200_000),
+  );
 });

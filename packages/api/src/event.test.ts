@@ -86,49 +86,57 @@ const ownAffairs = new Set([
   "mail.again",
 ]);
 
-it("a procedure that changes anything leaves its event, and one that is refused leaves nothing", async () => {
-  await countWrites();
-  const random = createRandom(20_260_317);
-  const wrong = new Set<string>();
-  let changed = 0;
-  let asked = 0;
-  const roles = ["partnership-administrator", "zone-coordinator", "head", "leader"];
-  for (let round = 0; round < sized(2, 40); round += 1) {
-    for (const [place, path] of mutations.entries()) {
-      const role = roles[(round + place) % roles.length] ?? "head";
-      const actor = populated.actors.get(role);
-      if (actor === undefined) throw new Error(`there is no ${role}`);
-      const found = new Map<string, readonly (string | number)[]>();
-      for (const key of shapesOf(path).flatMap((shape) => Object.keys(shape.properties ?? {}))) {
-        found.set(key, await known.of(key, path.split(".")[0] ?? "", actor));
-      }
-      const draw = { random, ids: (key: string) => found.get(key) ?? [] };
-      const input = Object.assign({}, ...shapesOf(path).map((shape) => drawFrom(shape, "", draw)), {
-        area: populated.slug,
-      });
-      const before = await lastEvent();
-      let isRefused = false;
-      try {
-        await procedureAt(populated.caller(actor), path)(input);
-      } catch (error) {
-        isRefused = !isFault(error);
-      }
-      asked += 1;
-      const written = await takeWrites();
-      const events = (await lastEvent()) - before;
-      if (written.length === 0) continue;
-      changed += 1;
-      // A refusal that is itself on record, such as a wrong password, comes with its event.
-      if (events === 0 && !ownAffairs.has(path))
-        wrong.add(
-          `${path} changed ${written.join(", ")} without an event${isRefused ? ", though it was refused" : ""}`,
+it(
+  "a procedure that changes anything leaves its event, and one that is refused leaves nothing",
+  async () => {
+    await countWrites();
+    const random = createRandom(20_260_317);
+    const wrong = new Set<string>();
+    let changed = 0;
+    let asked = 0;
+    const roles = ["partnership-administrator", "zone-coordinator", "head", "leader"];
+    for (let round = 0; round < sized(2, 40); round += 1) {
+      for (const [place, path] of mutations.entries()) {
+        const role = roles[(round + place) % roles.length] ?? "head";
+        const actor = populated.actors.get(role);
+        if (actor === undefined) throw new Error(`there is no ${role}`);
+        const found = new Map<string, readonly (string | number)[]>();
+        for (const key of shapesOf(path).flatMap((shape) => Object.keys(shape.properties ?? {}))) {
+          found.set(key, await known.of(key, path.split(".")[0] ?? "", actor));
+        }
+        const draw = { random, ids: (key: string) => found.get(key) ?? [] };
+        const input = Object.assign(
+          {},
+          ...shapesOf(path).map((shape) => drawFrom(shape, "", draw)),
+          {
+            area: populated.slug,
+          },
         );
+        const before = await lastEvent();
+        let isRefused = false;
+        try {
+          await procedureAt(populated.caller(actor), path)(input);
+        } catch (error) {
+          isRefused = !isFault(error);
+        }
+        asked += 1;
+        const written = await takeWrites();
+        const events = (await lastEvent()) - before;
+        if (written.length === 0) continue;
+        changed += 1;
+        // A refusal that is itself on record, such as a wrong password, comes with its event.
+        if (events === 0 && !ownAffairs.has(path))
+          wrong.add(
+            `${path} changed ${written.join(", ")} without an event${isRefused ? ", though it was refused" : ""}`,
+          );
+      }
     }
-  }
-  keepFigure(
-    "audit.rows",
-    `${asked} asks of ${mutations.length} procedures, ${changed} changed something, ${wrong.size} of them without an event`,
-  );
-  expect([...wrong]).toEqual([]);
-  expect(changed).toBeGreaterThan(sized(5, 100));
-}, sized(560_000, 7_200_000));
+    keepFigure(
+      "audit.rows",
+      `${asked} asks of ${mutations.length} procedures, ${changed} changed something, ${wrong.size} of them without an event`,
+    );
+    expect([...wrong]).toEqual([]);
+    expect(changed).toBeGreaterThan(sized(5, 100));
+  },
+  sized(560_000, 7_200_000),
+);

@@ -106,27 +106,31 @@ describe("an id of another area", () => {
     expect(inAreas.filter(takesId).length).toBeGreaterThan(100);
   });
 
-  it("opens nothing, tells nothing, changes nothing, and answers like one that does not exist", async () => {
-    const before = await contentOf(cast.world, there);
-    const wrong: string[] = [];
-    const unknownFor = createUnknown();
-    const probes = probesOf();
-    let read = 0;
-    for (const probe of probes) {
-      const { name, path, id } = probe;
-      const unknown = await unknownFor(probe);
-      const answer = await cast.ask(actorNamed(name), path, inputWith(path, here, id));
-      const fault = faultOf({ id, answer, unknown });
-      if (fault !== undefined) wrong.push(`${path} as ${name}: ${fault}`);
-      if (answer.kind !== "refused" || answer.refusal !== "invalid-input") read += 1;
-    }
-    keepFigure(
-      "authorisation.probes",
-      `${probes.length} probes with ${foreign.length} ids of another area by ${people.length} people, ${read} past the reading of the input, ${wrong.length} leaks or faults`,
-    );
-    expect(read).toBeGreaterThan(probes.length / 3);
-    expect(wrong.slice(0, 20)).toEqual([]);
-    expect(await contentOf(cast.world, there)).toBe(before);
-    expect(await mailsAcross()).toBe(0);
-  }, sized(560_000, 7_200_000));
+  it(
+    "opens nothing, tells nothing, changes nothing, and answers like one that does not exist",
+    async () => {
+      const before = await contentOf(cast.world, there);
+      const wrong: string[] = [];
+      const unknownFor = createUnknown();
+      const probes = probesOf();
+      let read = 0;
+      for (const probe of probes) {
+        const { name, path, id } = probe;
+        const unknown = await unknownFor(probe);
+        const answer = await cast.ask(actorNamed(name), path, inputWith(path, here, id));
+        const fault = faultOf({ id, answer, unknown });
+        if (fault !== undefined) wrong.push(`${path} as ${name}: ${fault}`);
+        if (answer.kind !== "refused" || answer.refusal !== "invalid-input") read += 1;
+      }
+      keepFigure(
+        "authorisation.probes",
+        `${probes.length} probes with ${foreign.length} ids of another area by ${people.length} people, ${read} past the reading of the input, ${wrong.length} leaks or faults`,
+      );
+      expect(read).toBeGreaterThan(probes.length / 3);
+      expect(wrong.slice(0, 20)).toEqual([]);
+      expect(await contentOf(cast.world, there)).toBe(before);
+      expect(await mailsAcross()).toBe(0);
+    },
+    sized(560_000, 7_200_000),
+  );
 });

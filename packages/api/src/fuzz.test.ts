@@ -70,39 +70,43 @@ const idsFor = async (path: string, role: string): Promise<Ids> => {
 };
 
 describe("whatever is sent to a procedure", () => {
-  it("is answered or refused in the product's own words, and never fails", async () => {
-    const rounds = sized(2, 60);
-    const random = createRandom(20_260_316);
-    const wrong = new Map<string, string>();
-    const counts: Record<Outcome, number> = { answered: 0, refused: 0, invalid: 0, fault: 0 };
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [place, path] of paths.entries()) {
-        const role = askers[(round * 7 + place) % askers.length] ?? "head";
-        const ids = await idsFor(path, role);
-        const parts = shapesOf(path).map((shape) => drawFrom(shape, "", { random, ids }));
-        const isWhole = parts.every((part) => typeof part === "object" && part !== null);
-        const area = random() < 0.96 ? { area: populated.slug } : {};
-        const input = isWhole ? Object.assign({}, ...parts, area) : parts[0];
-        const actor = populated.actors.get(role);
-        if (actor === undefined) throw new Error(`there is no ${role}`);
-        const [outcome, words] = await outcomeOf(() =>
-          procedureAt(populated.caller(actor), path)(input),
-        );
-        counts[outcome] += 1;
-        if (outcome === "fault") {
-          wrong.set(
-            path,
-            `${path} as ${role}: ${words} for ${JSON.stringify(input)?.slice(0, 500)}`,
+  it(
+    "is answered or refused in the product's own words, and never fails",
+    async () => {
+      const rounds = sized(2, 60);
+      const random = createRandom(20_260_316);
+      const wrong = new Map<string, string>();
+      const counts: Record<Outcome, number> = { answered: 0, refused: 0, invalid: 0, fault: 0 };
+      for (let round = 0; round < rounds; round += 1) {
+        for (const [place, path] of paths.entries()) {
+          const role = askers[(round * 7 + place) % askers.length] ?? "head";
+          const ids = await idsFor(path, role);
+          const parts = shapesOf(path).map((shape) => drawFrom(shape, "", { random, ids }));
+          const isWhole = parts.every((part) => typeof part === "object" && part !== null);
+          const area = random() < 0.96 ? { area: populated.slug } : {};
+          const input = isWhole ? Object.assign({}, ...parts, area) : parts[0];
+          const actor = populated.actors.get(role);
+          if (actor === undefined) throw new Error(`there is no ${role}`);
+          const [outcome, words] = await outcomeOf(() =>
+            procedureAt(populated.caller(actor), path)(input),
           );
+          counts[outcome] += 1;
+          if (outcome === "fault") {
+            wrong.set(
+              path,
+              `${path} as ${role}: ${words} for ${JSON.stringify(input)?.slice(0, 500)}`,
+            );
+          }
         }
       }
-    }
-    const all = rounds * paths.length;
-    keepFigure(
-      "input.fuzz",
-      `${all} inputs to ${paths.length} procedures: ${counts.answered} answered, ${counts.refused} refused, ${counts.invalid} not read, ${counts.fault} failed`,
-    );
-    expect([...wrong.values()]).toEqual([]);
-    expect(counts.answered).toBeGreaterThan(all / 20);
-  }, sized(560_000, 7_200_000));
+      const all = rounds * paths.length;
+      keepFigure(
+        "input.fuzz",
+        `${all} inputs to ${paths.length} procedures: ${counts.answered} answered, ${counts.refused} refused, ${counts.invalid} not read, ${counts.fault} failed`,
+      );
+      expect([...wrong.values()]).toEqual([]);
+      expect(counts.answered).toBeGreaterThan(all / 20);
+    },
+    sized(560_000, 7_200_000),
+  );
 });

@@ -87,47 +87,51 @@ const versions = async (): Promise<string> => {
 };
 
 describe("a record of another school, zone or leader in the same area", () => {
-  it("opens nothing, tells nothing, changes nothing, and answers like one that does not exist", async () => {
-    const before = await versions();
-    const wrong: string[] = [];
-    const strangers = new Set<string>();
-    let asked = 0;
-    let turn = 0;
-    const stride = sized(43, 2);
-    for (const role of roles) {
-      const actor = populated.actors.get(role);
-      if (actor === undefined) throw new Error(`there is no ${role}`);
-      const ids = (
-        await Promise.all(strangersOf(actor).map((query) => someOf(query, sized(2, 4))))
-      ).flat();
-      ids.forEach((id) => strangers.add(`${role} ${id}`));
-      for (const path of paths) {
-        const unknown = { text: unknownId, number: 999_999 };
-        let nowhere: string | undefined;
-        for (const id of ids) {
-          turn += 1;
-          if (turn % stride !== 0) continue;
-          asked += 1;
-          nowhere ??= await answerOf(actor, path, inputWith(path, populated.slug, unknown));
-          const known = { text: id, number: 999_999 };
-          const answer = await answerOf(actor, path, inputWith(path, populated.slug, known));
-          if (
-            answer.replaceAll(id, "") !== nowhere.replaceAll(unknownId, "") ||
-            answer === "fault"
-          ) {
-            wrong.push(
-              `${path} as ${role} with ${id}: ${answer.slice(0, 200)} against ${nowhere.slice(0, 120)}`,
-            );
+  it(
+    "opens nothing, tells nothing, changes nothing, and answers like one that does not exist",
+    async () => {
+      const before = await versions();
+      const wrong: string[] = [];
+      const strangers = new Set<string>();
+      let asked = 0;
+      let turn = 0;
+      const stride = sized(43, 2);
+      for (const role of roles) {
+        const actor = populated.actors.get(role);
+        if (actor === undefined) throw new Error(`there is no ${role}`);
+        const ids = (
+          await Promise.all(strangersOf(actor).map((query) => someOf(query, sized(2, 4))))
+        ).flat();
+        ids.forEach((id) => strangers.add(`${role} ${id}`));
+        for (const path of paths) {
+          const unknown = { text: unknownId, number: 999_999 };
+          let nowhere: string | undefined;
+          for (const id of ids) {
+            turn += 1;
+            if (turn % stride !== 0) continue;
+            asked += 1;
+            nowhere ??= await answerOf(actor, path, inputWith(path, populated.slug, unknown));
+            const known = { text: id, number: 999_999 };
+            const answer = await answerOf(actor, path, inputWith(path, populated.slug, known));
+            if (
+              answer.replaceAll(id, "") !== nowhere.replaceAll(unknownId, "") ||
+              answer === "fault"
+            ) {
+              wrong.push(
+                `${path} as ${role} with ${id}: ${answer.slice(0, 200)} against ${nowhere.slice(0, 120)}`,
+              );
+            }
           }
         }
       }
-    }
-    keepFigure(
-      "authorisation.places",
-      `${asked} asks by ${roles.length} parts about ${strangers.size} records that are none of theirs, ${wrong.length} told or changed`,
-    );
-    expect(strangers.size).toBeGreaterThan(roles.length);
-    expect(wrong.slice(0, 20)).toEqual([]);
-    expect(await versions()).toBe(before);
-  }, sized(560_000, 7_200_000));
+      keepFigure(
+        "authorisation.places",
+        `${asked} asks by ${roles.length} parts about ${strangers.size} records that are none of theirs, ${wrong.length} told or changed`,
+      );
+      expect(strangers.size).toBeGreaterThan(roles.length);
+      expect(wrong.slice(0, 20)).toEqual([]);
+      expect(await versions()).toBe(before);
+    },
+    sized(560_000, 7_200_000),
+  );
 });

@@ -96,6 +96,11 @@ describe("visits", () => {
       coordinator,
       officer,
       administrator,
+      staff: await world.signedIn("Petra", {
+        role: "school-staff",
+        areaId: places.here,
+        urn: places.alder,
+      }),
       actingCoordinator: world.actingCoordinator,
       actingOfficer: await world.signedIn("Una", { ...behalf, role: "officer" }),
       "of both zones": await world.signedIn(
@@ -118,7 +123,14 @@ describe("visits", () => {
       );
       waits[name] = yours.length;
     }
-    expect(waits).toMatchObject({ lena: 3, head: 1, homeHead: 0, coordinator: 0, officer: 0 });
+    expect(waits).toMatchObject({
+      lena: 3,
+      head: 1,
+      homeHead: 0,
+      staff: 0,
+      coordinator: 0,
+      officer: 0,
+    });
     expect(waits).toMatchObject({ actingCoordinator: 1, actingOfficer: 4, "of both zones": 4 });
   });
 });

@@ -6,7 +6,7 @@ import {
   type VisitListLine,
   type VisitPart,
 } from "@alongside/db/views/visit-list";
-import { mayHaveOffers, visitActScopeOf } from "@alongside/domain/identity";
+import { mayHaveDeployments, visitActScopeOf } from "@alongside/domain/identity";
 import { noteDueAfter } from "@alongside/domain/visit";
 import { found, todayOf, type Context } from "../context/index.ts";
 import { workScopeOf } from "../deployment/list.ts";
@@ -58,7 +58,7 @@ const namedBy = async (ctx: Context, area: Area, words: string) => {
  * `not-found` to those who can have none.
  */
 export const listVisits = async (ctx: Context, area: Area, question: VisitQuestion = {}) => {
-  found(mayHaveOffers(ctx.actor, area.id) ? area : undefined);
+  found(mayHaveDeployments(ctx.actor, area.id) ? area : undefined);
   const { parts = [], words = "", offset = 0, limit } = question;
   const today = todayOf(ctx);
   const { lines, counts, total } = await readVisitList(ctx.read, {
