@@ -82,7 +82,7 @@ describe("the same request sent again", () => {
 
 /** Names of acts that begin a record or say yes for somebody. */
 const begins =
-  /^(accept|add|agree|ask|assign|begin|confirm|create|declare|give|issue|plan|propose|publish|raise|record|save(?!Year)|send|set(?=Aside)|sign(?!In|Out)|submit|take(?!n|Out|Back)|write)/;
+  /^(accept|add|agree|ask|assign|begin|confirm|create|declare|give|issue|plan|propose|publish|raise|record|save(?!Year)|send|set(?=Aside)|sign(?!In|Out)|submit|take(?!n|Out|Back|Up)|write)/;
 
 /** Outside of an area a second sending finds the token used up, the name taken or the code spent. */
 const isInArea = (path: string): boolean =>
