@@ -182,6 +182,7 @@ const readersOfCsv: Readonly<Record<string, readonly string[]>> = {
     ...staff,
     "head",
     "head of another school",
+    "staff",
     "leader",
     "organisation administrator",
   ],
