@@ -20,10 +20,16 @@ export const termFor = (laCodes: readonly string[], word: string, isBeginning: b
 export const searchWordsOf = (
   { urn, laCode, name, postcode, town }: Sought,
   townWords: (town: string) => string = toSearchWords,
-): string =>
-  `${toSearchWords(name)} ${toPostcodeWord(postcode ?? "")} ${urn} ${townWords(town ?? "")}`
-    .trim()
-    .replace(/(^| +)/g, `$1${wordUnder(laCode, "")}`);
+): string => {
+  const words = [toSearchWords(name), toPostcodeWord(postcode ?? ""), urn, townWords(town ?? "")];
+  return wordUnder(
+    laCode,
+    words
+      .filter(Boolean)
+      .join(" ")
+      .replaceAll(" ", ` ${wordUnder(laCode, "")}`),
+  );
+};
 
 const chunk = 1_500;
 
