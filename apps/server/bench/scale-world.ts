@@ -40,7 +40,7 @@ export const pages: Readonly<Record<string, Page>> = {
 };
 
 export type ScaleWorld = {
-  /** The `Cookie` header of the officer of every area. */
+  /** The `Cookie` header of an officer of one area, as nearly everybody is of one. */
   readonly cookie: string;
   readonly visits: number;
   /** What each page asks the database and answers, by its name as it stands in an address. */
@@ -60,6 +60,10 @@ export const openScaleWorld = async (
   const world = worldAt(size, Date.now());
   const visits = await inventWork(database, world, visitsAnArea);
   await database.client.execute("UPDATE people SET is_demonstration = 1 WHERE id = 'officer'");
+  await database.client.execute({
+    sql: "DELETE FROM role_grants WHERE person_id = ? AND area_id <> ?",
+    args: [officer, area],
+  });
   const auth = createAuth({ database, now: Date.now, secret: scaleSecret });
   const { token } = await auth.sessions.start({ personId: toId<PersonId>(officer) });
   const cookie = sessionCookie(token, { secure: false }).split(";")[0] ?? "";
