@@ -1,4 +1,11 @@
-import { all, cellOf, partWord, type Named, type ShownFigure } from "@alongside/domain/board";
+import {
+  all,
+  cellOf,
+  drawnColumnOf,
+  partWord,
+  type Named,
+  type ShownFigure,
+} from "@alongside/domain/board";
 import { markup, type Html } from "./html.ts";
 
 /** Figures that say more as a table alone. */
@@ -8,10 +15,6 @@ const width = 640;
 const line = 22;
 const labelWidth = 230;
 const room = width - labelWidth - 60;
-
-/** The column whose bars are drawn: the sum, or the first. */
-const columnOf = ({ columns }: ShownFigure): string =>
-  columns.includes(all) ? all : (columns[0] ?? all);
 
 const barOf = (
   cell: ReturnType<typeof cellOf>,
@@ -26,13 +29,14 @@ const barOf = (
 
 /** The figure drawn as bars, with its words for those who cannot see it; nothing where a table says more. */
 export const packChart = (figure: ShownFigure, named: Named, says: string): Html => {
-  const column = columnOf(figure);
+  const column = drawnColumnOf(figure);
   const cells = figure.rows
     .filter((row) => row !== all)
     .map((row) => cellOf(figure, row, column))
     .filter(({ value, isHidden }) => isHidden || (value ?? 0) > 0);
-  if (tablesOnly.includes(figure.id) || cells.length < 2) return markup``;
   const most = Math.max(...cells.map(({ value }) => value ?? 0));
+  // A drawing of numbers that are all hidden says nothing.
+  if (tablesOnly.includes(figure.id) || cells.length < 2 || most <= 0) return markup``;
   const shown = cells.slice(0, 16);
   const height = shown.length * line + 4;
   return markup`<svg

@@ -1,5 +1,5 @@
 import type { Figure, Unit } from "./figure.ts";
-import { cellAt, cellKey, unitOf } from "./figure.ts";
+import { all, cellAt, cellKey, unitOf } from "./figure.ts";
 import type { GuardedFigure } from "./reader.ts";
 
 /** A figure as it is shown, kept and sent: cells in the order of lines and columns. */
@@ -30,3 +30,15 @@ export const shownOf = (figure: Figure | GuardedFigure): ShownFigure => {
   );
   return { id, units, about, rows, columns, cells };
 };
+
+/** The column that a drawing of one column shows, where it is not the first: the one that the finding is about. */
+const wanted: ReadonlyMap<string, string> = new Map([
+  ["needs-by-group", "waiting"],
+  ["days-over-time", "delivered"],
+]);
+
+/** The column of a figure that is drawn as bars, on a page and on paper: the sum, the one that the finding is about, or the first. */
+export const drawnColumnOf = ({ id, columns }: Pick<ShownFigure, "id" | "columns">): string =>
+  columns.includes(all)
+    ? all
+    : (columns.find((column) => column === wanted.get(id)) ?? columns[0] ?? all);

@@ -1,6 +1,7 @@
 import {
   all,
   cellOf,
+  drawnColumnOf,
   figureWords,
   findingOf,
   partWord,
@@ -38,12 +39,6 @@ type FigureProps = {
 };
 
 const isPart = (key: string) => key !== all;
-
-/** The column that a drawing of one column shows, where it is not the first: the one that the finding is about. */
-const drawnColumns: Partial<Readonly<Record<FigureId, string>>> = {
-  "needs-by-group": "waiting",
-  "days-over-time": "delivered",
-};
 
 /** A record may stand in several of their parts: parts beside each other would look like a whole that is too large. */
 const overlapping: readonly FigureId[] = ["demand", "supply"];
@@ -90,11 +85,7 @@ function Drawing(props: FigureProps) {
   const word = (part: string) => partWord(part, props.board);
   const rows = () => props.figure.rows.filter(isPart);
   const columns = () => props.figure.columns.filter(isPart);
-  const drawn = () => {
-    const wanted = drawnColumns[props.id];
-    if (props.figure.columns.includes(all)) return all;
-    return columns().find((column) => column === wanted) ?? columns()[0] ?? all;
-  };
+  const drawn = () => drawnColumnOf(props.figure);
   const drawnWords = () =>
     columns().length > 1 ? `${about()} Drawn here: ${word(drawn()).toLowerCase()}.` : about();
   const bars = () =>
