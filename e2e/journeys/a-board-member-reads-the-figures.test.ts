@@ -97,6 +97,14 @@ describe("the improvement board", () => {
     expect(await page.locator("main table a").count()).toBe(0);
     expect(await page.getByRole("combobox", { name: "Zone" }).count()).toBe(0);
     await checkPage(visitor);
+    // The row of pages is wider than the screen, and stands at the page that is shown.
+    const row = page.getByRole("navigation", { name: "Boards" });
+    await row.getByRole("link", { name: "Actions" }).click();
+    await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
+    await visitor.settled();
+    const box = await row.getByRole("link", { name: "Actions" }).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
     await visitor.context.close();
   });
 });
