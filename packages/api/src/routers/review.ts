@@ -1,4 +1,3 @@
-import { parseIsoDate } from "@alongside/domain/calendar";
 import { toId, type ZoneId } from "@alongside/domain/identity";
 import { toReviewId } from "@alongside/domain/review";
 import { isUrn, type Urn } from "@alongside/domain/school";
@@ -19,6 +18,7 @@ import {
   suggestBand,
 } from "@alongside/usecases/review";
 import { z } from "zod";
+import { day } from "../day.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const id = z.string().min(1).max(60).transform(toReviewId);
@@ -34,13 +34,6 @@ const text = (most: number) =>
     .trim()
     .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
 const code = z.string().min(1, "Choose from the list").max(80);
-
-const day = z.string("Enter a day").transform((given, ctx) => {
-  const date = parseIsoDate(given);
-  if (date !== undefined) return date;
-  ctx.addIssue("Enter a day, month and year");
-  return z.NEVER;
-});
 
 const judgements = z
   .record(code, z.object({ judgement: code, reason: text(500) }))

@@ -40,6 +40,7 @@ import {
   type RoundQuestion,
 } from "@alongside/usecases/round";
 import { z } from "zod";
+import { day } from "../day.ts";
 import { anyOf, listInAddress, listQuestion } from "../list-question.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
@@ -159,7 +160,7 @@ export const roundRouter = router({
     .input(z.object({ id: roundId, run }))
     .query(({ ctx, input }) => replayRun(ctx, ctx.area, input)),
   propose: areaProcedure
-    .input(seen.extend({ run }))
+    .input(seen.extend({ run, answerBy: day.optional() }))
     .mutation(({ ctx, input }) => proposeRun(ctx, ctx.area, input)),
   takeBack: areaProcedure
     .input(seen.extend({ reason }))

@@ -1,4 +1,3 @@
-import { parseIsoDate } from "@alongside/domain/calendar";
 import { isUrn, type Urn } from "@alongside/domain/school";
 import { mostStatements, mostWords, ratings, toSurveyId } from "@alongside/domain/survey";
 import {
@@ -16,6 +15,7 @@ import {
   writeSurvey,
 } from "@alongside/usecases/survey";
 import { z } from "zod";
+import { day } from "../day.ts";
 import { areaProcedure, router } from "../trpc.ts";
 
 const id = z.string().min(1).max(60).transform(toSurveyId);
@@ -25,13 +25,6 @@ const text = (most: number) =>
     .string()
     .trim()
     .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
-const day = z.string("Enter a day").transform((given, ctx) => {
-  const date = parseIsoDate(given);
-  if (date !== undefined) return date;
-  ctx.addIssue("Enter a day, month and year");
-  return z.NEVER;
-});
-
 const words = {
   title: text(120).min(1, "Enter a title"),
   statements: z

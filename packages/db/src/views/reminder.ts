@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Instant } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
@@ -10,6 +10,7 @@ import {
   offers,
   people,
   roleGrants,
+  rounds,
   sentReminders,
   terms,
 } from "../schema/index.ts";
@@ -134,3 +135,35 @@ export const listTermsToRemind = (
       ),
     )
     .orderBy(asc(terms.startsOn), asc(leaders.personId));
+
+/**
+ * Rounds whose panel ought to answer by a day, or ought to have; each once for the day that it was given, and once more when it is past. Not
+ * on the day on which they were asked. With the key by which that is known.
+ */
+export const listPanelsToRemind = (
+  read: Read,
+  {
+    today,
+    until,
+    askedBefore,
+  }: { readonly today: IsoDate; readonly until: IsoDate; readonly askedBefore: Instant },
+) => {
+  const day = sql<string>`json_extract(${rounds.round}, '$.answerBy')`;
+  const run = sql<string>`json_extract(${rounds.round}, '$.proposedRun')`;
+  const isLate = sql<boolean>`${day} < ${today}`.mapWith(Boolean);
+  const key = sql<string>`'round ' || ${rounds.id} || ' ' || ${run} || ' ' || ${day}
+    || CASE WHEN ${day} < ${today} THEN ' late' ELSE ' due' END`;
+  return read
+    .select({ id: rounds.id, areaId: rounds.areaId, key, isLate })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.state, "solved"),
+        isNotNull(run),
+        sql`${day} <= ${until}`,
+        or(lt(rounds.changedAt, askedBefore), sql`${day} < ${today}`),
+        isNew(key),
+      ),
+    )
+    .orderBy(asc(day), asc(rounds.id));
+};

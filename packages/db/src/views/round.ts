@@ -117,9 +117,11 @@ export const listPanelOf = (
   read: Read,
   areaId: AreaId,
   zoneIds: readonly ZoneId[],
-): Promise<readonly { readonly personId: PersonId; readonly name: string }[]> =>
+): Promise<
+  readonly { readonly personId: PersonId; readonly name: string; readonly email: string }[]
+> =>
   read
-    .selectDistinct({ personId: people.id, name: people.name })
+    .selectDistinct({ personId: people.id, name: people.name, email: people.email })
     .from(zoneOfficers)
     .innerJoin(zones, eq(zones.id, zoneOfficers.zoneId))
     .innerJoin(people, eq(people.id, zoneOfficers.personId))
@@ -133,6 +135,25 @@ export const listPanelOf = (
       ),
     )
     .orderBy(asc(people.name), asc(people.id));
+
+/** Who asked the panel of a round last; undefined where that was no person, or one who left. */
+export const findProposer = async (read: Read, id: RoundId) =>
+  (
+    await read
+      .select({ personId: people.id, name: people.name, email: people.email })
+      .from(events)
+      .innerJoin(people, eq(people.id, sql`${events.actor}`))
+      .where(
+        and(
+          eq(events.entity, "round"),
+          eq(events.entityId, id),
+          eq(events.kind, "round-proposed"),
+          isNull(people.deactivatedAt),
+        ),
+      )
+      .orderBy(sql`${events.seq} DESC`)
+      .limit(1)
+  )[0];
 
 /** The offers that a round sent, with where each stands now. */
 export const listRoundOffers = (read: Read, roundId: RoundId) =>

@@ -3,6 +3,7 @@ import type { PersonId } from "../identity/index.ts";
 import type { NeedId } from "../need/need-id.ts";
 import type { OfferId } from "../offer/offer-id.ts";
 import type { FitWeights } from "../partnership/fit-weight.ts";
+import type { IsoDate } from "../school/index.ts";
 import type { HandMade, RoundRun, RoundScope, RoundState } from "./state.ts";
 
 type Timed = { readonly at: Instant };
@@ -21,7 +22,7 @@ export type RoundCommand = Timed &
     | { readonly type: "rescope"; readonly scope: RoundScope }
     | { readonly type: "adjust"; readonly change: RoundAdjustment }
     | { readonly type: "record-run"; readonly problemHash: string; readonly planHash: string }
-    | { readonly type: "propose"; readonly run: number }
+    | { readonly type: "propose"; readonly run: number; readonly answerBy: IsoDate }
     | { readonly type: "ask-again"; readonly reason: string }
     | { readonly type: "agree"; readonly run: number }
     | { readonly type: "publish"; readonly offers: readonly OfferId[] }
@@ -52,7 +53,7 @@ export type RoundEvent = Timed &
     | { readonly type: "rescoped"; readonly scope: RoundScope }
     | { readonly type: "adjusted"; readonly change: RoundAdjustment }
     | { readonly type: "run-recorded"; readonly run: RoundRun }
-    | { readonly type: "proposed"; readonly run: number }
+    | { readonly type: "proposed"; readonly run: number; readonly answerBy: IsoDate }
     | { readonly type: "asked-again"; readonly reason: string }
     | { readonly type: "agreed"; readonly run: number }
     | { readonly type: "published"; readonly offers: readonly OfferId[] }

@@ -75,9 +75,9 @@ const recordRun = (round: Round, command: Command<"record-run">): Decision => {
 
 const propose = (round: Round, command: Command<"propose">): Decision => {
   if (round.state !== "solved") return wrongState(round, command);
-  const { at, run } = command;
+  const { at, run, answerBy } = command;
   return round.runs.some(({ number }) => number === run)
-    ? accepted({ type: "proposed", at, run })
+    ? accepted({ type: "proposed", at, run, answerBy })
     : refused({ kind: "no-such-run", run, runs: round.runs.length });
 };
 

@@ -62,7 +62,9 @@ export const evolveRound = (round: Round, event: RoundEvent): Round => {
     case "run-recorded":
       return withRun(round, event);
     case "proposed":
-      return round.state === "solved" ? { ...round, proposedRun: event.run } : round;
+      return round.state === "solved"
+        ? { ...round, proposedRun: event.run, answerBy: event.answerBy }
+        : round;
     case "asked-again":
       return round.state === "solved" || round.state === "agreed"
         ? { state: "solved", id, scope, choices, runs, proposedRun: null }

@@ -1,4 +1,4 @@
-import { instantOf } from "../calendar/index.ts";
+import { dateOf, instantOf } from "../calendar/index.ts";
 import { toCapacityLineId } from "../capacity/capacity-line-id.ts";
 import { toId, type PersonId } from "../identity/index.ts";
 import { toNeedId } from "../need/need-id.ts";
@@ -32,6 +32,7 @@ export const pin = {
   leader: toId<PersonId>("lena"),
   reason: "The head knows her",
 } as const;
+export const answerBy = dateOf(2026, 1, 21);
 export const run = { number: 1, problemHash: "problem-1", planHash: "plan-1", solvedAt: at };
 const core = { id: toRoundId("round-1"), scope, choices: noChoices, runs: [run] };
 const agreed = { ...core, agreedRun: 1, agreedAt: at };
@@ -39,7 +40,7 @@ const published = { ...agreed, publishedAt: at, offers: [toOfferId("offer-1")] }
 
 export const rounds: { readonly [State in RoundState]: Extract<Round, { state: State }> } = {
   draft: draftRound(core.id, scope),
-  solved: { state: "solved", ...core, proposedRun: 1 },
+  solved: { state: "solved", ...core, proposedRun: 1, answerBy },
   agreed: { state: "agreed", ...agreed },
   published: { state: "published", ...published },
   closed: { state: "closed", ...published, closedAt: at },
@@ -52,7 +53,7 @@ export const commands: {
   rescope: { type: "rescope", at, scope: { ...scope, needs: [toNeedId("need-2")] } },
   adjust: { type: "adjust", at, change: pin },
   "record-run": { type: "record-run", at, problemHash: "problem-1", planHash: "plan-1" },
-  propose: { type: "propose", at, run: 1 },
+  propose: { type: "propose", at, run: 1, answerBy },
   "ask-again": { type: "ask-again", at, reason: "One head was away" },
   agree: { type: "agree", at, run: 1 },
   publish: { type: "publish", at, offers: [toOfferId("offer-1")] },

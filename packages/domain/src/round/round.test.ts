@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { defaultFitWeights } from "../partnership/index.ts";
-import { at, commands, pin, rounds, run, scope } from "./examples.ts";
+import { answerBy, at, commands, pin, rounds, run, scope } from "./examples.ts";
 import {
   decideRound,
   evolveRound,
   hasPanelAgreed,
   isForTerm,
+  isPanelDay,
+  panelDaysOf,
   planWantedBy,
   windowOf,
   type Round,
@@ -15,6 +17,7 @@ import {
 import { dateOf } from "../calendar/index.ts";
 import { toId, type PersonId } from "../identity/index.ts";
 import { toNeedId } from "../need/need-id.ts";
+import type { IsoDate } from "../school/index.ts";
 
 const after = (round: Round, ...given: readonly RoundCommand[]): Round =>
   given.reduce((now, command) => {
@@ -63,15 +66,25 @@ describe("a round", () => {
   });
 
   it("is agreed as the panel was shown it, and can be taken back until it is published", () => {
-    const two = after(rounds.solved, commands["record-run"], { type: "propose", at, run: 2 });
+    const two = after(rounds.solved, commands["record-run"], {
+      type: "propose",
+      at,
+      run: 2,
+      answerBy,
+    });
     expect(refusalOf(two, commands.agree)).toEqual({ kind: "not-proposed", run: 1, proposed: 2 });
-    expect(refusalOf(rounds.solved, { type: "propose", at, run: 2 })).toEqual({
+    expect(refusalOf(rounds.solved, { ...commands.propose, run: 2 })).toEqual({
       kind: "no-such-run",
       run: 2,
       runs: 1,
     });
+    const { answerBy: _, ...asked } = rounds.solved;
     for (const round of [rounds.solved, rounds.agreed])
-      expect(after(round, commands["ask-again"])).toEqual({ ...rounds.solved, proposedRun: null });
+      expect(after(round, commands["ask-again"])).toEqual({ ...asked, proposedRun: null });
+    expect(after(two, { ...commands.propose, answerBy: dateOf(2026, 1, 28) })).toMatchObject({
+      proposedRun: 1,
+      answerBy: "2026-01-28",
+    });
   });
 
   it("is not empty: it has needs, hashes, offers and a reason to ask again", () => {
@@ -139,6 +152,23 @@ describe("a round", () => {
     expect(planWantedBy(dates, dateOf(2025, 11, 20))).toBe(term.startsOn);
     expect(planWantedBy(dates, term.startsOn)).toBe(term.startsOn);
     expect(planWantedBy(dates, dateOf(2026, 1, 6))).toBe(term.endsOn);
+  });
+
+  it("gives its panel five working days, and no day that is past or after the plan is wanted", () => {
+    const term = { startsOn: dateOf(2026, 1, 5), endsOn: dateOf(2026, 3, 27) };
+    const dates = { ...scope.term, halfOn: dateOf(2026, 2, 16), ...term };
+    const early = panelDaysOf(dates, dateOf(2025, 11, 20));
+    expect(early).toEqual({ first: "2025-11-20", proposed: "2025-11-27", last: "2026-01-05" });
+    expect(panelDaysOf(dates, dateOf(2025, 12, 31))).toMatchObject({ proposed: "2026-01-05" });
+    expect(panelDaysOf(dates, dateOf(2026, 1, 14))).toMatchObject({ last: "2026-03-27" });
+    // A term that is over sets no end; Easter counts for nothing.
+    expect(panelDaysOf(dates, dateOf(2026, 4, 1))).toMatchObject({
+      proposed: "2026-04-10",
+      last: "2026-04-10",
+    });
+    const isOne = (day: IsoDate) => isPanelDay(early, day);
+    expect([early.first, early.last].map(isOne)).toEqual([true, true]);
+    expect([dateOf(2025, 11, 19), dateOf(2026, 1, 6)].map(isOne)).toEqual([false, false]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { PersonId, ZoneId } from "../identity/index.ts";
 import type { NeedId } from "../need/need-id.ts";
 import type { OfferId } from "../offer/offer-id.ts";
 import type { FitWeights } from "../partnership/fit-weight.ts";
+import type { IsoDate } from "../school/index.ts";
 import type { RoundId } from "./round-id.ts";
 
 /** What a round is about: the needs that ask for days, and the lines of capacity that may give them. No zones mean the whole area. */
@@ -62,6 +63,8 @@ export type RoundSolved = Core & {
   readonly state: "solved";
   /** The run that the zone panel is asked about. */
   readonly proposedRun: number | null;
+  /** The last day on which the panel may answer; absent while it is not asked, and where it was asked before it was given a day. */
+  readonly answerBy?: IsoDate;
 };
 export type RoundAgreed = Agreed & { readonly state: "agreed" };
 export type RoundPublished = Published & { readonly state: "published" };

@@ -157,7 +157,7 @@ const proposalsOf = async (ctx: Context, area: Area): Promise<Waiting> =>
     "round-proposals",
     (await listProposals(ctx, area))
       .filter(({ isWaiting }) => isWaiting)
-      .map(() => ({ due: null })),
+      .map(({ answerBy }) => ({ due: answerBy === null ? null : endOfLondonDay(answerBy) })),
   );
 
 /** What the termly review and the yearly survey ask of the actor. */

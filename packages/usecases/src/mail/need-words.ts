@@ -2,6 +2,7 @@ import { agreementSentences } from "./agreement-words.ts";
 import { boardSentences } from "./board-words.ts";
 import type { Letter } from "./letter.ts";
 import { reviewSentences } from "./review-words.ts";
+import { roundSentences } from "./round-words.ts";
 import { visitSentences } from "./visit-words.ts";
 import type { LetterMeans } from "./words.ts";
 
@@ -12,6 +13,7 @@ const sentences: Readonly<Record<string, readonly [subject: string, sentence: st
   ...visitSentences,
   ...boardSentences,
   ...reviewSentences,
+  ...roundSentences,
   "need-sent": ["Your support need was sent", "Your support need has reached the coordinator."],
   "need-to-triage": ["A support need waits for you", "A school has sent a support need."],
   "need-question": [

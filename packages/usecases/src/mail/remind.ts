@@ -28,6 +28,7 @@ import { remindOfAgreement } from "../deployment/mail.ts";
 import { deploymentOf } from "../deployment/place.ts";
 import { sendMailsAbout } from "../need/mail.ts";
 import { sendOfferLetter } from "../offer/mail.ts";
+import { remindOfPanels } from "../round/index.ts";
 import { remindOfSurveys } from "../survey/remind.ts";
 
 const day = 24 * 60 * 60_000;
@@ -202,7 +203,7 @@ const remindOfTerms = async (ctx: Context): Promise<number> => {
 
 /**
  * The round of the clock: reminds of answers that are due soon, of needs that nobody has looked at, of agreements that are not written or not
- * signed, of promises that run out, of terms that nobody has answered for, and of the survey that runs. Each goes out once for its day, and none once the answer is
+ * signed, of promises that run out, of terms that nobody has answered for, of the survey that runs, and of plans that wait for a panel. Each goes out once for its day, and none once the answer is
  * there. Answers how many.
  */
 export const sendReminders = async (ctx: Context): Promise<{ readonly reminded: number }> => {
@@ -214,6 +215,7 @@ export const sendReminders = async (ctx: Context): Promise<{ readonly reminded: 
     await remindOfDays(ctx),
     await remindOfTerms(ctx),
     await remindOfSurveys(ctx),
+    await remindOfPanels(ctx),
   ];
   return { reminded: counts.reduce((sum, count) => sum + count, 0) };
 };

@@ -1,4 +1,5 @@
 import type { Area } from "@alongside/db/views/area";
+import { sameFitWeights } from "@alongside/domain/partnership";
 import type { RoundId } from "@alongside/domain/round";
 import { openRun, sumOf } from "./plan.ts";
 import { pictureRun, type Picture } from "./picture.ts";
@@ -21,19 +22,28 @@ export const outcomes = ["gains", "loses", "better", "worse", "other", "same", "
 /** What the second plan is for a school beside the first. */
 export type Outcome = (typeof outcomes)[number];
 
-const outcomeOf = (one: Placed | undefined, other: Placed | undefined): Outcome => {
+const outcomeOf = (
+  one: Placed | undefined,
+  other: Placed | undefined,
+  weighsAlike: boolean,
+): Outcome => {
   if (one === undefined) return other === undefined ? "without" : "gains";
   if (other === undefined) return "loses";
   if (one.leaderId === other.leaderId) return "same";
-  if (one.fit === other.fit) return "other";
+  if (!weighsAlike || one.fit === other.fit) return "other";
   return one.fit < other.fit ? "better" : "worse";
 };
+
+/** Points can be compared where both count the same things for as much. */
+const weighAlike = (one: Compared, other: Compared): boolean =>
+  sameFitWeights(one.problem.counts, other.problem.counts);
 
 /** Every school in either plan with who leads in each, and what the second means for it. */
 export const compareLines = (one: Compared, other: Compared) => {
   const ids = [
     ...new Set([...one.problem.requests, ...other.problem.requests].map(({ id }) => id)),
   ];
+  const weighsAlike = weighAlike(one, other);
   return ids
     .map((id) => {
       const has = (picture: Compared) => picture.problem.requests.some((each) => each.id === id);
@@ -45,7 +55,7 @@ export const compareLines = (one: Compared, other: Compared) => {
         before: before ?? null,
         after: after ?? null,
         isInBoth: has(one) && has(other),
-        outcome: outcomeOf(before, after),
+        outcome: outcomeOf(before, after, weighsAlike),
       };
     })
     .toSorted(
@@ -76,6 +86,7 @@ export const compareRuns = async (
     runs: first.stored.row.round.runs.map(({ number }) => number),
     one: sumOf(one),
     other: sumOf(other),
+    weighsAlike: weighAlike(one, other),
     lines: compareLines(one, other),
   };
 };

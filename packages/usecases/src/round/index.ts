@@ -24,6 +24,7 @@ export { showPlan, type ShownPlan } from "./plan.ts";
 export { publishRound } from "./publish.ts";
 export { replayRun } from "./replay.ts";
 export { showScope } from "./scope.ts";
+export { remindOfPanels } from "./remind.ts";
 export { getRound } from "./show.ts";
 export { showRepair } from "./show-repair.ts";
 export { showSolving, solveRound, stopSolving } from "./solve.ts";

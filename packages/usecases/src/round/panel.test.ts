@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dateOf } from "@alongside/domain/calendar";
+import { commandLine } from "@alongside/domain/identity";
+import type { IsoDate } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
 import { showHome } from "../home/index.ts";
-import { grants, refusalOf } from "../identity/world.ts";
+import { grants, hour, refusalOf } from "../identity/world.ts";
+import { sendReminders } from "../mail/index.ts";
 import {
   answerProposal,
   getRound,
@@ -23,6 +27,16 @@ afterEach(() => world.database.drop());
 
 const kindOf = async (work: () => Promise<unknown>): Promise<string> =>
   (await refusalOf(work)).kind;
+
+const day = 24 * hour;
+const remind = async () => (await sendReminders(world.as(commandLine))).reminded;
+
+/** Who got a mail of a kind, in order of their names. */
+const written = async (template: string) =>
+  (await world.mails())
+    .filter((mail) => mail.template === template)
+    .map(({ recipient }) => recipient)
+    .toSorted();
 
 const solvedRound = async () => solveRound(world.coordinator, world.area, await world.begun());
 
@@ -70,7 +84,7 @@ describe("the zone's panel", () => {
       },
     ]);
     expect(await listProposals(bea, world.area)).toEqual([
-      { id: proposed.id, name: "Spring in the North", isWaiting: true },
+      { id: proposed.id, name: "Spring in the North", isWaiting: true, answerBy: "2026-03-09" },
     ]);
   });
 
@@ -118,6 +132,88 @@ describe("the zone's panel", () => {
     const again = { ...yes, version: now };
     expect(await answerProposal(ben, world.area, again)).toMatchObject({ state: "solved" });
     expect(await answerProposal(bea, world.area, again)).toMatchObject({ state: "agreed" });
+  });
+
+  it("is told by when it answers, reminded where it is silent, and told once more when that day is past", async () => {
+    const { bea, ben, proposed } = await proposedTo();
+    const { id, version } = proposed;
+    const dueAt = "2026-03-09T23:59:59.999Z";
+    expect(await written("round-to-answer")).toEqual([
+      "bella@alder.example",
+      "benno@alder.example",
+    ]);
+    expect((await world.mails()).at(-1)?.content).toEqual({
+      name: "Benno",
+      area: "Northfield Partnership",
+      path: `/areas/here/rounds/${id}/proposal`,
+      due: dueAt,
+    });
+    const answerBy = "2026-03-09";
+    expect(await getRound(world.coordinator, world.area, id)).toMatchObject({
+      answerBy,
+      due: answerBy,
+      timeline: [{ kind: "round-proposed", run: 1, day: answerBy }, {}, {}],
+    });
+    expect(await showProposal(ben, world.area, id)).toMatchObject({
+      today: "2026-03-02",
+      answerBy,
+    });
+    expect((await showHome(ben, world.area)).waiting).toContainEqual(
+      expect.objectContaining({ kind: "round-proposals", due: answerBy, dueInDays: 7 }),
+    );
+    await answerProposal(bea, world.area, { id, version, run: 1, answer: "agree", note: "" });
+    world.pass(4 * day);
+    expect(await remind()).toBe(0);
+    world.pass(day);
+    await Promise.all([remind(), remind()]);
+    expect(await remind()).toBe(0);
+    expect(await written("round-answer-due")).toEqual(["benno@alder.example"]);
+    world.pass(2 * day);
+    expect(await remind()).toBe(0);
+    world.pass(day);
+    expect([await remind(), await remind()]).toEqual([1, 0]);
+    expect(await written("round-answer-late-due")).toEqual(["benno@alder.example"]);
+    expect(await written("round-panel-late-due")).toEqual(["cora@alder.example"]);
+  });
+
+  it("is reminded no more once the plan was taken back, and of a new day when it is asked again", async () => {
+    const { proposed } = await proposedTo();
+    const back = await takeBackProposal(world.coordinator, world.area, {
+      ...proposed,
+      reason: "x",
+    });
+    expect((await getRound(world.coordinator, world.area, back.id)).answerBy).toBeNull();
+    world.pass(6 * day);
+    expect(await remind()).toBe(0);
+    const answerBy = dateOf(2026, 3, 10);
+    await proposeRun(world.coordinator, world.area, { ...back, run: 1, answerBy });
+    expect(await remind()).toBe(0);
+    world.pass(day);
+    expect(await remind()).toBe(1);
+  });
+
+  it("is given no day that is past, nor one after the plan is wanted", async () => {
+    await world.needOf(schools.gorse);
+    const solved = await solvedRound();
+    const asked = (answerBy: IsoDate) =>
+      refusalOf(() => proposeRun(world.coordinator, world.area, { ...solved, run: 1, answerBy }));
+    const fields = { answerBy: "Choose a day from 2 March 2026 to 27 March 2026" };
+    expect(await asked(dateOf(2026, 3, 1))).toEqual({ kind: "invalid-input", fields });
+    expect(await asked(dateOf(2026, 3, 28))).toEqual({ kind: "invalid-input", fields });
+    expect(await written("round-to-answer")).toEqual([]);
+  });
+
+  it("has whoever asked it told what it says, and nobody who says it", async () => {
+    const { bea, ben, proposed } = await proposedTo();
+    const { id, version } = proposed;
+    const yes = { id, version, run: 1, answer: "agree", note: "" } as const;
+    const no = { ...yes, answer: "ask-again", note: "Elm needs it more" } as const;
+    const { version: now } = await answerProposal(ben, world.area, no);
+    expect(await written("round-to-change")).toEqual(["cora@alder.example"]);
+    const asked = await proposeRun(world.officer, world.area, { id, version: now, run: 1 });
+    for (const ctx of [bea, ben])
+      await answerProposal(ctx, world.area, { ...yes, version: asked.version });
+    expect(await written("round-to-publish")).toEqual(["olu@alder.example"]);
   });
 
   it("is waited for no more, and cannot answer, once the panel has agreed at a meeting", async () => {

@@ -11,9 +11,18 @@ import {
 } from "@alongside/db/views/round";
 import { instantOf as toInstant } from "@alongside/domain/calendar";
 import { mayAnswerRound, type PersonId } from "@alongside/domain/identity";
-import { hasPanelAgreed, type PanelAnswer, type RoundId } from "@alongside/domain/round";
+import {
+  hasPanelAgreed,
+  isPanelDay,
+  panelDaysOf,
+  type PanelAnswer,
+  type RoundId,
+} from "@alongside/domain/round";
+import type { IsoDate } from "@alongside/domain/school";
 import type { Read } from "@alongside/db";
-import { found, instantOf, record, refuse, type Context } from "../context/index.ts";
+import { found, instantOf, record, refuse, todayOf, type Context } from "../context/index.ts";
+import { toDateWords } from "../words/index.ts";
+import { mailPanel, mailProposer } from "./panel-mail.ts";
 import { bandsOf } from "./plan.ts";
 import { pictureRun } from "./picture.ts";
 import {
@@ -25,17 +34,33 @@ import {
   type RoundSeen,
 } from "./place.ts";
 
-/** Asks the panel about one run, afresh if it was asked before. Refuses `no-such-run`, and `wrong-state` unless the round is solved. */
+/** The day that was chosen to answer by, or the one that is proposed. Refuses a day that is past or after the plan is wanted, by its field. */
+const answerDayOf = (ctx: Context, { term }: StoredRound, chosen: IsoDate | undefined): IsoDate => {
+  const days = panelDaysOf(term, todayOf(ctx));
+  const day = chosen ?? days.proposed;
+  if (isPanelDay(days, day)) return day;
+  const words = `Choose a day from ${toDateWords(days.first)} to ${toDateWords(days.last)}`;
+  return refuse({ kind: "invalid-input", fields: { answerBy: words } });
+};
+
+/**
+ * Asks the panel about one run, afresh if it was asked before, and writes to its members by when. Refuses `no-such-run`, `invalid-input` for a
+ * day out of reach, and `wrong-state` unless the round is solved.
+ */
 export const proposeRun = (
   ctx: Context,
   area: Area,
-  input: RoundSeen & { readonly run: number },
+  input: RoundSeen & { readonly run: number; readonly answerBy?: IsoDate | undefined },
 ): Promise<RoundChanged> =>
   changeRound(ctx, area, {
     seen: input,
-    commandFor: async (_, tx) => {
-      await clearPanelAnswers(tx, { roundId: input.id, run: input.run });
-      return { type: "propose", at: toInstant(ctx.now()), run: input.run };
+    commandFor: async (stored, tx) => {
+      const { id, run } = input;
+      const answerBy = answerDayOf(ctx, stored, input.answerBy);
+      await clearPanelAnswers(tx, { roundId: id, run });
+      const { round } = stored.row;
+      await mailPanel(ctx, tx, { area, round, template: "round-to-answer", due: answerBy });
+      return { type: "propose", at: toInstant(ctx.now()), run, answerBy };
     },
   });
 
@@ -87,6 +112,12 @@ export const proposedOf = ({ row }: StoredRound): number | undefined => {
   return round.state === "solved" ? (round.proposedRun ?? undefined) : round.agreedRun;
 };
 
+/** The last day on which a panel may answer; null where it is not asked, or was before it was given a day. */
+export const answerDay = ({ row }: StoredRound): IsoDate | null =>
+  row.round.state === "solved" && row.round.proposedRun !== null
+    ? (row.round.answerBy ?? null)
+    : null;
+
 const meOf = (ctx: Context): PersonId =>
   ctx.actor.kind === "person" ? ctx.actor.personId : refuse({ kind: "sign-in-required" });
 
@@ -116,6 +147,8 @@ export const showProposal = async (ctx: Context, area: Area, id: RoundId) => {
     round: { id, name: stored.row.name, state: stored.row.state },
     version: stored.row.version,
     run,
+    today: todayOf(ctx),
+    answerBy: answerDay(stored),
     term: stored.term,
     bands: bandsOf(picture),
     isProved: picture.run.isProved,
@@ -140,18 +173,23 @@ const settle = async (
 ) => {
   const { area, stored, members, input } = given;
   const { run, answer, note } = input;
+  const { round } = stored.row;
   const at = toInstant(ctx.now());
   if (answer === "ask-again") {
     const command = { type: "ask-again", at, reason: note } as const;
+    await mailProposer(ctx, tx, { area, round, template: "round-to-change" });
     return applyToRound(ctx, tx, { area, stored, command });
   }
   const answers = await listPanelAnswers(tx, stored.row.id);
   const agreed = answers
     .filter((each) => each.run === run && each.answer === "agree")
     .map(({ personId }) => personId);
-  return hasPanelAgreed(members, agreed)
-    ? applyToRound(ctx, tx, { area, stored, command: { type: "agree", at, run } })
-    : { id: stored.row.id, version: stored.row.version, state: stored.row.state };
+  if (!hasPanelAgreed(members, agreed)) {
+    const { id, version, state } = stored.row;
+    return { id, version, state };
+  }
+  await mailProposer(ctx, tx, { area, round, template: "round-to-publish" });
+  return applyToRound(ctx, tx, { area, stored, command: { type: "agree", at, run } });
 };
 
 /**
@@ -180,10 +218,17 @@ export const answerProposal = (ctx: Context, area: Area, input: Answered): Promi
     return settle(ctx, tx, { area, stored, members, input });
   });
 
-/** The rounds that the actor is or was asked about as a member of a panel; `isWaiting` for an answer that is still to come. */
+type Asked = {
+  readonly id: RoundId;
+  readonly name: string;
+  readonly isWaiting: boolean;
+  readonly answerBy: IsoDate | null;
+};
+
+/** The rounds that the actor is or was asked about as a member of a panel; `isWaiting` for an answer that is still to come, by `answerBy`. */
 export const listProposals = async (ctx: Context, area: Area) => {
   if (ctx.actor.kind !== "person") return [];
-  const mine: { readonly id: RoundId; readonly name: string; readonly isWaiting: boolean }[] = [];
+  const mine: Asked[] = [];
   for (const stored of await listRounds(ctx.read, area.id)) {
     const run = proposedOf(stored);
     if (run === undefined) continue;
@@ -193,7 +238,8 @@ export const listProposals = async (ctx: Context, area: Area) => {
     if (!mayAnswerRound(ctx.actor, { areaId: area.id }, members)) continue;
     const answers = state === "solved" ? await listPanelAnswers(ctx.read, id) : [];
     const isSilent = answers.every((each) => each.run !== run || each.personId !== meOf(ctx));
-    mine.push({ id, name, isWaiting: state === "solved" && isSilent });
+    const isWaiting = state === "solved" && isSilent;
+    mine.push({ id, name, isWaiting, answerBy: isWaiting ? answerDay(stored) : null });
   }
   return mine;
 };

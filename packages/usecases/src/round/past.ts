@@ -1,13 +1,13 @@
 import type { Area } from "@alongside/db/views/area";
 import { recordNewRound, recordRoundOffers } from "@alongside/db/stores/round";
 import { findRound, type StoredRound } from "@alongside/db/views/round";
-import { instantOf as toInstant } from "@alongside/domain/calendar";
+import { instantOf as toInstant, workingDaysAfter } from "@alongside/domain/calendar";
 import type { PersonId, ZoneId } from "@alongside/domain/identity";
 import type { NeedId } from "@alongside/domain/need";
 import type { OfferId } from "@alongside/domain/offer";
 import { draftRound, type RoundCommand, type RoundId } from "@alongside/domain/round";
 import { isEligible, standingOf } from "@alongside/matching";
-import { found, instantOf, record, type Context } from "../context/index.ts";
+import { found, instantOf, record, todayOf, type Context } from "../context/index.ts";
 import { engine } from "../engine/index.ts";
 import { readRoundFacts, type RoundFacts } from "./facts.ts";
 import { freezeProblem, readFrozen } from "./frozen.ts";
@@ -149,7 +149,12 @@ export const keepPastRound = async (
     await steps.command((now) => ({ type: "adjust", at: toInstant(now.now()), change }));
   }
   await steps.solve(facts, null);
-  await steps.command((now) => ({ type: "propose", at: toInstant(now.now()), run: 2 }));
+  await steps.command((now) => ({
+    type: "propose",
+    at: toInstant(now.now()),
+    run: 2,
+    answerBy: workingDaysAfter(todayOf(now), 5),
+  }));
   await steps.command((now) => ({ type: "agree", at: toInstant(now.now()), run: 2 }), {
     words: words.panel,
   });

@@ -8,15 +8,15 @@ import {
   listPanelOf,
   listRoundOffers,
   listRuns,
-  roundTimeline,
 } from "@alongside/db/views/round";
 import { londonDateOf } from "@alongside/domain/calendar";
 import type { IsoDate } from "@alongside/domain/school";
 import { defaultFitWeights } from "@alongside/domain/partnership";
-import { planWantedBy, type Round, type RoundId } from "@alongside/domain/round";
+import { panelDaysOf, planWantedBy, type Round, type RoundId } from "@alongside/domain/round";
 import { todayOf, type Context } from "../context/index.ts";
 import { zoneNamesOf } from "./list.ts";
-import { proposedOf } from "./panel.ts";
+import { answerDay, proposedOf } from "./panel.ts";
+import { listMoments } from "./moments.ts";
 import { openRound } from "./place.ts";
 import { isLost } from "./sent.ts";
 import { isSolving } from "./solving.ts";
@@ -64,16 +64,18 @@ const offerCounts = async (ctx: Context, id: RoundId) => {
   };
 };
 
-/** By when somebody has to act: the earliest answer that is awaited, or the day by which a plan, or what mends it, is wanted. */
+/** By when somebody has to act: the day that the panel was given, the earliest answer that is awaited, or the day by which a plan, or what mends it, is wanted. */
 const dueOf = (
   round: Round,
   given: {
     readonly term: TermRow;
     readonly today: IsoDate;
+    readonly answerBy: IsoDate | null;
     readonly offers: Awaited<ReturnType<typeof offerCounts>>;
   },
 ): IsoDate | null => {
   if (round.state === "closed" || round.state === "dropped") return null;
+  if (given.answerBy !== null) return given.answerBy;
   const { term, today, offers } = given;
   return round.state === "published" && offers.lost === 0 ? offers.due : planWantedBy(term, today);
 };
@@ -89,22 +91,25 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
   const stored = await openRound(ctx, ctx.read, { area, id });
   const { row, term } = stored;
   const { round } = row;
-  const [zones, runs, panel, answers, moments, weights, offers, decided] = await Promise.all([
+  const [zones, runs, panel, answers, timeline, weights, offers, decided] = await Promise.all([
     listOpenZonesOfArea(ctx.read, area.id),
     listRuns(ctx.read, id),
     listPanelOf(ctx.read, area.id, round.scope.zones),
     listPanelAnswers(ctx.read, id),
-    roundTimeline(ctx.read, id),
+    listMoments(ctx, area, id),
     findFitWeights(ctx.read, area.id),
     offerCounts(ctx, id),
     handMade(ctx, area, id),
   ]);
   const proposed = proposedOf(stored) ?? null;
+  const answerBy = answerDay(stored);
   const today = todayOf(ctx);
   return {
     id,
     today,
-    due: dueOf(round, { term, today, offers }),
+    due: dueOf(round, { term, today, offers, answerBy }),
+    answerBy,
+    panelDays: panelDaysOf(term, today),
     name: row.name,
     version: row.version,
     state: row.state,
@@ -129,32 +134,6 @@ export const getRound = async (ctx: Context, area: Area, id: RoundId) => {
       note: answers.find((each) => each.personId === personId && each.run === proposed)?.note ?? "",
     })),
     offers,
-    timeline: moments.map(({ at, kind, by, payload }) => ({
-      at,
-      kind,
-      by,
-      ...momentIn(payload),
-    })),
-  };
-};
-
-const isFacts = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
-const factsOf = (payload: string | null): Readonly<Record<string, unknown>> => {
-  const facts: unknown = payload === null ? null : JSON.parse(payload);
-  return isFacts(facts) ? facts : {};
-};
-
-/** What was done, the run that it was about, and the reason or words that were given with it, where there were any. */
-const momentIn = (payload: string | null) => {
-  const { reason, words, note, change, run } = factsOf(payload);
-  const { kind, reason: why } = isFacts(change) ? change : {};
-  const said = [words, reason, note, why];
-  const number = isFacts(run) ? run["number"] : run;
-  return {
-    words: said.find((each): each is string => typeof each === "string" && each !== "") ?? "",
-    change: typeof kind === "string" ? kind : null,
-    run: typeof number === "number" ? number : null,
+    timeline,
   };
 };

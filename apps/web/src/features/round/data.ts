@@ -12,6 +12,7 @@ export type NeedInRun = Awaited<ReturnType<typeof api.round.need.query>>;
 export type Tried = Awaited<ReturnType<typeof api.round.tryByHand.query>>;
 export type Repair = Awaited<ReturnType<typeof api.round.repair.query>>;
 export type Method = Awaited<ReturnType<typeof api.round.method.query>>;
+export type Proposals = Awaited<ReturnType<typeof api.round.proposals.query>>;
 export type Proposal = Awaited<ReturnType<typeof api.round.proposal.query>>;
 export type Change = Parameters<typeof api.round.adjust.mutate>[0]["change"];
 

@@ -1,4 +1,5 @@
 import type { RoundState } from "@alongside/domain/round";
+import { toDateWords } from "../../lib/words.ts";
 import { counted, type TagColour } from "../../ui/index.ts";
 import type { PlanSum, RoundPage } from "./data.ts";
 
@@ -54,7 +55,7 @@ export const windowWords: Readonly<Record<string, string>> = {
 /** Time in words that a person can picture: `0.08 seconds`, `12 seconds`. */
 export const toSecondWords = (milliseconds: number): string => {
   const seconds = milliseconds / 1_000;
-  if (seconds < 0.01) return "less than a hundredth of a second";
+  if (seconds < 0.01) return "under 0.01 seconds";
   return `${seconds < 10 ? seconds.toFixed(2) : Math.round(seconds)} seconds`;
 };
 
@@ -95,24 +96,23 @@ const momentWords: Readonly<Record<string, string>> = {
   "round-taken-up": "Taken up again",
 };
 
-const changeWords: Readonly<Record<string, string>> = {
-  pin: "A leader pinned by hand",
-  unpin: "A pin taken back",
-  forbid: "A leader ruled out by hand",
-  allow: "A leader allowed again",
-  weigh: "What counts was changed",
+type Moment = Omit<RoundPage["timeline"][number], "at" | "by">;
+
+const changeWords: Readonly<Record<string, (leader: string, school: string) => string>> = {
+  pin: (leader, school) => `${leader} pinned for ${school}`,
+  unpin: (leader, school) => `Pin of ${leader} for ${school} taken back`,
+  forbid: (leader, school) => `${leader} ruled out for ${school}`,
+  allow: (leader, school) => `${leader} allowed again for ${school}`,
+  weigh: () => "What counts was changed",
 };
 
-/** What happened, to which run, and in which words: `Proposed to the panel, run 2`. */
-export const toMomentTitle = ({
-  kind,
-  change,
-  run,
-  words,
-}: Pick<RoundPage["timeline"][number], "kind" | "change" | "run" | "words">): string => {
-  const what = changeWords[change ?? ""] ?? momentWords[kind] ?? "Changed";
+/** What happened, for which school and with whom, to which run and by when: `Proposed to the panel, run 2, to answer by 9 March 2026`. */
+export const toMomentTitle = ({ kind, change, run, school, leader, day }: Moment): string => {
+  const toChange = changeWords[change ?? ""];
+  if (toChange !== undefined) return toChange(leader ?? "a leader", school ?? "a school");
   const about = run === null ? "" : `, run ${run}`;
-  return `${what}${about}${words === "" ? "" : `: ${words}`}`;
+  const by = day === null ? "" : `, to answer by ${toDateWords(day)}`;
+  return `${momentWords[kind] ?? "Changed"}${about}${by}`;
 };
 
 /** How many members of the panel have not answered yet. */
@@ -155,7 +155,7 @@ export const nextOf = (round: RoundPage): Next | undefined => {
         : {
             who: "The panel",
             what: `answers to run ${round.proposed}: ${counted(silentIn(round), "answer")} to come`,
-            due,
+            due: round.answerBy === null ? due : "Answers",
           };
     case "agreed":
       return { who: "You", what: "publish: the offers go out and the days are held", due };

@@ -10,6 +10,7 @@ import {
   type Column,
   type TagColour,
 } from "../../../ui/index.ts";
+import { toNumberWords } from "../../../lib/words.ts";
 import { roundAddress } from "../addresses.ts";
 import { useComparison, type Comparison } from "../data.ts";
 import { RoundShown, type OfRound } from "../parts/of-round.tsx";
@@ -30,6 +31,12 @@ const outcomeWords: Readonly<Record<Outcome, readonly [string, TagColour]>> = {
 
 const placed = (one: Line["before"]): string => (one === null ? "Nobody" : one.leader);
 
+/** Points that were counted differently tell nothing beside each other. */
+const outcomeTag = ({ weighsAlike }: Comparison, outcome: Outcome) =>
+  outcome === "other" && !weighsAlike
+    ? (["Another leader", "plum"] as const)
+    : outcomeWords[outcome];
+
 const columnsFor = (found: Comparison): readonly Column<Line>[] => [
   {
     key: "school",
@@ -47,9 +54,10 @@ const columnsFor = (found: Comparison): readonly Column<Line>[] => [
   {
     key: "outcome",
     header: `What run ${found.other.number} means`,
-    cell: (line) => (
-      <Tag colour={outcomeWords[line.outcome][1]}>{outcomeWords[line.outcome][0]}</Tag>
-    ),
+    cell: (line) => {
+      const [words, colour] = outcomeTag(found, line.outcome);
+      return <Tag colour={colour}>{words}</Tag>;
+    },
   },
   {
     key: "one",
@@ -80,16 +88,19 @@ const columnsFor = (found: Comparison): readonly Column<Line>[] => [
 const countOf = (found: Comparison, outcome: Outcome): number =>
   found.lines.filter((line) => line.outcome === outcome).length;
 
+const fitWords = ({ one, other }: Comparison): string => {
+  const points = other.fit - one.fit;
+  return points === 0
+    ? "the same fit in all"
+    : `${counted(Math.abs(points), "point")} of fit ${points > 0 ? "more" : "less"} in all`;
+};
+
 const summaryOf = (found: Comparison): string => {
   const gains = countOf(found, "gains");
   const loses = countOf(found, "loses");
   const moved = countOf(found, "better") + countOf(found, "worse") + countOf(found, "other");
-  const points = found.other.fit - found.one.fit;
-  const fit =
-    points === 0
-      ? "the same fit in all"
-      : `${counted(Math.abs(points), "point")} of fit ${points > 0 ? "more" : "less"} in all`;
-  if (gains + loses + moved === 0) return `The two plans are the same, with ${fit}.`;
+  const fit = found.weighsAlike ? `, and ${fitWords(found)}` : "";
+  if (gains + loses + moved === 0) return `Everybody has the same leader in both${fit}.`;
   const changes = [
     ...(gains === 0 ? [] : [`${counted(gains, "school gains", "schools gain")} a leader`]),
     ...(loses === 0
@@ -98,7 +109,7 @@ const summaryOf = (found: Comparison): string => {
     ...(moved === 0 ? [] : [`${counted(moved, "school gets", "schools get")} another leader`]),
     ...(gains + loses === 0 ? ["nobody goes without who did not before"] : []),
   ];
-  return `With run ${found.other.number} instead of run ${found.one.number}: ${changes.join(", ")}, and ${fit}.`;
+  return `With run ${found.other.number} instead of run ${found.one.number}: ${changes.join(", ")}${fit}.`;
 };
 
 function Whole(props: { found: Comparison }) {
@@ -112,6 +123,9 @@ function Whole(props: { found: Comparison }) {
         <p>
           <strong>{summaryOf(props.found)}</strong>
         </p>
+        <Show when={!props.found.weighsAlike}>
+          <p>What counts was changed between the two: their points cannot be compared.</p>
+        </Show>
       </div>
       <Columns kind="halves">
         <For each={runs()}>
@@ -123,7 +137,7 @@ function Whole(props: { found: Comparison }) {
                 <For each={sum.bands.filter(({ asked }) => asked > 0)}>
                   {({ band, asked, served }) => <li>{`Band ${band}: ${served} of ${asked}`}</li>}
                 </For>
-                <li>{`${sum.fit} points of fit, ${counted(sum.leaders, "leader")}`}</li>
+                <li>{`${toNumberWords(sum.fit)} points of fit, ${counted(sum.leaders, "leader")}`}</li>
               </ul>
             </div>
           )}

@@ -1,3 +1,4 @@
+import "../../../look/round.scss";
 import { toTermWords } from "@alongside/domain/calendar";
 import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
@@ -22,7 +23,7 @@ import {
   type FilterGroup,
 } from "../../../ui/index.ts";
 import { roundAddress, roundsAddress } from "../addresses.ts";
-import { useProposals, useRounds, type Rounds as RoundList } from "../data.ts";
+import { useProposals, useRounds, type Proposals, type Rounds as RoundList } from "../data.ts";
 import { placeWords, stateColours, stateWords, toStageWords } from "../words.ts";
 
 type Line = RoundList["rounds"][number];
@@ -49,7 +50,11 @@ const columnsFor = (area: string): readonly Column<Line>[] => [
     key: "stage",
     header: "Stage",
     sortable: true,
-    cell: (line) => <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>,
+    cell: (line) => (
+      <span class="a-round-whole">
+        <Tag colour={stateColours[line.state]}>{stateWords[line.state]}</Tag>
+      </span>
+    ),
   },
   {
     key: "served",
@@ -68,17 +73,14 @@ const columnsFor = (area: string): readonly Column<Line>[] => [
   },
 ];
 
-function Plans(props: {
-  area: string;
-  plans: readonly { readonly id: string; readonly name: string }[];
-  words: (name: string) => string;
-}) {
+function Plans(props: { area: string; plans: Proposals; words: (name: string) => string }) {
   return (
     <ul class="govuk-list">
       <For each={props.plans}>
-        {({ id, name }) => (
+        {({ id, name, answerBy }) => (
           <li>
             <Link href={roundAddress(props.area, id, "/proposal")}>{props.words(name)}</Link>
+            <Show when={answerBy}>{(day) => ` by ${toDateWords(day())}`}</Show>
           </li>
         )}
       </For>

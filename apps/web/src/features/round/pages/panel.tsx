@@ -5,7 +5,6 @@ import { api } from "../../../lib/api.ts";
 import { useLive } from "../../../lib/live.ts";
 import {
   announce,
-  Button,
   ButtonRow,
   createForm,
   Details,
@@ -19,9 +18,10 @@ import {
 } from "../../../ui/index.ts";
 import { roundAddress, runIn } from "../addresses.ts";
 import { useRoundAct } from "../data.ts";
-import { createTrouble, Trouble } from "../parts/frame.tsx";
 import { Next } from "../parts/next.tsx";
 import { RoundShown, type OfRound } from "../parts/of-round.tsx";
+import { Propose } from "../parts/propose.tsx";
+import { ReasonForm } from "../parts/reason-form.tsx";
 
 const answerWords = { agree: "Agrees", "ask-again": "Asks for another" } as const;
 
@@ -53,35 +53,6 @@ function Members(props: OfRound) {
   );
 }
 
-function Propose(props: OfRound & { run: number }) {
-  const act = useRoundAct();
-  const [trouble, setTrouble] = createTrouble();
-  const propose = async () => {
-    const { area, round, run } = props;
-    const { id, version } = round;
-    const outcome = await act(() => api.round.propose.mutate({ area, id, version, run }));
-    setTrouble(outcome.done ? "" : (outcome.message ?? ""));
-    if (outcome.done) announce("The panel is asked");
-  };
-  return (
-    <>
-      <Trouble words={trouble()} />
-      <Show when={props.round.sentBack}>
-        {(back) => (
-          <InsetText>{`${back().by} asks for another plan than run ${back().run}: ${back().words}`}</InsetText>
-        )}
-      </Show>
-      <p class="govuk-body">
-        Members see the plan without a name: phase, zone and area of expertise of each need. One
-        member’s question takes it back to you; when all agree, it is agreed.
-      </p>
-      <ButtonRow>
-        <Button onPress={() => void propose()}>{`Ask the panel about run ${props.run}`}</Button>
-      </ButtonRow>
-    </>
-  );
-}
-
 function NoteForm(props: OfRound & { run: number }) {
   const act = useRoundAct();
   const form = createForm({
@@ -109,24 +80,20 @@ function NoteForm(props: OfRound & { run: number }) {
   );
 }
 
-function TakeBackForm(props: OfRound) {
-  const act = useRoundAct();
-  const form = createForm({
-    initial: { reason: "" },
-    check: ({ reason }) => ({ reason: reason.trim() === "" ? "Enter a reason" : undefined }),
-    submit: async ({ reason }) => {
-      const { id, version } = props.round;
-      const outcome = await act(() =>
-        api.round.takeBack.mutate({ area: props.area, id, version, reason }),
-      );
-      if (outcome.done) announce("Taken back: the round can be changed again");
-      return outcome;
-    },
-  });
+function TakeBack(props: OfRound & { summary: string }) {
+  const takeBack = (reason: string) => {
+    const { id, version } = props.round;
+    return api.round.takeBack.mutate({ area: props.area, id, version, reason });
+  };
   return (
-    <Form form={form} submitLabel="Take it back">
-      <TextArea label="Why?" limit={500} {...form.field("reason")} />
-    </Form>
+    <Details summary={props.summary}>
+      <ReasonForm
+        label="Why?"
+        submitLabel="Take it back"
+        done="Taken back: the round can be changed again"
+        act={takeBack}
+      />
+    </Details>
   );
 }
 
@@ -143,9 +110,7 @@ function Proposed(props: OfRound & { run: number }) {
       <Details summary="The panel agreed at a meeting">
         <NoteForm {...props} />
       </Details>
-      <Details summary="Take the proposal back">
-        <TakeBackForm {...props} />
-      </Details>
+      <TakeBack {...props} summary="Take the proposal back" />
     </>
   );
 }
@@ -161,9 +126,7 @@ function Agreed(props: OfRound) {
             Go on to publish
           </LinkButton>
         </ButtonRow>
-        <Details summary="Take the agreement back">
-          <TakeBackForm {...props} />
-        </Details>
+        <TakeBack {...props} summary="Take the agreement back" />
       </Show>
     </>
   );

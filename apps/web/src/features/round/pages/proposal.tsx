@@ -1,12 +1,14 @@
-import { toTermWords } from "@alongside/domain/calendar";
+import { daysBetween, toTermWords } from "@alongside/domain/calendar";
 import "../../../look/round.scss";
 import { useParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
+import { toDateWords } from "../../../lib/words.ts";
 import {
   announce,
+  Clock,
   counted,
   createForm,
   Form,
@@ -15,6 +17,7 @@ import {
   Radios,
   Table,
   TextArea,
+  WhoActsNext,
 } from "../../../ui/index.ts";
 import { useProposal, useRoundAct, type Proposal } from "../data.ts";
 import { phaseWords } from "../words.ts";
@@ -65,6 +68,7 @@ function Whole(props: Shown) {
   const proposal = () => props.proposal;
   // Asked for another, the plan is no proposal any more, and there is no page of it to read again.
   const [hasAsked, setAsked] = createSignal(false);
+  const mayAnswer = () => proposal().mayAnswer && proposal().mine === null && !hasAsked();
   const served = () => proposal().lines.filter(({ from }) => from !== null).length;
   return (
     <Page
@@ -72,6 +76,21 @@ function Whole(props: Shown) {
       caption={toTermWords(proposal().term)}
       lead="You are asked as a member of the zone’s panel. Schools and leaders are not named."
     >
+      <Show when={mayAnswer() && proposal().answerBy}>
+        {(day) => (
+          <WhoActsNext
+            who="You"
+            what="say whether you agree"
+            by={
+              <Clock
+                what="Your answer"
+                days={daysBetween(proposal().today, day())}
+                on={toDateWords(day())}
+              />
+            }
+          />
+        )}
+      </Show>
       <div class="a-round-verdict">
         <p>
           <strong>
@@ -112,7 +131,7 @@ function Whole(props: Shown) {
         {`${proposal().agreed} of ${counted(proposal().members, "member")} ${proposal().agreed === 1 ? "has" : "have"} agreed.`}
       </p>
       <Show
-        when={proposal().mayAnswer && proposal().mine === null && !hasAsked()}
+        when={mayAnswer()}
         fallback={
           <InsetText>
             {hasAsked()

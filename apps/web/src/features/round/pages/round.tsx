@@ -4,7 +4,7 @@ import { Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
 import { useLive } from "../../../lib/live.ts";
 import { Loaded } from "../../../lib/loaded.tsx";
-import { toMomentWords, toNumberWords } from "../../../lib/words.ts";
+import { toDateWords, toMomentWords, toNumberWords } from "../../../lib/words.ts";
 import {
   ButtonRow,
   Columns,
@@ -43,6 +43,9 @@ const byHandStatus = (round: RoundPage): Task["status"] => {
 const servedIn = ({ servedByBand }: Run): number =>
   servedByBand.reduce((sum, count) => sum + count, 0);
 
+const panelHint = ({ panel, answerBy }: RoundPage): string =>
+  `${counted(panel.length, "member")}${answerBy === null ? "" : `, to answer by ${toDateWords(answerBy)}`}`;
+
 const tasksOf = (area: string, round: RoundPage): readonly Task[] => {
   const at = (below: string) => roundAddress(area, round.id, below);
   const last = round.runs.at(-1);
@@ -73,7 +76,7 @@ const tasksOf = (area: string, round: RoundPage): readonly Task[] => {
     {
       title: "Ask the panel",
       href: isSolved ? at("/panel") : undefined,
-      hint: counted(round.panel.length, "member"),
+      hint: panelHint(round),
       status: isIn(round, "agreed", "published", "closed")
         ? done
         : round.state === "solved"
@@ -122,9 +125,11 @@ const columnsFor = (area: string, id: string): readonly Column<Run>[] => [
     header: "Compare",
     cell: (run) => (
       <Show when={run.number > 1}>
-        <Link
-          href={roundAddress(area, id, `/compare?one=${run.number - 1}&other=${run.number}`)}
-        >{`With run ${run.number - 1}`}</Link>
+        <span class="a-round-whole">
+          <Link
+            href={roundAddress(area, id, `/compare?one=${run.number - 1}&other=${run.number}`)}
+          >{`With run ${run.number - 1}`}</Link>
+        </span>
       </Show>
     ),
   },
@@ -161,6 +166,7 @@ function Whole(props: Shown) {
               caption="Runs"
               columns={columnsFor(props.area, round().id)}
               rows={round().runs.toReversed()}
+              cards
             />
           </Show>
           <Drop area={props.area} round={round()} />
@@ -174,6 +180,7 @@ function Whole(props: Shown) {
               at: moment.at,
               when: toMomentWords(moment.at),
               by: moment.by ?? undefined,
+              body: moment.words === "" ? undefined : moment.words,
             }))}
           />
         </div>

@@ -1,49 +1,27 @@
 import { Show } from "solid-js";
 import { api } from "../../../lib/api.ts";
-import {
-  announce,
-  Button,
-  createForm,
-  Details,
-  Form,
-  InsetText,
-  TextField,
-} from "../../../ui/index.ts";
+import { announce, Button, Details, InsetText } from "../../../ui/index.ts";
 import { useRoundAct } from "../data.ts";
 import { createTrouble, Trouble } from "./frame.tsx";
 import type { OfRound } from "./of-round.tsx";
-
-function DropForm(props: OfRound) {
-  const act = useRoundAct();
-  const form = createForm({
-    initial: { reason: "" },
-    check: ({ reason }) => ({ reason: reason.trim() === "" ? "Enter a reason" : undefined }),
-    submit: async ({ reason }) => {
-      const { id, version } = props.round;
-      const outcome = await act(() =>
-        api.round.drop.mutate({ area: props.area, id, version, reason }),
-      );
-      if (outcome.done) announce("The round is dropped");
-      return outcome;
-    },
-  });
-  return (
-    <Form form={form} submitLabel="Drop the round">
-      <TextField
-        label="Why is it not wanted?"
-        hint="It leaves the list of rounds. Its runs are kept, and you can take it up again"
-        {...form.field("reason")}
-      />
-    </Form>
-  );
-}
+import { ReasonForm } from "./reason-form.tsx";
 
 /** Gives a round up before anything was sent. */
 export function Drop(props: OfRound) {
+  const drop = (reason: string) => {
+    const { id, version } = props.round;
+    return api.round.drop.mutate({ area: props.area, id, version, reason });
+  };
   return (
     <Show when={props.round.state === "draft" || props.round.state === "solved"}>
       <Details summary="Drop this round">
-        <DropForm {...props} />
+        <ReasonForm
+          label="Why is it not wanted?"
+          hint="It leaves the list of rounds. Its runs are kept, and you can take it up again"
+          submitLabel="Drop the round"
+          done="The round is dropped"
+          act={drop}
+        />
       </Details>
     </Show>
   );

@@ -87,7 +87,7 @@ export function Mend(props: Shown & { proposal: Proposal }) {
         <p>
           <strong>
             {props.proposal.sends.length === 0
-              ? "Nobody else passes every rule and has days left."
+              ? "Nobody else passes every rule, your decisions among them, and has days left."
               : `${counted(props.proposal.sends.length, "new offer")} would make up for it.`}
           </strong>
           {` ${counted(props.proposal.stays, "other offer stays", "other offers stay")} as ${props.proposal.stays === 1 ? "it is" : "they are"}.`}
