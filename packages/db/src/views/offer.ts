@@ -142,3 +142,16 @@ export const listOffersOfNeed = (read: Read, areaId: AreaId, needId: NeedId) =>
       and(eq(leaders.areaId, offers.areaId), eq(leaders.personId, offers.personId)),
     )
     .where(and(eq(offers.areaId, areaId), eq(offers.needId, needId)));
+
+/** Offers for a need that were prepared and not sent, the first one first. */
+export const listPreparedOffers = async (
+  read: Read,
+  needId: NeedId,
+): Promise<readonly OfferId[]> => {
+  const rows = await read
+    .select({ id: offers.id })
+    .from(offers)
+    .where(and(eq(offers.needId, needId), eq(offers.state, "proposed")))
+    .orderBy(asc(offers.createdAt), asc(offers.id));
+  return rows.map(({ id }) => id);
+};

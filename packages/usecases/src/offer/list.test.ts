@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../context/index.ts";
 import { recordNewOffer } from "@alongside/db/stores/offer";
+import { toNeedId } from "@alongside/domain/need";
 import { proposeOffer, toOfferId } from "@alongside/domain/offer";
 import { places, refusalOf } from "../identity/world.ts";
+import { getNeed } from "../need/index.ts";
 import { openNeed } from "../need/place.ts";
 import { openMatchWorld, type MatchLeader, type MatchWorld } from "../shortlist/match-world.ts";
 import {
@@ -80,6 +82,31 @@ describe("an offer that was prepared and not sent", () => {
     });
     expect(taken.state).toBe("withdrawn");
     expect(await world.needMails()).toEqual(before);
+  });
+
+  it("is taken back when an offer for its need is sent, to whomever, and not when one for another need is", async () => {
+    const id = await prepare();
+    await send(lena, 2);
+    const { need, state } = await getOffer(world.coordinator, world.area, id);
+    expect(state).toBe("proposed");
+    const { version } = await getNeed(world.coordinator, world.area, need.id ?? toNeedId(""));
+    const sent = await sendOffer(world.coordinator, world.area, {
+      needId: need.id ?? toNeedId(""),
+      version,
+      leader: max.personId,
+      halfDays: 2,
+      note: "",
+      overrideReason: "",
+    });
+    const after = await getOffer(world.coordinator, world.area, id);
+    expect(after).toMatchObject({
+      state: "withdrawn",
+      end: { by: null, reason: "An offer for this need was sent" },
+    });
+    expect((await getOffer(world.coordinator, world.area, sent.id)).state).toBe("sent");
+    expect((await world.needMails()).map(([template]) => template)).not.toContain(
+      "offer-withdrawn",
+    );
   });
 });
 

@@ -21,6 +21,7 @@ import type { PlacedNeed } from "../need/place.ts";
 import { toLoggedOffer } from "./event.ts";
 import { sendOfferMails } from "./mail.ts";
 import type { OfferChanged } from "./once.ts";
+import { takePreparedBack } from "./take-back.ts";
 
 /** An offer to write: every rule was looked at before. */
 export type OfferToWrite = {
@@ -81,6 +82,7 @@ export const writeOffer = async (
   await recordNeedShown(tx, row.id, { isShortlisted: true });
   const command = { type: "offer", at, offer: id } as const;
   await applyToNeed(ctx, tx, { area, opened: { row, place }, command, side: "coordinator" });
+  await takePreparedBack(ctx, tx, { area, needId: row.id });
   const mailed = { id, homeUrn, urn: row.urn, personId, madeBy };
   await sendOfferMails(ctx, tx, { area, row: mailed, before: proposed, after: offer, event });
   return { id, version: 1, state: offer.state };
