@@ -5,6 +5,7 @@ import type { OfferId, OfferState } from "@alongside/domain/offer";
 import type { Phase, Urn } from "@alongside/domain/school";
 import type { Read } from "../connection.ts";
 import {
+  deployments,
   needs,
   needWatches,
   offers,
@@ -68,8 +69,12 @@ const wordsCondition = (words: string | undefined): SQL | undefined => {
 const watchedBy = (person: PersonId): SQL =>
   sql`${needs.id} IN (SELECT ${needWatches.needId} FROM ${needWatches} WHERE ${needWatches.personId} = ${person})`;
 
-/** While an offer is out, its clock is the need's. */
-const due = sql<string | null>`coalesce(${needs.dueAt}, ${offers.dueAt})`;
+/** The clock of the agreement that is written and signed for a need, whose offer awaits nobody any more. */
+const agreementDue = sql`CASE WHEN ${needs.state} = 'offered' THEN (SELECT ${deployments.dueAt} FROM ${deployments}
+  WHERE ${deployments.needId} = ${needs.id} AND ${deployments.state} IN ('drafting', 'awaiting-signatures')) END`;
+
+/** While an offer is out, its clock is the need's; then the agreement's until it is signed. */
+const due = sql<string | null>`coalesce(${needs.dueAt}, ${offers.dueAt}, ${agreementDue})`;
 
 /** The offer of a need whose answer is awaited: one at most. */
 const isOffered = and(eq(offers.needId, needs.id), isNotNull(offers.dueAt));

@@ -8,7 +8,7 @@ import {
   releaseForOffer,
   sendOffer,
 } from "../offer/index.ts";
-import { getNeed, listOwnNeeds, type NeedSeen } from "./index.ts";
+import { getNeed, listNeeds, listOwnNeeds, type NeedSeen } from "./index.ts";
 
 let world: DeploymentWorld;
 beforeEach(async () => {
@@ -18,6 +18,13 @@ afterEach(() => world.drop());
 
 const supportOf = async ({ id }: Pick<NeedSeen, "id">) =>
   (await getNeed(world.head, world.area, id)).support;
+
+/** Its line in the coordinator's queue, in the order of clocks. */
+const inQueue = async ({ id }: Pick<NeedSeen, "id">) => {
+  const asked = { scope: "all", sort: "due", isDescending: false, offset: 0, limit: 50 } as const;
+  const { needs } = await listNeeds(world.coordinator, world.area, asked);
+  return needs.find((line) => line.id === id);
+};
 
 it("says whose turn it is on the offer for a need, and until when", async () => {
   const { area, coordinator, head, homeHead } = world;
@@ -48,6 +55,12 @@ it("says whose turn it is on the offer for a need, and until when", async () => 
     offer: { state: "confirmed", due: null },
     work: { next: { what: "write" }, due: "2026-03-09T23:59:59.999Z" },
   });
+  expect(await inQueue(need)).toMatchObject({
+    state: "offered",
+    offer: null,
+    next: { by: "2026-03-09T23:59:59.999Z" },
+    dueInDays: 7,
+  });
 });
 
 it("goes on with the agreement that came of it, and ends with it", async () => {
@@ -56,7 +69,9 @@ it("goes on with the agreement that came of it, and ends with it", async () => {
     id: world.drafted.id,
     lastDay: "2026-03-27",
   });
+  expect((await inQueue(need))?.next.by).not.toBeNull();
   await world.inForce();
+  expect((await inQueue(need))?.next.by).toBeNull();
   expect(await supportOf(need)).toMatchObject({
     offer: null,
     work: { next: { what: "carry-out" }, due: null, lastDay: "2026-03-27" },

@@ -13,10 +13,11 @@ function Next(props: { line: QueueLine }) {
       viewer: { isSchool: false, isCoordinator: false },
       parties: { school: props.line.school, coordinator: props.line.coordinator ?? "Coordinator" },
     });
+  const isAgreeing = () => props.line.state === "offered" && props.line.offer === null;
   const offered = () => {
     const { state, offer, school } = props.line;
-    if (state !== "offered") return undefined;
-    return offer === null ? agreeWords : toOfferWords(offer.state, school);
+    if (isAgreeing()) return agreeWords;
+    return state === "offered" && offer !== null ? toOfferWords(offer.state, school) : undefined;
   };
   const said = () => offered() ?? words();
   return (
@@ -25,7 +26,7 @@ function Next(props: { line: QueueLine }) {
       <Show when={props.line.next.by}>
         {(by) => (
           <Clock
-            what={dueWords[props.line.next.what]}
+            what={isAgreeing() ? "Agreement" : dueWords[props.line.next.what]}
             days={props.line.dueInDays ?? 0}
             on={toDateWords(by())}
           />
