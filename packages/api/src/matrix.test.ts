@@ -7,7 +7,7 @@ import {
   type AreaId,
 } from "@alongside/domain/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { here, openCast, there, type Asked } from "../test/callers.ts";
+import { here, openCast, there, type Answer, type Asked } from "../test/callers.ts";
 import { keepFigure } from "../../testkit/src/index.ts";
 import { policies, type Policy } from "./policy.ts";
 import { appRouter } from "./router.ts";
@@ -51,6 +51,16 @@ const wrongAnswer = async (name: string, actor: Actor, { path, policy, area }: C
     : `${path} as ${name} in ${area}: ${said}, not ${expected ?? "let through"}`;
 };
 
+/** What the session says of an area by which the way to a page is shown, and the procedure that the page begins with. */
+const ways = { readsBodies: "meeting.bodies", hasQueue: "round.choices" } as const;
+
+/** Whether an answer of the session says yes to a part of the area here. */
+const isTrue = (answer: Answer, part: string): boolean => {
+  const me = answer.kind === "value" ? JSON.parse(JSON.stringify(answer.value)) : null;
+  const areas: readonly Readonly<Record<string, unknown>>[] = me?.areas ?? [];
+  return areas.some((area) => area["slug"] === here && area[part] === true);
+};
+
 describe("the matrix of procedures and people", () => {
   it("has a policy for every procedure and a procedure for every policy", () => {
     expect(Object.keys(policies).toSorted()).toEqual(
@@ -75,6 +85,27 @@ describe("the matrix of procedures and people", () => {
     expect(wrong).toEqual([]);
     expect(asked).toBe(cases.length * cast.actors.size);
   }, 900_000);
+
+  it("shows the way to boards, and to rounds, to whoever is let in there and to nobody else", async () => {
+    const shown: string[] = [];
+    for (const [name, actor] of cast.actors) {
+      const me = await cast.ask(actor, "session.get", undefined);
+      for (const [part, path] of Object.entries(ways)) {
+        const isLetIn = (await cast.ask(actor, path, { area: here })).kind === "value";
+        expect({ name, part, isShown: isTrue(me, part) }).toEqual({ name, part, isShown: isLetIn });
+        if (isLetIn) shown.push(`${name}: ${part}`);
+      }
+    }
+    expect(shown).toEqual([
+      "coordinator: hasQueue",
+      "coordinator of another zone: hasQueue",
+      "officer: readsBodies",
+      "officer: hasQueue",
+      "board clerk: readsBodies",
+      "administrator: readsBodies",
+      "administrator: hasQueue",
+    ]);
+  });
 
   it("answers alike for an area that is another's and one that does not exist", async () => {
     const head = cast.actors.get("head");
