@@ -38,6 +38,8 @@ type SvgMapProps = {
   /** Drawn below the points; the list says the same. */
   links?: readonly MapLink[] | undefined;
   selected?: string | undefined;
+  /** Begins close to the points, where they are few in a corner of the ground; nought shows it all. */
+  near?: boolean;
   onSelect?: ((id: string) => void) | undefined;
   /** A place on the ground was pressed, for drawing. Whoever has no pointer needs another way to the same end. */
   onPlace?: ((place: Place) => void) | undefined;
@@ -149,13 +151,15 @@ export function SvgMap(props: SvgMapProps) {
     ),
   );
   const [moved, setMoved] = createSignal<View>();
-  const view = () => moved() ?? whole();
+  const start = () =>
+    props.near === true && props.points.length > 1 ? viewAround(props.points, shape) : whole();
+  const view = () => moved() ?? start();
   const sheet = () => ({ view: view(), width: width() });
   const onKey = (key: string) => {
     if (isMove(key)) setMoved(panned(view(), moves[key], whole()));
     else if (key === "+" || key === "=") setMoved(zoomed(view(), 0.6, whole()));
     else if (key === "-") setMoved(zoomed(view(), 1 / 0.6, whole()));
-    else if (key === "0") setMoved(undefined);
+    else if (key === "0") setMoved(whole());
     else return false;
     return true;
   };

@@ -231,6 +231,7 @@ export function PlanMap(props: Shown) {
         links={linksOf(props.plan)}
         selected={picked()}
         onSelect={setPicked}
+        near
       />
     </>
   );
