@@ -2,6 +2,7 @@ import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Stop, itemLevels, relax } from "./column-generation.ts";
 import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
 import { type Master, applyNode, resetNode } from "./master.ts";
+import { saveColumns } from "./simplex-basis.ts";
 import { levelOf } from "./simplex.ts";
 
 const sureLevel = 0.999;
@@ -52,6 +53,7 @@ export const roundedDraft = (master: Master): Draft => {
  * Starts from a solved relaxation and puts the master back to the root.
  */
 export const dive = (master: Master, stop: Stop): Draft => {
+  const backToRoot = saveColumns(master.lp);
   for (let step = 0; step < master.model.providerCount; step++) {
     const choice = leaningSets(master);
     if (choice.done || stop.isOver()) break;
@@ -62,5 +64,6 @@ export const dive = (master: Master, stop: Stop): Draft => {
   }
   const best = roundedDraft(master);
   resetNode(master);
+  backToRoot();
   return best;
 };

@@ -1,7 +1,7 @@
 import { entry, flagAt, whole } from "./cells.ts";
 import type { Model } from "./model.ts";
 import { type Stage, penaltyOf, scaleOf } from "./objective.ts";
-import { type Lp, type SparseColumn, addColumn, addRow } from "./simplex.ts";
+import { type Lp, type SparseColumn, addColumn, addRow, spread } from "./simplex.ts";
 
 /** The rows of a set-packing master, by what they stand for; -1 where nothing needs the row. */
 export type Rows = {
@@ -15,8 +15,11 @@ export type Rows = {
 
 const noCoefficients: ReadonlyMap<number, number> = new Map();
 
-/** Right-hand sides a little above their true value, each by its own amount, keep the simplex method from stalling. */
-export const nudge = (row: number): number => 1e-6 * (1 + ((row * 7919) % 101) / 101);
+/**
+ * Right-hand sides a little above their true value keep the simplex method from stalling. Each has its own amount: two that differ by less
+ * than the tolerance of the ratio test would count as a tie again.
+ */
+export const nudge = (row: number): number => 2e-6 * (1 + spread(row));
 
 const packingRows = (
   lp: Lp,

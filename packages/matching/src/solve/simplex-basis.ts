@@ -63,6 +63,17 @@ export const installBasis = (lp: Lp, wanted: readonly number[]): void => {
 export const refactor = (lp: Lp): void =>
   installBasis(lp, Array.from(lp.basic.subarray(0, lp.rows)));
 
+/** From the slacks alone, which stand for a plan with nobody in it: feasible wherever every right-hand side is. */
+export const restart = (lp: Lp): void => installBasis(lp, lp.slackOf);
+
+/** Remembers which columns are basic; the answer puts them back, also where rows or columns were added meanwhile. */
+export const saveColumns = (lp: Lp): (() => void) => {
+  const basic = Array.from(lp.basic.subarray(0, lp.rows));
+  return () => {
+    installBasis(lp, [...basic, ...lp.slackOf.slice(basic.length)]);
+  };
+};
+
 /** Remembers a basis; the answer puts it back, as long as no row or column was added meanwhile. */
 export const saveBasis = (lp: Lp): (() => void) => {
   const { rows, stride } = lp;

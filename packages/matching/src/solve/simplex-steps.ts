@@ -1,5 +1,5 @@
 import { flagAt, real, whole } from "./cells.ts";
-import { refactor } from "./simplex-basis.ts";
+import { refactor, restart } from "./simplex-basis.ts";
 import {
   type Lp,
   exchange,
@@ -7,6 +7,7 @@ import {
   feasibilityTolerance,
   reducedCost,
   refresh,
+  spread,
 } from "./simplex.ts";
 
 const pivotTolerance = 1e-9;
@@ -159,15 +160,22 @@ const dualSimplex = (lp: Lp, limit: number): DualEnd => {
   return worstRow(lp) < 0 ? "feasible" : "stopped";
 };
 
-/** Lowers the cost of every attractive column until none attracts. Returns what to give back. */
+/** By how many tolerances costs are shifted apart. */
+const shiftBy = 300;
+
+/**
+ * Lowers the cost of every attractive column until none attracts, and of each that just does not by an amount of its own: equal ratios
+ * would let the dual method go round for ever. Returns what to give back.
+ */
 const calmCosts = (lp: Lp): ReadonlyMap<number, number> => {
   const lowered = new Map<number, number>();
   for (let column = 0; column < lp.columns; column++) {
-    if (whole(lp.place, column) >= 0 || flagAt(lp.shut, column) === 1) continue;
+    if (isOut(lp, column)) continue;
     const reduced = reducedCost(lp, column);
-    if (reduced <= 0) continue;
+    const room = shiftBy * lp.tolerance * (1 + spread(column));
+    if (reduced <= -room) continue;
     lowered.set(column, real(lp.cost, column));
-    lp.cost[column] = real(lp.cost, column) - reduced;
+    lp.cost[column] = real(lp.cost, column) - reduced - room;
   }
   return lowered;
 };
@@ -196,6 +204,7 @@ export const reoptimise = (lp: Lp): boolean => {
     const end = dualWithShifts(lp, 20 * lp.rows + 1000);
     refresh(lp);
     if (end === "infeasible") return false;
+    if (end === "stopped") restart(lp);
   }
   primalSimplex(lp);
   return true;

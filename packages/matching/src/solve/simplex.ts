@@ -38,8 +38,11 @@ export type Lp = {
   touched: Int32Array;
 };
 
-export const feasibilityTolerance = 1e-8;
+export const feasibilityTolerance = 1e-9;
 const tiny = 1e-13;
+
+/** A share below one, spread evenly, its own for each row or column (Weyl's sequence by the golden ratio). */
+export const spread = (index: number): number => (index * 0.6180339887498949) % 1;
 
 export const createLp = (): Lp => ({
   rows: 0,

@@ -20,6 +20,7 @@ import {
   targetOf,
 } from "./pursuit.ts";
 import { type Root, searchAbove } from "./search-above.ts";
+import { saveColumns } from "./simplex-basis.ts";
 
 /** A plan came up that is better in an earlier band than what this stage holds. */
 const earlierChanged = (pursuit: Pursuit, { index, stage }: Goal): boolean =>
@@ -67,12 +68,14 @@ const settlePart = (pursuit: Pursuit, root: Root, bound: number): number => {
 const guidedDive = (pursuit: Pursuit, master: Master, goal: Goal): Draft => {
   const stop = stopFor(pursuit, -Infinity);
   if (goal.index === 4) return improve(dive(master, stop));
+  const backToStage = saveColumns(master.lp);
   setStage(master, pilotStage(pursuit.model, goal.index, goal.stage));
   resetNode(master);
   relax(master, stop);
   const draft = improve(dive(master, stop));
   setStage(master, goal.stage);
   resetNode(master);
+  backToStage();
   return draft;
 };
 
