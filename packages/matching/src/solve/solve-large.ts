@@ -1,17 +1,16 @@
-import { entry, real } from "./cells.ts";
+import { real } from "./cells.ts";
 import { type Clock, isLimited, isOver, planAhead, shareLeft } from "./clock.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { improve } from "./insertion.ts";
-import { type Ladder, bandOfRequest, climb, worthOfLead } from "./ladder.ts";
+import { type Ladder, climb } from "./ladder.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
 import type { LinearSolver } from "./linear-solver.ts";
-import type { Model } from "./model.ts";
 import type { Hold } from "./objective.ts";
 import { type Goal, type Pursuit, type StageOutcome, goalOf, offer, stopFor } from "./pursuit.ts";
 import { passOver } from "./regions-pass.ts";
 import { boundStage } from "./stage-bounds.ts";
+import { startOfSearch, wantedBy } from "./wanted.ts";
 import { diveWide } from "./wide-dive.ts";
-import { leadRow } from "./wide-master.ts";
 
 const shareForPrices = 0.3;
 const shareForDive = 0.6;
@@ -21,9 +20,6 @@ const shareOfCountry = 0.3;
 
 /** Chains of moves after a dive take longer than they are worth above this many providers. */
 const chainsUpTo = 2000;
-
-/** In leads of the request's band: below this a price is taken for none. */
-const leastPrice = 0.02;
 
 const rounds = 20;
 const steps = 120;
@@ -58,13 +54,6 @@ const diveFrom = (pursuit: Pursuit, { master }: Ladder): Draft => {
   return made;
 };
 
-/** What a plan is worth by the weights of the last rung. */
-const worthOf = ({ value }: Draft): number =>
-  [0, 1, 2, 3].reduce(
-    (sum, band) => sum + real(value, band) * worthOfLead(4, band),
-    real(value, 4),
-  );
-
 /** Up to this many providers a simplex method is quick enough to make a plan of its own, often a better one. */
 const simplexUpTo = 900;
 
@@ -75,31 +64,15 @@ const diveBySimplex = (pursuit: Pursuit, solver: LinearSolver): void => {
   offer(pursuit, passOver(part, start, { solver, providers: simplexUpTo, effort }));
 };
 
-/** Requests that the prices of their own band's rung say to serve, band by band, the dearest first. */
-const wantedBy = (model: Model, { rungs }: Ladder): readonly number[] => {
-  const priceOf = (request: number): number =>
-    real(entry(rungs, Math.min(3, bandOfRequest(model, request))), leadRow(request));
-  return Array.from(model.leadsOfRequest.keys())
-    .filter((request) => bandOfRequest(model, request) < 4 && priceOf(request) > leastPrice)
-    .sort(
-      (a, b) =>
-        bandOfRequest(model, a) - bandOfRequest(model, b) || priceOf(b) - priceOf(a) || a - b,
-    );
-};
-
-/**
- * A country goes on from the better of the best plan and the dive's by the rung's weights: a dive that lost one lead of the greatest need may still be far
- * better in all else, and a neighbourhood may find that one.
- */
 const searchParts = (pursuit: Pursuit, ladder: Ladder, dived: Draft): void => {
   const isRegion = pursuit.model.providerCount <= simplexUpTo;
   const part = within(pursuit, isRegion ? shareOfRegion : shareOfCountry);
-  if (!isRegion && worthOf(dived) > worthOf(part.best)) part.best = dived;
+  if (!isRegion) part.best = startOfSearch(part.best, dived);
   searchNeighbourhoods(part, {
     rounds: isLimited(part.clock) ? Infinity : roundsFor(pursuit.model.providerCount),
     providers: 16,
     isEnough: () => isOver(part.clock),
-    wanted: wantedBy(pursuit.model, ladder),
+    wanted: wantedBy(pursuit.model, ladder.rungs),
   });
   offer(pursuit, part.best);
 };

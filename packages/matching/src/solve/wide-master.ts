@@ -128,16 +128,41 @@ export const wideDuals = ({ model, stage }: WideMaster, duals: Float64Array): Du
   };
 };
 
+/** What a look at all providers gave: a bound for every plan of the stage, and how many sets were new. */
+export type Priced = { readonly bound: number; readonly added: number };
+
+/** What one provider's best set is worth, net, and how many sets were new. */
+export type PricedProvider = { readonly worth: number; readonly added: number };
+
+/** Prices every provider that has any choice at these multipliers, each as `price` does it. */
+export const priceEach = (
+  { model, stage, net }: WideMaster,
+  duals: Duals,
+  price: (provider: number) => PricedProvider,
+): Priced => {
+  netValues(model, stage.points, { duals, net });
+  let bound = duals.lead.reduce((sum, dual) => sum + dual, 0);
+  stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
+  let added = 0;
+  for (let provider = 0; provider < model.providerCount; provider++) {
+    if (entry(model.itemsOfProvider, provider).length === 0) continue;
+    const answer = price(provider);
+    bound += answer.worth;
+    added += answer.added;
+  }
+  return { bound, added };
+};
+
 const setsEach = 3;
 const stepLimit = 500;
 
 /** The best set at these prices, and some good ones that a short search meets. */
-const priceProvider = (master: WideMaster, provider: number): { best: number; added: number } => {
+const priceProvider = (master: WideMaster, provider: number): PricedProvider => {
   const { model, sack, net, off, held } = master;
   const items = entry(model.itemsOfProvider, provider);
-  if (!items.some((item) => real(net, item) > 0)) return { best: 0, added: 0 };
+  if (!items.some((item) => real(net, item) > 0)) return { worth: 0, added: 0 };
   const ask = { values: net, floor: 0, at: { off, held } };
-  if (!loadKnapsack(sack, { model, index: provider, items }, ask)) return { best: 0, added: 0 };
+  if (!loadKnapsack(sack, { model, index: provider, items }, ask)) return { worth: 0, added: 0 };
   const found: Int32Array[] = [];
   let best = 0;
   const complete = huntSets(sack, {
@@ -156,24 +181,9 @@ const priceProvider = (master: WideMaster, provider: number): { best: number; ad
   }
   let added = 0;
   for (const set of found.slice(-setsEach)) if (addWideSet(master, provider, set)) added++;
-  return { best, added };
+  return { worth: best, added };
 };
 
-/** Prices every provider at these multipliers and adds the best sets. The bound holds for every plan of the stage. */
-export const priceWide = (
-  master: WideMaster,
-  duals: Duals,
-): { readonly bound: number; readonly added: number } => {
-  const { model, stage, net } = master;
-  netValues(model, stage.points, { duals, net });
-  let bound = duals.lead.reduce((sum, dual) => sum + dual, 0);
-  stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
-  let added = 0;
-  for (let provider = 0; provider < model.providerCount; provider++) {
-    if (entry(model.itemsOfProvider, provider).length === 0) continue;
-    const answer = priceProvider(master, provider);
-    bound += answer.best;
-    added += answer.added;
-  }
-  return { bound, added };
-};
+/** Prices every provider at these multipliers and adds several good sets of each. */
+export const priceWide = (master: WideMaster, duals: Duals): Priced =>
+  priceEach(master, duals, (provider) => priceProvider(master, provider));
