@@ -83,6 +83,7 @@ const asksAgain = async (head: Visitor, note: string): Promise<void> => {
   await follow(page, "Answer to 1 plan of your zone");
   await follow(page, "Answer to All zones in spring");
   await titled(page, "A plan for All zones in spring");
+  await page.getByText(/^Your answer due /).waitFor();
   const names = await ask(
     "SELECT DISTINCT schools.name FROM needs JOIN schools USING (urn) WHERE needs.state = 'open'",
   );
@@ -263,7 +264,11 @@ describe("a coordinator", () => {
     await press(page, "Send the new offers");
     await expect.poll(() => sentBy(round), { timeout: 20_000 }).toHaveLength(sent + 1 + chosen);
     await openPage(page, "Overview");
-    await page.getByText(/: They have worked together before$/).waitFor();
+    await page
+      .getByText(/ pinned for /)
+      .first()
+      .waitFor();
+    await page.getByText("They have worked together before", { exact: true }).waitFor();
     await checkPage(officer);
 
     await page.setViewportSize({ width: 390, height: 844 });

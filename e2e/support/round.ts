@@ -146,6 +146,7 @@ export const weighAgain = async (visitor: Visitor): Promise<void> => {
 export const askPanel = async ({ page }: Visitor): Promise<void> => {
   await press(page, "Ask the panel about run 4");
   await page.getByText(/answers? to come$/).waitFor();
+  await page.getByText(/^Answers due /).waitFor();
 };
 
 export const publish = async (visitor: Visitor): Promise<void> => {

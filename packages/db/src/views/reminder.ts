@@ -138,7 +138,7 @@ export const listTermsToRemind = (
 
 /**
  * Rounds whose panel ought to answer by a day, or ought to have; each once for the day that it was given, and once more when it is past. Not
- * on the day on which they were asked. With the key by which that is known.
+ * on a day on which the round was changed, such as by asking them. With the key by which that is known.
  */
 export const listPanelsToRemind = (
   read: Read,
@@ -159,9 +159,8 @@ export const listPanelsToRemind = (
     .where(
       and(
         eq(rounds.state, "solved"),
-        isNotNull(run),
         sql`${day} <= ${until}`,
-        or(lt(rounds.changedAt, askedBefore), sql`${day} < ${today}`),
+        lt(rounds.changedAt, askedBefore),
         isNew(key),
       ),
     )

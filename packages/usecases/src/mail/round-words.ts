@@ -18,6 +18,10 @@ export const roundSentences: Readonly<
     "A panel has not answered",
     "The day by which you asked a panel to answer is past. Ask the members, note what they agreed where they met, or take the plan back.",
   ],
+  "round-taken-back": [
+    "A plan for your zone was taken back",
+    "Nothing is asked of you now: the plan is being changed. You hear from us when there is another.",
+  ],
   "round-to-publish": [
     "A panel has agreed to your plan",
     "Every member has agreed. You can publish: the offers go out and the days are held.",

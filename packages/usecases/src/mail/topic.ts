@@ -23,6 +23,7 @@ const asks: readonly string[] = [
 
 const tells: readonly RegExp[] = [
   /^need-(sent|answered|opened|held|closed|reopened|ranked)$/,
+  /^round-taken-back$/,
   /^offer-(accepted|released|confirmed|declined|expired|withdrawn)$/,
 ];
 

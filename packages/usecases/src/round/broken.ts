@@ -49,8 +49,7 @@ export const findBroken = async (
   const needs = facts.needs
     .filter(({ id, row }) => scope.needs.includes(id) && (row.state === "open" || waiting.has(id)))
     .map(({ id }) => id);
-  const lines = [...new Set([...scope.lines, ...live.map(({ lineId }) => lineId)])];
-  const built = buildProblem(facts, { name, choices, scope: { ...scope, needs, lines } });
+  const built = buildProblem(facts, { name, choices, scope: { ...scope, needs } });
   const leaders = new Set(built.providers.map(({ id }) => id));
   const standing = live.filter(({ personId }) => leaders.has(personId));
   const problem = withoutAsked(withLiveOnes(built, standing), offers.filter(isLost));

@@ -32,7 +32,8 @@ const reason = "Begun for the wrong term";
 describe("a round that nobody wants", () => {
   it("is dropped with a reason, leaves the list, and is found where dropped rounds are asked for", async () => {
     const round = await world.begun();
-    const dropped = await dropRound(world.coordinator, world.area, { ...round, reason });
+    const given = { ...round, reason: ` ${reason} ` };
+    const dropped = await dropRound(world.coordinator, world.area, given);
     expect(dropped).toMatchObject({ version: 2, state: "dropped" });
     expect(await listed()).toEqual([]);
     expect(await listed(["dropped"])).toEqual(["dropped"]);
@@ -85,6 +86,9 @@ describe("a round that nobody wants", () => {
     expect(await listProposals(world.head, world.area)).toHaveLength(1);
     const dropped = await dropRound(world.coordinator, world.area, { ...asked, reason });
     expect(await listProposals(world.head, world.area)).toEqual([]);
+    const told = async () =>
+      (await world.mails()).filter(({ template }) => template === "round-taken-back").length;
+    expect(await told()).toBe(1);
     const drafted = await takeUpRound(world.coordinator, world.area, dropped);
     const { run: second, ...now } = await solveRound(world.coordinator, world.area, drafted);
     const proposed = await proposeRun(world.coordinator, world.area, { ...now, run: second });
@@ -96,6 +100,8 @@ describe("a round that nobody wants", () => {
     expect(
       await kindOf(() => dropRound(world.coordinator, world.area, { ...agreed, reason })),
     ).toBe("wrong-state");
+    // Refused, nothing of it went out; and nobody who was not asked is told.
+    expect(await told()).toBe(1);
   });
 
   it("stops what the engine is doing for it", async () => {

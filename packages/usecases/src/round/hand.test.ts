@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultFitWeights } from "@alongside/domain/partnership";
-import { adjustRound, compareRuns, getRound, showPlan, solveRound, tryByHand } from "./index.ts";
+import {
+  adjustRound,
+  compareRuns,
+  getRound,
+  showPlan,
+  solveRound,
+  tryByHand,
+  type RoundSeen,
+} from "./index.ts";
 import { openRoundWorld, schools, type RoundWorld } from "./round-world.ts";
 
 let world: RoundWorld;
@@ -66,14 +74,16 @@ describe("the cost of a change by hand", () => {
     const { solved, one, other } = await swappable();
     const reason = "They have worked together before";
     const change = { kind: "pin", need: one.need.id, leader: other.leader.id, reason } as const;
-    const pinned = await adjustRound(world.coordinator, world.area, { ...solved, change });
-    const need = one.need.id;
-    const unpin = { kind: "unpin", need } as const;
-    await adjustRound(world.coordinator, world.area, { ...pinned, change: unpin });
+    const adjust = (seen: RoundSeen, by: Parameters<typeof adjustRound>[2]["change"]) =>
+      adjustRound(world.coordinator, world.area, { ...seen, change: by });
+    const swap = { kind: "pin", need: other.need.id, leader: one.leader.id, reason: "x" } as const;
+    const both = await adjust(await adjust(solved, change), swap);
+    await adjust(both, { kind: "unpin", need: one.need.id });
     const about = { school: one.need.school, leader: other.leader.name, run: null };
     const { timeline } = await getRound(world.coordinator, world.area, solved.id);
     expect(timeline).toMatchObject([
       { kind: "round-adjusted", change: "unpin", ...about, words: "" },
+      { change: "pin", school: other.need.school, leader: one.leader.name, words: "x" },
       { kind: "round-adjusted", change: "pin", ...about, words: reason },
       { kind: "round-solved", change: null, run: 1, words: "", school: null, leader: null },
       { kind: "round-begun" },

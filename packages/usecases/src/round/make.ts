@@ -10,6 +10,7 @@ import type { NeedId } from "@alongside/domain/need";
 import { draftRound, isForTerm, toRoundId, type RoundAdjustment } from "@alongside/domain/round";
 import { found, instantOf, record, refuse, type Context } from "../context/index.ts";
 import { isCurrent, readRoundFacts, type RoundFacts, type RoundNeed } from "./facts.ts";
+import { mailTakenBack } from "./panel-mail.ts";
 import { changeRound, type RoundChanged, type RoundSeen } from "./place.ts";
 
 export type NewRound = {
@@ -84,7 +85,7 @@ const requireKnown = <Id extends string>(
 
 /**
  * Chooses what a round is about anew. Answers `not-found` for a need or a line that is not the round's to choose; refuses `no-needs`. The
- * runs stay, and so do the pins of needs that stay.
+ * runs stay, and so do the pins of needs that stay; a panel that was asked is told that it is not any more.
  */
 export const rescopeRound = (
   ctx: Context,
@@ -96,8 +97,10 @@ export const rescopeRound = (
 ): Promise<RoundChanged> =>
   changeRound(ctx, area, {
     seen: input,
-    commandFor: async ({ row, term }, tx) => {
+    commandFor: async (stored, tx) => {
+      const { row, term } = stored;
       const { scope } = row.round;
+      await mailTakenBack(ctx, tx, { area, stored });
       const facts = await readRoundFacts(ctx, tx, { area, term, needs: scope.needs });
       const needs = requireKnown(
         input.needs,

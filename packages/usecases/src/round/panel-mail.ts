@@ -1,11 +1,12 @@
 import type { Write } from "@alongside/db";
 import { recordMails } from "@alongside/db/stores/mail";
 import type { Area } from "@alongside/db/views/area";
-import { findProposer, listPanelOf } from "@alongside/db/views/round";
+import { findProposer, listPanelOf, type StoredRound } from "@alongside/db/views/round";
 import { endOfLondonDay } from "@alongside/domain/calendar";
 import type { Round } from "@alongside/domain/round";
 import type { IsoDate } from "@alongside/domain/school";
 import { instantOf, type Context } from "../context/index.ts";
+import { proposedOf } from "./proposed.ts";
 
 type To = { readonly personId: string; readonly name: string; readonly email: string };
 
@@ -20,9 +21,9 @@ type Letter = {
 const mailTo = async (
   ctx: Context,
   tx: Write,
-  given: Letter & { readonly to: readonly To[]; readonly below: string },
+  given: Letter & { readonly to: readonly To[]; readonly path: string },
 ): Promise<void> => {
-  const { area, round, template, due, to, below } = given;
+  const { area, template, due, to, path } = given;
   const doer = ctx.actor.kind === "person" ? ctx.actor.personId : undefined;
   const mails = to
     .filter(({ personId }) => personId !== doer)
@@ -34,7 +35,7 @@ const mailTo = async (
       content: {
         name,
         area: area.name,
-        path: `/areas/${area.slug}/rounds/${round.id}${below}`,
+        path: `/areas/${area.slug}${path}`,
         due: due === undefined ? "" : endOfLondonDay(due),
       },
       createdAt: instantOf(ctx),
@@ -50,12 +51,26 @@ export const mailPanel = async (
 ): Promise<void> => {
   const { area, round, isAsked = () => true } = given;
   const panel = await listPanelOf(tx, area.id, round.scope.zones);
-  return mailTo(ctx, tx, { ...given, to: panel.filter(isAsked), below: "/proposal" });
+  const path = `/rounds/${round.id}/proposal`;
+  return mailTo(ctx, tx, { ...given, to: panel.filter(isAsked), path });
 };
 
 /** Writes to whoever asked the panel last. */
 export const mailProposer = async (ctx: Context, tx: Write, given: Letter): Promise<void> => {
   const proposer = await findProposer(tx, given.round.id);
   const to = proposer === undefined ? [] : [proposer];
-  return mailTo(ctx, tx, { ...given, to, below: "/panel" });
+  return mailTo(ctx, tx, { ...given, to, path: `/rounds/${given.round.id}/panel` });
+};
+
+/** Tells a panel that was asked, or has agreed, that nothing is asked of it any more: the plan's page is gone for its members. */
+export const mailTakenBack = async (
+  ctx: Context,
+  tx: Write,
+  given: { readonly area: Area; readonly stored: StoredRound },
+): Promise<void> => {
+  const { area, stored } = given;
+  const { round } = stored.row;
+  if (proposedOf(stored) === undefined) return;
+  const to = await listPanelOf(tx, area.id, round.scope.zones);
+  await mailTo(ctx, tx, { area, round, template: "round-taken-back", to, path: "" });
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dateOf } from "@alongside/domain/calendar";
-import { commandLine } from "@alongside/domain/identity";
+import { commandLine, toId, type PersonId } from "@alongside/domain/identity";
 import type { IsoDate } from "@alongside/domain/school";
 import type { Context } from "../context/index.ts";
 import { showHome } from "../home/index.ts";
@@ -162,6 +162,7 @@ describe("the zone's panel", () => {
       expect.objectContaining({ kind: "round-proposals", due: answerBy, dueInDays: 7 }),
     );
     await answerProposal(bea, world.area, { id, version, run: 1, answer: "agree", note: "" });
+    expect(await listProposals(bea, world.area)).toMatchObject([{ answerBy: null }]);
     world.pass(4 * day);
     expect(await remind()).toBe(0);
     world.pass(day);
@@ -176,20 +177,39 @@ describe("the zone's panel", () => {
     expect(await written("round-panel-late-due")).toEqual(["cora@alder.example"]);
   });
 
-  it("is reminded no more once the plan was taken back, and of a new day when it is asked again", async () => {
-    const { proposed } = await proposedTo();
+  it("is told when the plan is taken back, and reminded of another one by all who have not answered to that", async () => {
+    const { bea, proposed } = await proposedTo();
+    const { id, version } = proposed;
+    await answerProposal(bea, world.area, { id, version, run: 1, answer: "agree", note: "" });
     const back = await takeBackProposal(world.coordinator, world.area, {
       ...proposed,
       reason: "x",
     });
-    expect((await getRound(world.coordinator, world.area, back.id)).answerBy).toBeNull();
+    expect((await getRound(world.coordinator, world.area, id)).answerBy).toBeNull();
+    const both = ["bella@alder.example", "benno@alder.example"];
+    expect(await written("round-taken-back")).toEqual(both);
+    expect((await world.mails()).at(-1)?.content).toMatchObject({ path: "/areas/here", due: "" });
     world.pass(6 * day);
     expect(await remind()).toBe(0);
-    const answerBy = dateOf(2026, 3, 10);
-    await proposeRun(world.coordinator, world.area, { ...back, run: 1, answerBy });
+    const { run, ...solved } = await solveRound(world.coordinator, world.area, back);
+    const asked = { ...solved, run, answerBy: dateOf(2026, 3, 10) };
+    await proposeRun(world.coordinator, world.area, asked);
     expect(await remind()).toBe(0);
     world.pass(day);
     expect(await remind()).toBe(1);
+    expect(await written("round-answer-due")).toEqual(both);
+  });
+
+  it("is not reminded of what was taken back while the clock went round", async () => {
+    const { proposed } = await proposedTo();
+    world.pass(6 * day);
+    const clock = world.as(commandLine);
+    const write: Context["write"] = async (work) => {
+      await takeBackProposal(world.coordinator, world.area, { ...proposed, reason: "x" });
+      return clock.write(work);
+    };
+    expect(await sendReminders({ ...clock, write })).toEqual({ reminded: 0 });
+    expect(await written("round-answer-due")).toEqual([]);
   });
 
   it("is given no day that is past, nor one after the plan is wanted", async () => {
@@ -201,6 +221,10 @@ describe("the zone's panel", () => {
     expect(await asked(dateOf(2026, 3, 1))).toEqual({ kind: "invalid-input", fields });
     expect(await asked(dateOf(2026, 3, 28))).toEqual({ kind: "invalid-input", fields });
     expect(await written("round-to-answer")).toEqual([]);
+    // Whoever asks and sits on the panel as well knows already.
+    await world.seat(toId<PersonId>("cora"), toId<PersonId>("olu"));
+    await proposeRun(world.coordinator, world.area, { ...solved, run: 1 });
+    expect(await written("round-to-answer")).toEqual(["olu@alder.example"]);
   });
 
   it("has whoever asked it told what it says, and nobody who says it", async () => {
@@ -210,6 +234,7 @@ describe("the zone's panel", () => {
     const no = { ...yes, answer: "ask-again", note: "Elm needs it more" } as const;
     const { version: now } = await answerProposal(ben, world.area, no);
     expect(await written("round-to-change")).toEqual(["cora@alder.example"]);
+    expect(await written("round-taken-back")).toEqual(["bella@alder.example"]);
     const asked = await proposeRun(world.officer, world.area, { id, version: now, run: 1 });
     for (const ctx of [bea, ben])
       await answerProposal(ctx, world.area, { ...yes, version: asked.version });

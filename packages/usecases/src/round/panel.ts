@@ -22,7 +22,8 @@ import type { IsoDate } from "@alongside/domain/school";
 import type { Read } from "@alongside/db";
 import { found, instantOf, record, refuse, todayOf, type Context } from "../context/index.ts";
 import { toDateWords } from "../words/index.ts";
-import { mailPanel, mailProposer } from "./panel-mail.ts";
+import { mailPanel, mailProposer, mailTakenBack } from "./panel-mail.ts";
+import { answerDay, proposedOf } from "./proposed.ts";
 import { bandsOf } from "./plan.ts";
 import { pictureRun } from "./picture.ts";
 import {
@@ -64,7 +65,7 @@ export const proposeRun = (
     },
   });
 
-/** Takes a proposal or an agreement back, with the reason: the round can be changed again. */
+/** Takes a proposal or an agreement back, with the reason: the round can be changed again, and its panel is told. */
 export const takeBackProposal = (
   ctx: Context,
   area: Area,
@@ -72,7 +73,10 @@ export const takeBackProposal = (
 ): Promise<RoundChanged> =>
   changeRound(ctx, area, {
     seen: input,
-    commandFor: () => ({ type: "ask-again", at: toInstant(ctx.now()), reason: input.reason }),
+    commandFor: async (stored, tx) => {
+      await mailTakenBack(ctx, tx, { area, stored });
+      return { type: "ask-again", at: toInstant(ctx.now()), reason: input.reason };
+    },
   });
 
 /** Writes down that the panel agreed where it met, in the words of whoever was there. Refuses `not-proposed` and `words-needed`. */
@@ -104,19 +108,6 @@ const openProposal = async (
   const run = found(proposedOf(stored));
   return { stored, members, run };
 };
-
-/** The run that a panel may look at: the one proposed, or agreed to. */
-export const proposedOf = ({ row }: StoredRound): number | undefined => {
-  const { round } = row;
-  if (round.state === "draft" || round.state === "dropped") return undefined;
-  return round.state === "solved" ? (round.proposedRun ?? undefined) : round.agreedRun;
-};
-
-/** The last day on which a panel may answer; null where it is not asked, or was before it was given a day. */
-export const answerDay = ({ row }: StoredRound): IsoDate | null =>
-  row.round.state === "solved" && row.round.proposedRun !== null
-    ? (row.round.answerBy ?? null)
-    : null;
 
 const meOf = (ctx: Context): PersonId =>
   ctx.actor.kind === "person" ? ctx.actor.personId : refuse({ kind: "sign-in-required" });
@@ -178,6 +169,7 @@ const settle = async (
   if (answer === "ask-again") {
     const command = { type: "ask-again", at, reason: note } as const;
     await mailProposer(ctx, tx, { area, round, template: "round-to-change" });
+    await mailTakenBack(ctx, tx, { area, stored });
     return applyToRound(ctx, tx, { area, stored, command });
   }
   const answers = await listPanelAnswers(tx, stored.row.id);

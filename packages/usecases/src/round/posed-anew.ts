@@ -6,9 +6,7 @@ import type { RoundProblem } from "./problem.ts";
 export const withOwnHolds = (facts: RoundFacts, live: readonly RoundOfferRow[]): RoundFacts => ({
   ...facts,
   leaders: facts.leaders.map((leader) => {
-    const own = live.filter(
-      ({ personId, lineId }) => personId === leader.id && lineId === leader.line.id,
-    );
+    const own = live.filter(({ lineId }) => lineId === leader.line.id);
     const held = (window?: "early" | "late") =>
       own
         .filter(({ offer }) => window === undefined || offer.window === window)

@@ -15,7 +15,7 @@ import { defaultFitWeights } from "@alongside/domain/partnership";
 import { panelDaysOf, planWantedBy, type Round, type RoundId } from "@alongside/domain/round";
 import { todayOf, type Context } from "../context/index.ts";
 import { zoneNamesOf } from "./list.ts";
-import { answerDay, proposedOf } from "./panel.ts";
+import { answerDay, proposedOf } from "./proposed.ts";
 import { listMoments } from "./moments.ts";
 import { openRound } from "./place.ts";
 import { isLost } from "./sent.ts";
