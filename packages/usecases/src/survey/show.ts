@@ -7,7 +7,7 @@ import {
   type SurveyRow,
 } from "@alongside/db/views/survey";
 import { academicYearOf } from "@alongside/domain/calendar";
-import { mayAdministerArea } from "@alongside/domain/identity";
+import { mayAdministerArea, maySeeBoard } from "@alongside/domain/identity";
 import { stageOf, surveyTransitions, type SurveyId } from "@alongside/domain/survey";
 import { authorise, found, todayOf, type Context } from "../context/index.ts";
 import { datesOf, keepSurvey } from "./place.ts";
@@ -37,6 +37,7 @@ export const listSurveys = async (ctx: Context, area: Area) => {
     today: todayOf(ctx),
     academicYear,
     hasThisYears: rows.some((row) => row.academicYear === academicYear),
+    mayReadResults: maySeeBoard(ctx.actor, area.id),
     /** What a new survey begins with: last time’s words, so that years can be compared. */
     model:
       last === undefined
@@ -64,6 +65,7 @@ export const getSurvey = async (ctx: Context, area: Area, id: SurveyId) => {
       open: next.open.length > 0,
       extend: next.extend.length > 0,
       close: next.close.length > 0,
+      readResults: maySeeBoard(ctx.actor, area.id),
     },
   };
 };

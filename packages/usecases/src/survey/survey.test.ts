@@ -123,6 +123,17 @@ describe("writing a survey", () => {
     expect(await refusalOf(old)).toMatchObject({ kind: "changed-since", by: "Ada" });
   });
 
+  it("leads to the results whoever may read them", async () => {
+    const operator = world.strangers["the operator"] ?? world.head;
+    const { id } = await write();
+    const seen = async (actor: typeof operator) => [
+      (await listSurveys(actor, world.area)).mayReadResults,
+      (await getSurvey(actor, world.area, id)).may.readResults,
+    ];
+    expect(await seen(world.administrator)).toEqual([true, true]);
+    expect(await seen(operator)).toEqual([false, false]);
+  });
+
   it("is the administrator’s alone", async () => {
     const { area } = world;
     const id = await running();

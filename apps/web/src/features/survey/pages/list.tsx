@@ -63,7 +63,9 @@ export function SurveyList() {
               </ButtonRow>
             </Show>
             <ListLine text={counted(known().surveys.length, "survey")}>
-              <Link href={inArea(slug(), "/board/survey")}>Results</Link>
+              <Show when={known().mayReadResults}>
+                <Link href={inArea(slug(), "/board/survey")}>Results</Link>
+              </Show>
             </ListLine>
             <Table
               caption="Surveys"

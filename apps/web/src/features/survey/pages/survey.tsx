@@ -168,11 +168,13 @@ function Acts(props: Shown) {
         <Close {...props} />
       </Show>
       <Show when={props.survey.stage === "over"}>
-        <p class="govuk-body">
-          <Link href={inArea(props.area, `/board/survey?survey=${props.survey.id}`)}>
-            The results
-          </Link>
-        </p>
+        <Show when={props.survey.may.readResults}>
+          <p class="govuk-body">
+            <Link href={inArea(props.area, `/board/survey?survey=${props.survey.id}`)}>
+              The results
+            </Link>
+          </p>
+        </Show>
         <HeadsWords {...props} />
       </Show>
     </>
