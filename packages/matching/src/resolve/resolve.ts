@@ -6,11 +6,10 @@ import { workOf } from "../solve/clock.ts";
 import { type Component, componentsOf } from "../solve/components.ts";
 import { type Draft, draftOf, itemsOf, none } from "../solve/draft.ts";
 import type { Model } from "../solve/model.ts";
-import type { Hold } from "../solve/objective.ts";
 import { type SolveOptions, clockOf } from "../solve/options.ts";
 import { type SolvedPart, planOf } from "../solve/plan-of.ts";
-import { type Pursuit, goalOf, newCounters } from "../solve/pursuit.ts";
-import { pursueAll } from "../solve/solve-component.ts";
+import { type Pursuit, type StageOutcome, newCounters } from "../solve/pursuit.ts";
+import { holdAt, pursueAll } from "../solve/solve-component.ts";
 import { type Move, type RoundChange, applyChange, movesBetween } from "./change.ts";
 import { changedModel, itemsFor } from "./changed-model.ts";
 import { type Mending, mendByChains, mendByParts } from "./mend.ts";
@@ -56,11 +55,12 @@ const partsOf = (scene: Scene, { pursuit }: Mending): readonly SolvedPart[] => {
       items.flatMap((item) => numbers.get(item) ?? []),
     );
     const served = [0, 1, 2, 3].map((band) => real(best.value, band));
-    const outcomes = [0, 1, 2, 3, 4].map((index) => {
-      const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
-      const goal = goalOf(component.model, index, { holds, served });
-      return boundFromOld(scene.old, component, { goal, reached: real(best.value, index) });
-    });
+    const outcomes: StageOutcome[] = [];
+    for (let index = 0; index < 5; index++) {
+      const holds = [0, 1, 2, 3].map((band) => holdAt(outcomes, band));
+      const at = { index, held: { holds, served }, reached: real(best.value, index) };
+      outcomes.push(boundFromOld(scene.old, component, at));
+    }
     return { component, best, outcomes, counters: pursuit.counters };
   });
 };
@@ -137,13 +137,9 @@ export const resolve = (ask: RepairAsk, options: SolveOptions = {}): Repair => {
   const model = changedModel(ask.problem, problem, ask.change);
   const mending = mendingOf({ ask, problem, model }, options);
   const { pursuit } = mending;
-  const scene = {
-    ask,
-    problem,
-    model,
-    components: componentsOf(model),
-    old: oldProofOf(problem, ask.previous),
-  };
+  const components = componentsOf(model);
+  const old = oldProofOf(problem, ask.previous, ask.change);
+  const scene = { ask, problem, model, components, old };
   const mayGain = opensRoom(ask.change);
   mendByChains(mending, mayGain);
   let parts = partsOf(scene, mending);

@@ -53,7 +53,8 @@ const pilot = (pursuit: Pursuit, master: Master): void => {
 /** Of the time left, what one band may take: enough must stay for fit. */
 const bandShare = 0.2;
 
-const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {
+/** How a band is held in the stages after its own. */
+export const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {
   const outcome = outcomes[band];
   if (outcome === undefined) return "free";
   return outcome.proved ? "exactly" : "at-least";
