@@ -1,4 +1,5 @@
 import {
+  boardSections,
   cellOf,
   figureIds,
   figureWords,
@@ -8,7 +9,6 @@ import {
   type FigureId,
   type ShownFigure,
 } from "@alongside/domain/board";
-import { packSections } from "@alongside/domain/meeting";
 import type { ShownPack } from "@alongside/usecases/meeting";
 import { groundWords } from "../routes/meeting-list.ts";
 import { markup, printedPage, type Html } from "./html.ts";
@@ -143,7 +143,7 @@ const bodyOf = (pack: ShownPack): Html =>
       which they could be worked out.
     </p>
     ${agenda(pack)} ${carried(pack)}
-    ${packSections.map(
+    ${boardSections.map(
       ({ title, figures }) =>
         markup`<h2>${title}</h2>
           ${figures.map((id) => figureOf(pack, id))}`,

@@ -6,6 +6,7 @@ export * from "./finding.ts";
 export * from "./outcome.ts";
 export type { BoardTerm, BoardTerms } from "./part.ts";
 export * from "./reader.ts";
+export * from "./section.ts";
 export * from "./shown.ts";
 export * from "./statistic.ts";
 export { isSmall, smallest } from "./suppress.ts";

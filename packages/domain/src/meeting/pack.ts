@@ -1,7 +1,6 @@
 import type { Instant } from "../calendar/index.ts";
 import type { ShownFigure } from "../board/shown.ts";
 import type { Outcome } from "../board/outcome.ts";
-import type { FigureId } from "../board/figures.ts";
 import { accepted, refused, type Result } from "../result/index.ts";
 import type { IsoDate } from "../school/index.ts";
 import type { Ground } from "./meeting.ts";
@@ -48,46 +47,6 @@ export type PackContent = {
   /** The last event of the audit chain when it was frozen: the chain up to there cannot be changed unseen. */
   readonly chain: { readonly events: number; readonly head: string };
 };
-
-export type PackSection = {
-  readonly id: string;
-  readonly title: string;
-  readonly figures: readonly FigureId[];
-};
-
-/** The parts of a pack in the order in which a board reads them (Product rules, §4: board). */
-export const packSections: readonly PackSection[] = [
-  {
-    id: "reaching",
-    title: "Is the right support reaching the right schools?",
-    figures: [
-      "needs-by-stage",
-      "needs-by-group",
-      "needs-over-time",
-      "time-to-match",
-      "neediest-first",
-    ],
-  },
-  {
-    id: "unmet",
-    title: "Unmet needs and their causes",
-    figures: ["needs-by-zone", "unmet-needs"],
-  },
-  { id: "gaps", title: "Cold spots: demand against supply", figures: ["demand", "supply"] },
-  {
-    id: "days",
-    title: "Days and how they are spread",
-    figures: ["days-by-stage", "days-over-time", "load-spread"],
-  },
-  {
-    id: "working",
-    title: "Is it working?",
-    figures: ["objectives", "objectives-over-time", "follow-ups"],
-  },
-  { id: "cost", title: "What it costs", figures: ["cost"] },
-  { id: "conflicts", title: "Conflicts of interest", figures: ["conflicts"] },
-  { id: "fresh", title: "How fresh it is", figures: ["freshness"] },
-];
 
 export type PackRefusal =
   /** The pack of a meeting that has gone out is not made again. */

@@ -1,4 +1,4 @@
-import { cellOf, outcomeFinding } from "@alongside/domain/board";
+import { boardSections, cellOf, outcomeFinding } from "@alongside/domain/board";
 import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useAreaSlug } from "../../../app/area.ts";
@@ -15,10 +15,10 @@ import {
   type Column,
   type FilterGroup,
 } from "../../../ui/index.ts";
-import { isFigureId, questionOf } from "../address.ts";
+import { questionOf } from "../address.ts";
 import { useBoard, type Board as BoardData } from "../data.ts";
 import { BoardNavigation } from "../../meeting/parts/board-navigation.tsx";
-import { BoardFigure } from "../parts/figure.tsx";
+import { BoardSections } from "../parts/sections.tsx";
 
 const groupsOf = ({ zones, terms, groups }: BoardData): readonly FilterGroup[] => [
   {
@@ -66,16 +66,18 @@ function Headline(props: { board: BoardData }) {
   );
 }
 
+const outcomesSection = { id: "outcomes", title: "Outcomes against the baseline" };
+
 /** What became of published measures, each with its interval: indicative, not proof. */
 function Outcomes(props: { board: BoardData }) {
   return (
-    <section class="a-board-figure">
-      <p class="govuk-caption-m">Outcomes against the baseline</p>
-      <h2 class="govuk-heading-m">
+    <section class="a-board-section" id={outcomesSection.id}>
+      <h2 class="govuk-heading-l">{outcomesSection.title}</h2>
+      <h3 class="govuk-heading-m">
         {props.board.outcomes.length === 0
           ? "No published results lie on both sides of any support yet"
           : "Schools with support, beside schools alike that had none"}
-      </h2>
+      </h3>
       <p class="govuk-body a-quiet">
         The change of a published measure at schools that had support for it, less the change at
         schools alike, with its interval of 95%. Indicative, not proof: support is not given by lot.
@@ -126,21 +128,24 @@ const outcomeColumns: readonly Column<BoardData["outcomes"][number]>[] = [
 
 function Figures(props: { board: BoardData; area: string; search: string }) {
   return (
-    <For each={props.board.figures}>
-      {(figure) => (
-        <Show when={isFigureId(figure.id) ? figure.id : undefined}>
-          {(id) => (
-            <BoardFigure
-              id={id()}
-              figure={figure}
-              board={props.board}
-              area={props.area}
-              question={questionOf(props.search)}
-            />
+    <>
+      <nav class="a-board-contents" aria-label="On this page">
+        <For each={[...boardSections, outcomesSection]}>
+          {({ id, title }) => (
+            <a class="govuk-link" href={`#${id}`}>
+              {title}
+            </a>
           )}
-        </Show>
-      )}
-    </For>
+        </For>
+      </nav>
+      <BoardSections
+        figures={props.board.figures}
+        board={props.board}
+        area={props.area}
+        question={questionOf(props.search)}
+      />
+      <Outcomes board={props.board} />
+    </>
   );
 }
 
@@ -170,13 +175,11 @@ export function Board() {
                     the first look in it, so that two looks do not tell what came between them.
                   </InsetText>
                   <Figures board={board()} area={slug()} search="" />
-                  <Outcomes board={board()} />
                 </>
               }
             >
               <Filtered groups={groupsOf(board())} search={location.search}>
                 <Figures board={board()} area={slug()} search={location.search} />
-                <Outcomes board={board()} />
               </Filtered>
             </Show>
           </>

@@ -21,7 +21,6 @@ import {
   StackedBar,
   Table,
   type Column,
-  type Level,
 } from "../../../ui/index.ts";
 import { searchOf } from "../address.ts";
 import type { Question, ShownFigure } from "../data.ts";
@@ -32,8 +31,6 @@ type FigureProps = {
   board: Named;
   question: Question;
   area: string;
-  /** Of its finding; 2 unless told. */
-  level?: Level;
   /** A figure that was frozen: there is no file of it as it stood. */
   isKept?: boolean;
 };
@@ -72,7 +69,7 @@ function FigureTable(props: FigureProps) {
     <Table
       caption={figureWords[props.id].title}
       captionHidden
-      search=""
+      cards={props.figure.rows.length === 1}
       rows={props.figure.rows}
       columns={columns()}
     />
@@ -98,7 +95,7 @@ function Drawing(props: FigureProps) {
       fallback={
         <BarChart
           finding={finding()}
-          level={props.level ?? 2}
+          level={3}
           about={drawnWords()}
           table={<FigureTable {...props} />}
           bars={bars()}
@@ -110,7 +107,7 @@ function Drawing(props: FigureProps) {
       <Match when={overlapping.includes(props.id) && isCross()}>
         <HeatMap
           finding={finding()}
-          level={props.level ?? 2}
+          level={3}
           about={about()}
           of={figureWords[props.id].of}
           columns={columns().map(word)}
@@ -129,7 +126,7 @@ function Drawing(props: FigureProps) {
       <Match when={isCross()}>
         <StackedBar
           finding={finding()}
-          level={props.level ?? 2}
+          level={3}
           about={about()}
           table={<FigureTable {...props} />}
           of={figureWords[props.id].of}
@@ -144,7 +141,7 @@ function Drawing(props: FigureProps) {
       <Match when={rows().length === 0}>
         <BarChart
           finding={finding()}
-          level={props.level ?? 2}
+          level={3}
           about={about()}
           table={<FigureTable {...props} />}
           measure={figureWords[props.id].of}
@@ -172,18 +169,29 @@ export function BoardFigure(props: FigureProps) {
       (props.figure.rows.length === 1 || isSeen()) &&
       !["load-spread", "neediest-first", "time-to-match", "cost"].includes(props.id),
   );
+  /** A table of nothing but hidden numbers is folded: it stands in nobody's way. */
+  const isHidden = () =>
+    !isSeen() && props.figure.cells.some((row) => row.some((cell) => cell.isHidden));
   return (
-    <section class="a-board-figure">
+    <section
+      class="a-board-figure"
+      classList={{ "a-board-figure--wide": overlapping.includes(props.id) }}
+    >
       <p class="govuk-caption-m">{figureWords[props.id].title}</p>
       <Show
         when={isDrawn()}
         fallback={
           <>
-            <Heading level={props.level ?? 2} size="m">
+            <Heading level={3} size="m">
               {findingOf(props.id, props.figure, props.board)}
             </Heading>
             <p class="govuk-body a-quiet">{figureWords[props.id].definition}</p>
-            <FigureTable {...props} />
+            <Show when={isHidden()} fallback={<FigureTable {...props} />}>
+              <p class="govuk-body">Its parts are small, or would give small ones away: hidden.</p>
+              <Details summary="See these figures as a table">
+                <FigureTable {...props} />
+              </Details>
+            </Show>
           </>
         }
       >

@@ -1,7 +1,6 @@
 import "../../../look/round.scss";
 import { useNavigate, useParams } from "@solidjs/router";
-import { figureIds, outcomeFinding, type FigureId } from "@alongside/domain/board";
-import { packSections } from "@alongside/domain/meeting";
+import { outcomeFinding } from "@alongside/domain/board";
 import { createSignal, For, Show } from "solid-js";
 import { inArea, useAreaSlug } from "../../../app/area.ts";
 import { api } from "../../../lib/api.ts";
@@ -17,41 +16,12 @@ import {
   Table,
   WarningText,
 } from "../../../ui/index.ts";
-import { BoardFigure } from "../../board/parts/figure.tsx";
+import { BoardSections } from "../../board/parts/sections.tsx";
 import { useMeetingAct, usePack, type Pack } from "../data.ts";
 import { PackDownload } from "../parts/pack-download.tsx";
 import { groundWords } from "../words.ts";
 
 type Shown = { area: string; pack: Pack };
-
-const isFigureId = (id: string): id is FigureId => figureIds.some((each) => each === id);
-
-function Section(props: Shown & { title: string; figures: readonly FigureId[] }) {
-  const figures = () =>
-    props.figures.flatMap((id) => props.pack.figures.filter((figure) => figure.id === id));
-  return (
-    <>
-      <h2 class="govuk-heading-l">{props.title}</h2>
-      <For each={figures()}>
-        {(figure) => (
-          <Show when={isFigureId(figure.id) ? figure.id : undefined}>
-            {(id) => (
-              <BoardFigure
-                id={id()}
-                figure={figure}
-                board={props.pack}
-                area={props.area}
-                question={{}}
-                level={3}
-                isKept
-              />
-            )}
-          </Show>
-        )}
-      </For>
-    </>
-  );
-}
 
 function Outcomes(props: Shown) {
   return (
@@ -210,9 +180,13 @@ function Whole(props: Shown) {
         <For each={props.pack.meeting.agenda}>{(item) => <li>{item}</li>}</For>
       </ol>
       <Papers {...props} />
-      <For each={packSections}>
-        {({ title, figures }) => <Section {...props} title={title} figures={figures} />}
-      </For>
+      <BoardSections
+        figures={props.pack.figures}
+        board={props.pack}
+        area={props.area}
+        question={{}}
+        isKept
+      />
       <Outcomes {...props} />
       <DecisionLog {...props} />
       <Origin {...props} />
