@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import type { DrawingProps } from "./drawing.ts";
 import { figureColumns, FigureFrame, type FigureProps } from "./figure-frame.tsx";
-import { Legend, seriesPlace } from "./legend.tsx";
+import { Legend, partFill } from "./legend.tsx";
 import { figure, linearScale } from "./scale.ts";
 
 export type Stack = {
@@ -16,6 +16,8 @@ type StackedBarProps = FigureProps & {
   parts: readonly string[];
   stacks: readonly Stack[];
   of: string;
+  /** The place of the part that is not known: drawn quietly, and alike on every chart. */
+  rest?: number | undefined;
 };
 
 const row = 54;
@@ -34,7 +36,14 @@ function segmentsOf(stack: Stack, at: (value: number) => number): readonly Segme
   });
 }
 
-function Row(props: { stack: Stack; at: (value: number) => number; top: number }) {
+type RowProps = {
+  stack: Stack;
+  at: (value: number) => number;
+  top: number;
+  rest: number | undefined;
+};
+
+function Row(props: RowProps) {
   const total = () => totalOf(props.stack);
   return (
     <g transform={`translate(0 ${props.top})`}>
@@ -45,7 +54,7 @@ function Row(props: { stack: Stack; at: (value: number) => number; top: number }
         {(segment, index) => (
           <Show when={segment.value > 0}>
             <rect
-              class={`a-fill-${seriesPlace(index())} a-edge`}
+              class={`${partFill(index(), props.rest)} a-edge`}
               x={segment.start}
               y="22"
               width={Math.max(segment.length, 1)}
@@ -53,7 +62,7 @@ function Row(props: { stack: Stack; at: (value: number) => number; top: number }
             />
             <Show when={segment.length > 30}>
               <text
-                class="a-plot__on"
+                class={index() === props.rest ? undefined : "a-plot__on"}
                 x={segment.start + segment.length / 2}
                 y="39"
                 text-anchor="middle"
@@ -90,7 +99,9 @@ function Drawing(props: DrawingProps<StackedBarProps>) {
       viewBox={`0 0 ${props.width} ${height()}`}
     >
       <For each={props.chart.stacks}>
-        {(stack, index) => <Row stack={stack} at={scale().at} top={index() * row} />}
+        {(stack, index) => (
+          <Row stack={stack} at={scale().at} top={index() * row} rest={props.chart.rest} />
+        )}
       </For>
     </svg>
   );
@@ -103,7 +114,7 @@ export function StackedBar(props: StackedBarProps) {
   return (
     <FigureFrame
       figure={props}
-      legend={<Legend labels={props.parts} />}
+      legend={<Legend labels={props.parts} rest={props.rest} />}
       tableCaption={props.finding}
       columns={figureColumns([props.of, ...props.parts, "Total"])}
       rows={rows()}

@@ -77,7 +77,7 @@ function CountTable(props: Shown) {
 }
 
 function OneTerm(props: Shown) {
-  const rest = () => (props.counts.isExact ? [] : ["Hidden"]);
+  const judgements = () => props.counts.lists.judgements.map(({ label }) => label);
   return (
     <section class="a-board-figure">
       <p class="govuk-caption-m">
@@ -88,7 +88,8 @@ function OneTerm(props: Shown) {
         level={2}
         about="How many schools were judged how, in each area that a review looks at."
         of="Area"
-        parts={[...props.counts.lists.judgements.map(({ label }) => label), ...rest()]}
+        parts={props.counts.isExact ? judgements() : [...judgements(), "Hidden"]}
+        rest={judgements().length}
         stacks={props.counts.lists.areas.map(({ code, label }) => ({
           label,
           values: valuesOf(props, code),

@@ -117,6 +117,7 @@ function Figures(props: Shown) {
           about="How many heads agree, neither agree nor disagree, and disagree with each statement. What is hidden is drawn as one."
           of="Statement"
           parts={[...opinions.map((opinion) => opinionWords[opinion]), "Hidden"]}
+          rest={opinions.length}
           stacks={props.shown.statements.map((statement) => stackOf(props.shown, statement))}
           table={<WholeTable {...props} />}
         />
