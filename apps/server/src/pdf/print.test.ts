@@ -67,6 +67,22 @@ describe("printing a PDF", () => {
     slow.remove();
   });
 
+  it("gives up a print that is stopped while its page is being written", async () => {
+    const slow = program("sleep 60");
+    const print = createPrinter({ chromium: slow.path, patience: 20_000 });
+    const away = new AbortController();
+    let looks = 0;
+    // The first look at it finds nothing yet; the word comes right after.
+    const aborted = (): boolean => {
+      looks += 1;
+      if (looks === 1) queueMicrotask(() => away.abort());
+      return looks > 1;
+    };
+    Object.defineProperty(away.signal, "aborted", { get: aborted });
+    expect(await print(page, away.signal)).toEqual({ ok: false, why: "stopped" });
+    slow.remove();
+  });
+
   it("is one at a time, and one that fails does not hold up the next", async () => {
     const folder = mkdtempSync(join(tmpdir(), "alongside-turns-"));
     const lock = join(folder, "printing");

@@ -87,6 +87,8 @@ const run = (
       settle("stopped");
     };
     signal?.addEventListener("abort", stop, { once: true });
+    // It may have been given up while the page was written.
+    if (signal?.aborted === true) stop();
     child.once("error", () => {
       clearTimeout(clock);
       settle("failed");
