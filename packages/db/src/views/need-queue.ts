@@ -70,8 +70,8 @@ const watchedBy = (person: PersonId): SQL =>
   sql`${needs.id} IN (SELECT ${needWatches.needId} FROM ${needWatches} WHERE ${needWatches.personId} = ${person})`;
 
 /** The clock of the agreement that is written and signed for a need, whose offer awaits nobody any more. */
-const agreementDue = sql`CASE WHEN ${needs.state} = 'offered' THEN (SELECT ${deployments.dueAt} FROM ${deployments}
-  WHERE ${deployments.needId} = ${needs.id} AND ${deployments.state} IN ('drafting', 'awaiting-signatures')) END`;
+const agreementDue = sql`CASE WHEN ${needs.state} = 'offered' THEN (SELECT max(${deployments.dueAt}) FROM ${deployments}
+  WHERE ${deployments.needId} = ${needs.id}) END`;
 
 /** While an offer is out, its clock is the need's; then the agreement's until it is signed. */
 const due = sql<string | null>`coalesce(${needs.dueAt}, ${offers.dueAt}, ${agreementDue})`;

@@ -13,7 +13,9 @@ import {
   listRounds,
   noteAgreement,
   proposeRun,
+  rescopeRound,
   showProposal,
+  showScope,
   solveRound,
   takeBackProposal,
 } from "./index.ts";
@@ -193,11 +195,15 @@ describe("the zone's panel", () => {
     expect(await remind()).toBe(0);
     const { run, ...solved } = await solveRound(world.coordinator, world.area, back);
     const asked = { ...solved, run, answerBy: dateOf(2026, 3, 10) };
-    await proposeRun(world.coordinator, world.area, asked);
+    const again = await proposeRun(world.coordinator, world.area, asked);
     expect(await remind()).toBe(0);
     world.pass(day);
     expect(await remind()).toBe(1);
     expect(await written("round-answer-due")).toEqual(both);
+    const scope = await showScope(world.coordinator, world.area, id);
+    const [needs, lines] = [scope.needs.map((need) => need.id), scope.lines.map((line) => line.id)];
+    await rescopeRound(world.coordinator, world.area, { ...again, needs, lines });
+    expect(await written("round-taken-back")).toHaveLength(4);
   });
 
   it("is not reminded of what was taken back while the clock went round", async () => {
