@@ -33,19 +33,35 @@ const problemOf = (name: SizeName, seed: string): Problem => {
 const percent = (part: number): string => `${(100 * part).toFixed(2)}`;
 const ofValue = (value: readonly number[]): string => `${value.slice(0, 4).join("/")} ${value[4]}`;
 
+/** Rounds that take less than this are gone through five times, and the shortest counts: a thousandth of a second says little. */
+const brief = 200;
+
+const timedAgain = <Value>(first: number, work: () => Value): { value: Value; cpu: number } => {
+  let best = timed(work);
+  for (let again = 1; again < 5 && first < brief; again++) {
+    const next = timed(work);
+    if (next.cpu < best.cpu) best = next;
+  }
+  return best;
+};
+
+const shortestSolve = (problem: Problem, first: number): number =>
+  first < brief ? Math.min(first, timedAgain(first, () => solve({ ...problem })).cpu) : first;
+
 /** Repairs after the first leads decline, one at a time: their mean share of the first solve, and how many placements moved. */
-const repairsOf = (problem: Problem, plan: Plan, first: number): string => {
+const repairsOf = (problem: Problem, plan: Plan, cpu: number): string => {
+  const first = shortestSolve(problem, cpu);
   const leads = plan.assignments.filter(({ role }) => role === "lead").slice(0, 4);
   if (leads.length === 0 || problem.requests.length > 1000) return "–";
   const repairs = leads.map(({ request, provider }) =>
-    timed(() =>
+    timedAgain(first, () =>
       resolve(
         { problem, previous: plan, change: { kind: "declined", request, provider } },
         { now: processorMs },
       ),
     ),
   );
-  const mean = repairs.reduce((sum, { cpu }) => sum + cpu, 0) / repairs.length;
+  const mean = repairs.reduce((sum, repair) => sum + repair.cpu, 0) / repairs.length;
   const moved = repairs.map(({ value }) => new Set(value.moved.map((each) => each.request)).size);
   return `${(mean / first).toFixed(2)}; ${moved.join(", ")}`;
 };

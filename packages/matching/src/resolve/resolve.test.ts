@@ -223,6 +223,22 @@ describe("repairing a plan", () => {
     expect(roomier.plan.servedByBand).toEqual([1, 0, 1, 0]);
   });
 
+  it("stops at once where there is no work to spend, before and after whoever was left out is looked at", () => {
+    const two = smallRound(
+      [school("R1", { band: 1 }), school("R2")],
+      [leader("P1"), leader("P2", { expertise: { maths: 1 } })],
+    );
+    const both = solve(two);
+    const led = both.assignments.find(({ request }) => request === "R1")?.provider ?? "";
+    const change = { kind: "provider-left", provider: led } as const;
+    const stopped = resolve({ problem: two, previous: both, change }, { work: 1 });
+    expect(stopped.moved.map(({ request, to }) => [request, to])).toEqual([["R1", undefined]]);
+    const small = smallRound([school("R1", { band: 1 }), school("R2")], [leader("P1")]);
+    const declined = { kind: "declined", request: "R1", provider: "P1" } as const;
+    const ask = { problem: small, previous: solve(small), change: declined };
+    expect(resolve(ask, { work: 1 }).plan.servedByBand).toEqual([0, 0, 0, 0]);
+  });
+
   it("leaves nobody with a leader who left", () => {
     const [first] = leads;
     if (first === undefined) throw new Error("no lead");

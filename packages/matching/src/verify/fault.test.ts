@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemFrom } from "../../test/tiny-round.ts";
-import { solve, verify, type Plan } from "../index.ts";
+import { readPlan, solve, verify, type Plan } from "../index.ts";
 
 const place = { la: "A", zone: "Z", trust: "T1", phase: "primary", x: 0, y: 0, window: "any" };
 const asks = { ...place, primary: "maths", band: 1, days: 5 };
@@ -202,5 +202,21 @@ describe("what the verifier says", () => {
       lead: all.map(() => 1_000_000_000),
     }));
     expect(verify(problem, counted).confirmed?.servedByBand[0]).toBe(2);
+  });
+
+  it("asks for a number for each of the four bands", () => {
+    const reading = readPlan({ ...plan, servedByBand: plan.servedByBand.slice(0, 3) });
+    expect(reading).toEqual({ ok: false, faults: ["$.servedByBand must have four numbers"] });
+  });
+
+  it("goes on where a proof names someone who is not in the round", () => {
+    const withStranger = {
+      ...plan,
+      certificate: plan.certificate.map((group) => ({
+        ...group,
+        providers: [...group.providers, "nobody"],
+      })),
+    };
+    expect(verify(problem, withStranger).confirmed).toEqual(verify(problem, plan).confirmed);
   });
 });
