@@ -21,8 +21,11 @@ const asTheyAre = {
   deps: { external: [/\/(packages|apps\/server|e2e\/support)\/(?!.*\.test\.ts).*\.ts$/] },
 };
 
-/** What each worker of a project begins with. */
-const quickly = [`--import=${resolve(import.meta.dirname, "checks/loading.ts")}`];
+// What each worker begins with, and each product, engine and command that a test starts.
+const loading = `--import=${new URL("checks/loading.ts", import.meta.url).href}`;
+if (!process.env["NODE_OPTIONS"]?.includes(loading)) {
+  process.env["NODE_OPTIONS"] = `${process.env["NODE_OPTIONS"] ?? ""} ${loading}`.trim();
+}
 
 const nodeProject = (name: string, folder: string) => ({
   test: {
@@ -32,7 +35,6 @@ const nodeProject = (name: string, folder: string) => ({
     exclude: ["**/node_modules/**"],
     // No test file changes what another one sees, so that workers need not begin anew for each.
     isolate: false,
-    execArgv: quickly,
     // The demonstration is made twice from nothing, which only Vite can begin anew.
     server: name === "demonstration" ? {} : asTheyAre,
     testTimeout: patience * 30_000,
@@ -40,25 +42,35 @@ const nodeProject = (name: string, folder: string) => ({
   },
 });
 
+const packages = ["domain", "matching", "register", "db", "auth", "usecases", "api", "testkit"];
+
+const demonstration = nodeProject("demonstration", "packages/demonstration");
+
+/** A project for each package, so that one of them can be run alone. */
+const apart = [
+  ...packages.map((name) => nodeProject(name, `packages/${name}`)),
+  nodeProject("server", "apps/server"),
+  nodeProject("checks", "checks"),
+];
+
+/** The same test files as one project: workers end with their project, and each begins with two seconds of reading modules. */
+const together = {
+  test: {
+    ...nodeProject("node", ".").test,
+    include: [`packages/{${packages.join()}}`, "apps/server", "checks"].map(
+      (folder) => `${folder}/**/*.test.ts`,
+    ),
+  },
+};
+
 export default defineConfig({
   test: {
     // Journeys mostly wait for their browser: one more worker than cores keeps both busy.
     maxWorkers: 3,
     projects: [
-      ...[
-        "domain",
-        "matching",
-        "register",
-        "db",
-        "auth",
-        "usecases",
-        "api",
-        "testkit",
-        "demonstration",
-      ].map((name) => nodeProject(name, `packages/${name}`)),
-      nodeProject("server", "apps/server"),
+      ...(process.env["WHOLE_RUN"] === undefined ? apart : [together]),
+      demonstration,
       "apps/web",
-      nodeProject("checks", "checks"),
       {
         test: {
           name: "journeys",

@@ -7,7 +7,12 @@ import { chromiumPath } from "../e2e/support/browser.ts";
 const root = resolve(import.meta.dirname, "..");
 const path = `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`;
 
-type Step = { readonly name: string; readonly command: string; readonly words: readonly string[] };
+type Step = {
+  readonly name: string;
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
 
 /** The journeys and the weighing of the first page look at what it makes. */
 const build: Step = {
@@ -35,10 +40,13 @@ const checks: readonly Step[] = [
 type Ended = { readonly isRight: boolean; readonly said: string };
 
 /** Runs a command to its end. What it says goes out at once, or is kept for when it has ended. */
-const run = ({ command, words }: Step, says: "at once" | "afterwards"): Promise<Ended> =>
+const run = (
+  { command, words, environment }: Step,
+  says: "at once" | "afterwards",
+): Promise<Ended> =>
   new Promise((done) => {
     // The checks end before their memory matters: what they let go need not be looked for so often (Go's word for it).
-    const env = { GOGC: "400", ...process.env, PATH: path };
+    const env = { GOGC: "400", ...process.env, ...environment, PATH: path };
     const stdio = says === "at once" ? "inherit" : "pipe";
     const child = spawn(command, words, { cwd: root, stdio, env });
     const parts: string[] = [];
@@ -87,7 +95,8 @@ const runTests = async (): Promise<Counts & { readonly skipped: number }> => {
   }
   const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const tests = [...words, ...(hasBrowser ? [] : browserProjects)];
-  await run({ name: "tests", command: "vitest", words: tests }, "at once");
+  const environment = { WHOLE_RUN: "1" };
+  await run({ name: "tests", command: "vitest", words: tests, environment }, "at once");
   const report = readReport(file);
   rmSync(folder, { recursive: true, force: true });
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
