@@ -68,7 +68,9 @@ describe("a leader in a school without a signal", () => {
     await page.getByRole("link", { name: "Record the visit" }).click();
     await title(page, /Record the visit/);
     await page.getByRole("button", { name: "Send the record" }).click();
-    await page.getByRole("alert").getByText("Say what you saw").waitFor();
+    const problems = page.getByRole("alert");
+    await problems.getByText("Say what you saw").waitFor();
+    await problems.getByText(/^Choose how ‘Writing in books .+’ stands$/).waitFor();
     await checkPage(visitor);
     await context.setOffline(true);
     await fillIn(page);

@@ -58,9 +58,10 @@ export const faultsOfAnswers = (
   answers: Evaluation["answers"],
 ): Readonly<Record<string, string>> | undefined => {
   const questions = evaluationQuestions[side];
-  const faults = questions.flatMap(({ code, kind, isNeeded }): readonly Fault[] => {
+  const faults = questions.flatMap(({ code, label, kind, isNeeded }): readonly Fault[] => {
     const answer = answers[code];
-    if (kind === "scale") return isScale(answer) ? [] : [[code, "Choose one of the four"]];
+    if (kind === "scale")
+      return isScale(answer) ? [] : [[code, `Choose one of the four: ‘${label}’`]];
     const isSaid = typeof answer === "string" && answer.trim() !== "";
     return isSaid || !isNeeded ? [] : [[code, "Say it in a sentence"]];
   });

@@ -117,7 +117,7 @@ export const lineNextWords = ({ next }: DeploymentLine): string => {
 
 export const directionWords = { up: "more is better", down: "less is better" } as const;
 
-/** `62 %`, `2.4 rubric 1–4`: a figure with the unit of its measure. */
+/** `62%`, `2.4 rubric 1–4`: a figure with the unit of its measure. */
 export const toFigure = (value: number, unit: string): string =>
   unit === "%" ? `${value}%` : `${value} ${unit}`;
 

@@ -56,9 +56,10 @@ export const faultsOfNote = (
     nextVisit:
       next !== "" && isoOfText(next) === undefined ? "Enter a date, or leave it empty" : undefined,
     ...Object.fromEntries(
-      objectives.map(({ id }) => [
+      // Said at the top of the page too, where it must tell one objective from another.
+      objectives.map(({ id, text }) => [
         standingField(id),
-        isStanding(said(answers, standingField(id))) ? undefined : "Choose how it stands",
+        isStanding(said(answers, standingField(id))) ? undefined : `Choose how ‘${text}’ stands`,
       ]),
     ),
     ...Object.fromEntries(
