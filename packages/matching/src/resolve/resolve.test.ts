@@ -221,6 +221,7 @@ describe("repairing a plan", () => {
     const added = { kind: "capacity", provider: "P1", ...room } as const;
     const roomier = resolve({ ...ask, change: added }, { work: 25 });
     expect(roomier.plan.servedByBand).toEqual([1, 0, 1, 0]);
+    expect(roomier.moved).toEqual([{ request: "R2", role: "lead", to: "P1", why: "newly-served" }]);
   });
 
   it("stops at once where there is no work to spend, before and after whoever was left out is looked at", () => {
@@ -232,7 +233,9 @@ describe("repairing a plan", () => {
     const led = both.assignments.find(({ request }) => request === "R1")?.provider ?? "";
     const change = { kind: "provider-left", provider: led } as const;
     const stopped = resolve({ problem: two, previous: both, change }, { work: 1 });
-    expect(stopped.moved.map(({ request, to }) => [request, to])).toEqual([["R1", undefined]]);
+    expect(stopped.moved).toEqual([
+      { request: "R1", role: "lead", from: led, why: "no-longer-possible" },
+    ]);
     const small = smallRound([school("R1", { band: 1 }), school("R2")], [leader("P1")]);
     const declined = { kind: "declined", request: "R1", provider: "P1" } as const;
     const ask = { problem: small, previous: solve(small), change: declined };
