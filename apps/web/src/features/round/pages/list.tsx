@@ -45,7 +45,12 @@ const columnsFor = (area: string): readonly Column<Line>[] => [
       </>
     ),
   },
-  { key: "term", header: "Term", sortable: true, cell: (line) => toTermWords(line.term) },
+  {
+    key: "term",
+    header: "Term",
+    sortable: true,
+    cell: (line) => <span class="a-round-whole">{toTermWords(line.term)}</span>,
+  },
   {
     key: "stage",
     header: "Stage",
@@ -60,10 +65,11 @@ const columnsFor = (area: string): readonly Column<Line>[] => [
     key: "served",
     header: "Served",
     sortable: true,
-    cell: (line) =>
-      line.served === null
-        ? counted(line.needs, "need")
-        : `${line.served} of ${counted(line.needs, "need")}`,
+    cell: (line) => (
+      <span class="a-round-whole">
+        {line.served === null ? `${line.needs} asked` : `${line.served} of ${line.needs}`}
+      </span>
+    ),
   },
   {
     key: "changed",
