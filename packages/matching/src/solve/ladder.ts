@@ -137,7 +137,7 @@ export const climb = (model: Model, { stop, rounds, steps }: ClimbAsk): Ladder =
   for (let rung = 0; ; rung++) {
     const start = raised(model, before, rung);
     const master = rungMaster(model, below, { rung, steps, start });
-    const answer = relaxNear(master, { start, rounds, near: 2e-4, stop });
+    const answer = relaxNear(master, { start, rounds, near: 2e-4, patience: 4, stop });
     before = answer.rows;
     rungs.push(before);
     below = takenSets(master, answer.levels);

@@ -14,14 +14,13 @@ export type NearAnswer = {
 export type NearAsk = {
   readonly start: Float64Array;
   readonly rounds: number;
-  /** A round that lowers the bound by a smaller share is idle; after a few of them it ends. */
+  /** A round that lowers the bound by a smaller share is idle; it ends after so many of them in a row. */
   readonly near: number;
+  readonly patience: number;
   readonly stop: Stop;
   /** Better multipliers for the same prices, where the stage holds bands. */
   readonly sharpened?: (rows: Float64Array) => Float64Array;
 };
-
-const patience = 4;
 
 /**
  * Column generation on a programme whose answers are only near to right: every round's multipliers give a bound that is exact, and the best
@@ -37,7 +36,7 @@ export const relaxNear = (master: WideMaster, ask: NearAsk): NearAnswer => {
     stop.spend(pricingWork(master));
     idle = bound < best.bound - near * Math.abs(best.bound) || round === 0 ? 0 : idle + 1;
     if (bound < best.bound) best = { bound, rows };
-    if (idle >= patience || bound < stop.below || stop.isOver()) break;
+    if (idle >= ask.patience || bound < stop.below || stop.isOver()) break;
     handOver(master);
     master.lp.goOnFrom(rows);
     const answer = master.lp.solve();

@@ -22,6 +22,8 @@ const shareOfCountry = 0.3;
 const chainsUpTo = 2000;
 
 const rounds = 20;
+/** A bound that still falls is worth the time that a country has left. */
+const roundsOfBound = 60;
 const steps = 120;
 
 /** Neighbourhoods to remake where nobody set a limit: enough to pass over every provider a few times. */
@@ -95,6 +97,11 @@ export const pursueLarge = (pursuit: Pursuit): readonly StageOutcome[] => {
   planAhead(pursuit.clock);
   return boundShares.map((share, index) => {
     const clock: Clock = shareLeft(pursuit.clock, share);
-    return boundStage(pursuit, plainGoal(pursuit, index), { clock, ladder, rounds, steps });
+    return boundStage(pursuit, plainGoal(pursuit, index), {
+      clock,
+      ladder,
+      rounds: roundsOfBound,
+      steps,
+    });
   });
 };

@@ -86,7 +86,8 @@ export const boundStage = (pursuit: Pursuit, goal: Goal, ask: BoundAsk): StageOu
   const { bound: rootBound, rows } = relaxNear(master, {
     start,
     rounds,
-    near: 1e-4,
+    near: 1e-5,
+    patience: 8,
     stop,
     sharpened,
   });
