@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, lazy, Show, Suspense } from "solid-js";
 import { addressOf, homeWords, type SessionNow } from "../features/session/home-address.ts";
+import { isFirstShown, notePage } from "../lib/first-shown.ts";
 import { asked } from "../lib/step-up.ts";
 import { AccountMenu, Loading, Shell } from "../ui/index.ts";
 import { areaIn } from "./area.ts";
@@ -98,6 +99,7 @@ export function Frame(props: RouteSectionProps) {
       footer={footer}
       footerLine="School-to-school support, arranged well."
       navigate={(address) => navigate(address)}
+      onPage={notePage}
     >
       <Show when={mayShow()} fallback={<Loading label="Loading Alongside" />}>
         <Suspense fallback={<Loading />}>{props.children}</Suspense>
@@ -106,7 +108,7 @@ export function Frame(props: RouteSectionProps) {
         <Show when={asked()}>
           <StepUp />
         </Show>
-        <Show when={session.data}>
+        <Show when={isFirstShown() && session.data}>
           <SessionClock />
         </Show>
       </Suspense>

@@ -22,6 +22,7 @@ import { retentionRoutes } from "../features/retention/routes.tsx";
 import { reviewRoutes } from "../features/review/routes.tsx";
 import { roundRoutes } from "../features/round/routes.tsx";
 import { shortlistRoutes } from "../features/shortlist/routes.tsx";
+import { sessionRoutes } from "../features/session/routes.tsx";
 import { schoolRoutes } from "../features/school/routes.tsx";
 import { surveyRoutes } from "../features/survey/routes.tsx";
 import { visitRoutes } from "../features/visit/routes.tsx";
@@ -31,8 +32,9 @@ const Mailbox = lazy(async () => ({
   default: (await import("../features/mailbox/pages/mailbox.tsx")).Mailbox,
 }));
 
-/** Every address but those of sign-in, home and account, which come first. Pages come as they are asked for. */
+/** Every address but those of sign-in and home, which come first. Pages come as they are asked for. */
 export const routes: RouteDefinition[] = [
+  ...sessionRoutes,
   ...schoolRoutes,
   ...needRoutes,
   ...offerRoutes,

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { api } from "../../lib/api.ts";
 
 export type ImportLine = Awaited<ReturnType<typeof api.import.list.query>>["lines"][number];
@@ -29,8 +29,5 @@ export const useRegisterChanged = () => {
 
 export const useDiscard = () => {
   const changed = useRegisterChanged();
-  return useMutation(() => ({
-    mutationFn: (given: { area: string; id: number }) => api.import.discard.mutate(given),
-    onSettled: changed,
-  }));
+  return (given: { area: string; id: number }) => api.import.discard.mutate(given).finally(changed);
 };

@@ -1,11 +1,6 @@
 import { lazy } from "solid-js";
 import type { RouteDefinition } from "@solidjs/router";
-import { Home } from "./pages/home.tsx";
-import { SignIn } from "./pages/sign-in.tsx";
 
-const areaHome = lazy(() =>
-  import("../home/pages/area-home.tsx").then((page) => ({ default: page.AreaHomePage })),
-);
 const ask = lazy(() => import("./pages/reset.tsx").then((page) => ({ default: page.AskForReset })));
 const reset = lazy(() =>
   import("./pages/new-password.tsx").then((page) => ({ default: page.NewPasswordPage })),
@@ -31,11 +26,9 @@ const accessibility = lazy(() =>
 );
 const help = lazy(() => import("./pages/help.tsx").then((page) => ({ default: page.Help })));
 
+/** All but sign-in and home, which come first. */
 export const sessionRoutes: RouteDefinition[] = [
-  { path: "/", component: Home },
-  { path: "/sign-in", component: SignIn },
   { path: "/sign-in/with/:what", component: external },
-  { path: "/areas/:area", component: areaHome },
   { path: "/reset", component: ask },
   { path: "/reset/:token", component: reset },
   { path: "/invitation/:token", component: invitation },

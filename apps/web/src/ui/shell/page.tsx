@@ -33,6 +33,7 @@ export function Page(props: PageProps) {
   onMount(() => {
     if (!isFirstPage) heading()?.focus({ preventScroll: true });
     isFirstPage = false;
+    shell.onPage?.();
   });
   return (
     <>

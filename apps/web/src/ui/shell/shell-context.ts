@@ -5,6 +5,8 @@ export type ShellValue = {
   readonly area: string | undefined;
   /** Goes to an address within the product without loading the page anew. */
   readonly navigate: (address: string) => void;
+  /** Told when a page stands. */
+  readonly onPage?: (() => void) | undefined;
 };
 
 export const ShellContext = createContext<ShellValue>({

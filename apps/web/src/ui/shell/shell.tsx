@@ -15,6 +15,8 @@ export type ShellProps = {
   footerLine?: string;
   /** The router's way of going to an address. */
   navigate?: ((address: string) => void) | undefined;
+  /** Told when a page stands. */
+  onPage?: (() => void) | undefined;
   children: JSX.Element;
 };
 
@@ -34,6 +36,7 @@ export function Shell(props: ShellProps) {
       return props.area;
     },
     navigate: (address: string) => (props.navigate ?? outer.navigate)(address),
+    onPage: () => props.onPage?.(),
   };
   return (
     <ShellContext.Provider value={value}>

@@ -24,6 +24,7 @@ export function Decide(props: { area: string; held: ShownImport }) {
   const discard = useDiscard();
   const [far, setFar] = createSignal<HowFar>();
   const [isConfirming, setConfirming] = createSignal(false);
+  const [isDiscarding, setDiscarding] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string>();
   const [turn, setTurn] = createSignal(0);
 
@@ -32,7 +33,7 @@ export function Decide(props: { area: string; held: ShownImport }) {
     setTurn((count) => count + 1);
   };
   const confirm = async () => {
-    if (discard.isPending) return;
+    if (isDiscarding()) return;
     setConfirming(true);
     setFar(undefined);
     const query = new URLSearchParams({ area: props.area });
@@ -44,11 +45,14 @@ export function Decide(props: { area: string; held: ShownImport }) {
   };
   const setAside = async () => {
     if (isConfirming()) return;
+    setDiscarding(true);
     try {
-      await discard.mutateAsync({ area: props.area, id: props.held.id });
+      await discard({ area: props.area, id: props.held.id });
       navigate(inArea(props.area, "/imports"));
     } catch (error) {
       fail(sentenceOf(error));
+    } finally {
+      setDiscarding(false);
     }
   };
   const problems = () => {
@@ -64,7 +68,7 @@ export function Decide(props: { area: string; held: ShownImport }) {
           <Button pending={isConfirming()} onPress={() => void confirm()}>
             Confirm this import
           </Button>
-          <Button kind="secondary" pending={discard.isPending} onPress={() => void setAside()}>
+          <Button kind="secondary" pending={isDiscarding()} onPress={() => void setAside()}>
             Set it aside
           </Button>
         </ButtonRow>

@@ -1,6 +1,5 @@
 import { createSignal, For, Show } from "solid-js";
 import { api } from "../../../lib/api.ts";
-import { sentenceOf } from "../../../lib/trouble.ts";
 import { Button, ButtonRow, InsetText } from "../../../ui/index.ts";
 import { useServices, type Purpose } from "../data.ts";
 
@@ -11,6 +10,10 @@ type ServiceButtonsProps = {
   /** Stands between the buttons and what is above or below them. */
   lead: string;
 };
+
+/** The words come when they are first needed: signing in does not wait for them. */
+const sentenceFor = async (error: unknown): Promise<string> =>
+  (await import("../../../lib/trouble.ts")).sentenceOf(error);
 
 /** One button for each service that the instance is set up with; nothing where there is none. */
 export function ServiceButtons(props: ServiceButtonsProps) {
@@ -25,7 +28,7 @@ export function ServiceButtons(props: ServiceButtonsProps) {
       window.location.assign(url);
     } catch (error) {
       setLeaving(undefined);
-      setTrouble(sentenceOf(error));
+      setTrouble(await sentenceFor(error));
     }
   };
   return (
