@@ -180,7 +180,11 @@ const priceProvider = (master: Master, provider: number, over: number): number =
     },
   });
   for (const set of found.slice(-3)) addSet(master, provider, set);
-  return whole_ ? best : Math.min(relaxed, exactBest(sack, model));
+  if (whole_) return best;
+  // The search ran out of steps: without the best set itself the programme would stop short of its bound.
+  const exact = exactBest(sack, model);
+  if (exact > Math.max(best, over) + master.lp.tolerance) addSet(master, provider, chosenSet(sack));
+  return exact;
 };
 
 /** Prices every provider at the current duals, adds columns that improve, and returns the Lagrangian bound. */
