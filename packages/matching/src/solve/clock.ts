@@ -43,8 +43,9 @@ export const isOver = (clock: Clock): boolean => {
   return true;
 };
 
-/** The same clock with its end where this share of what is left is spent. */
+/** The same clock with its end where this share of what is left is spent. All of it has no end of its own: the run's limit may rise yet. */
 export const shareLeft = (clock: Clock, share: number): Clock => {
+  if (share >= 1) return clock;
   const { spent } = clock.meter;
   const left = Math.max(0, limitOf(clock) - spent);
   return Number.isFinite(left) ? { ...clock, until: spent + Math.ceil(left * share) } : clock;
