@@ -14,6 +14,7 @@ import {
   stopFor,
   targetOf,
 } from "./pursuit.ts";
+import { isFractional } from "./rows.ts";
 import { searchAbove } from "./search-above.ts";
 
 type Branch = {
@@ -32,8 +33,6 @@ type Walk = {
   open: number;
 };
 
-const isFractional = (level: number): boolean => level > 1e-4 && level < 1 - 1e-4;
-
 const offHalf = (branch: Branch): number => Math.abs(branch.level - 0.5);
 
 /** Earlier bands first, because they take the most room; then the most open. */
@@ -42,9 +41,11 @@ const closer = (a: Branch | undefined, b: Branch): Branch => {
   return b.band === a.band && offHalf(b) < offHalf(a) - 1e-9 ? b : a;
 };
 
+/** What was decided is not decided again, whatever its level: the search would go down for ever. */
 const servedBranch = (master: Master, levels: Float64Array): Branch | undefined => {
   let best: Branch | undefined;
   for (let request = 0; request < master.model.requestCount; request++) {
+    if (flagAt(master.at.served, request) === 1) continue;
     let level = 0;
     for (const item of entry(master.model.leadsOfRequest, request)) level += real(levels, item);
     const first = entry(master.model.leadsOfRequest, request)[0];
@@ -55,10 +56,10 @@ const servedBranch = (master: Master, levels: Float64Array): Branch | undefined 
   return best;
 };
 
-const itemBranch = ({ model }: Master, levels: Float64Array): Branch | undefined => {
+const itemBranch = ({ model, at }: Master, levels: Float64Array): Branch | undefined => {
   let best: Branch | undefined;
   levels.forEach((level, index) => {
-    if (!isFractional(level)) return;
+    if (!isFractional(level) || flagAt(at.held, index) + flagAt(at.off, index) > 0) return;
     best = closer(best, { kind: "item", index, level, band: whole(model.band, index) });
   });
   return best;

@@ -1,5 +1,6 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Pool, poolBound } from "./pool.ts";
+import { isFractional, nudge } from "./rows.ts";
 import { saveBasis } from "./simplex-basis.ts";
 import { calmedDualSimplex } from "./simplex-steps.ts";
 
@@ -8,10 +9,6 @@ export type Branch = {
   readonly index: number;
   readonly level: number;
 };
-
-const settled = 1e-5;
-
-const isWhole = (level: number): boolean => level < settled || level > 1 - settled;
 
 const offHalf = (branch: Branch): number => Math.abs(branch.level - 0.5);
 
@@ -29,12 +26,12 @@ export const branchesOf = (pool: Pool, levels: Float64Array): readonly Branch[] 
   for (let request = 0; request < model.requestCount; request++) {
     let level = 0;
     for (const item of entry(model.leadsOfRequest, request)) level += real(levels, item);
-    if (!isWhole(level)) served.push({ kind: "served", index: request, level });
+    if (isFractional(level)) served.push({ kind: "served", index: request, level });
   }
   const items: Branch[] = [];
   for (let item = 0; item < model.itemCount; item++) {
     const level = real(levels, item);
-    if (!isWhole(level)) items.push({ kind: "item", index: item, level });
+    if (isFractional(level)) items.push({ kind: "item", index: item, level });
   }
   const byOpenness = (a: Branch, b: Branch) => offHalf(a) - offHalf(b) || a.index - b.index;
   return [...served.sort(byOpenness).slice(0, 6), ...items.sort(byOpenness).slice(0, 6)];
@@ -64,7 +61,7 @@ const mustServe = (pool: Pool, branch: Branch, must: boolean): void => {
   if (branch.kind !== "served") return;
   const row = whole(pool.rows.lead, branch.index);
   pool.lp.shut[entry(pool.lp.slackOf, row)] = must ? 1 : 0;
-  pool.lp.rhs[row] = must ? 1 : 1 + 1e-6;
+  pool.lp.rhs[row] = must ? 1 : 1 + nudge(row);
 };
 
 /** Carries a decision out and returns how to take it back. */

@@ -5,7 +5,7 @@ import type { Model } from "./model.ts";
 import type { Stage } from "./objective.ts";
 import { type Rows, carriedSlacks, holdBands, makeRows, setColumn, setKey } from "./rows.ts";
 import { installBasis } from "./simplex-basis.ts";
-import { type Lp, addColumn, addRow, columnCells, createLp } from "./simplex.ts";
+import { type Lp, addColumn, addRow, columnCells, createLp, reducedCost } from "./simplex.ts";
 
 /**
  * A set-packing problem over listed sets. Every row that packs (a request's lead, a request's specialist, a provider) is an
@@ -115,11 +115,26 @@ export const solvedPool = (pool: Pool): Solved => ({
   },
 });
 
+/** Where the method stopped early, what sets still gain at its duals: of each provider the best set, as it has one. */
+const unpriced = ({ lp, list, firstColumn, rows, model }: Pool): number => {
+  if (lp.isOptimal) return 0;
+  const gain = new Map<number, number>();
+  list.providers.forEach((provider, index) => {
+    const column = firstColumn + index;
+    if (flagAt(lp.shut, column) === 1) return;
+    gain.set(provider, Math.max(gain.get(provider) ?? 0, reducedCost(lp, column)));
+  });
+  let sum = 0;
+  for (const each of gain.values()) sum += each;
+  for (const column of rows.over) sum += Math.max(0, reducedCost(lp, column)) * model.requestCount;
+  return sum;
+};
+
 /** An upper bound on the points of every whole plan, from the duals alone; free of the nudged right-hand sides. */
 export const poolBound = (pool: Pool): number => {
   const { lp, stage, baseRows } = pool;
   const firstBand = baseRows - 4;
-  let bound = 0;
+  let bound = unpriced(pool);
   for (let row = 0; row < lp.rows; row++) {
     const dual = real(lp.duals, row);
     const band = row - firstBand;

@@ -21,6 +21,12 @@ const noCoefficients: ReadonlyMap<number, number> = new Map();
  */
 export const nudge = (row: number): number => 2e-6 * (1 + spread(row));
 
+/** What the nudges of some hundred rows can add up to in one level, with room to spare. */
+const noise = 1e-3;
+
+/** A level that is neither none nor whole, nudges apart: something is left to decide. */
+export const isFractional = (level: number): boolean => level > noise && level < 1 - noise;
+
 const packingRows = (
   lp: Lp,
   needed: (index: number) => boolean,

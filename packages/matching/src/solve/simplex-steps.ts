@@ -88,10 +88,12 @@ const leavingRow = (lp: Lp, found: number): number => {
 /** From a feasible basis to an optimal one. Stops early, still feasible, after `limit` pivots. */
 export const primalSimplex = (lp: Lp, limit = 20 * lp.rows + 2000): void => {
   const list: ShortList = { columns: [] };
+  lp.isOptimal = false;
   for (let step = 0; step < limit; step++) {
     if (lp.sinceFactor >= refactorEvery) refactor(lp);
     const entering = bestEntering(lp, list);
-    if (entering < 0) return;
+    lp.isOptimal = entering < 0;
+    if (lp.isOptimal) return;
     const found = expandColumn(lp, entering);
     const row = leavingRow(lp, found);
     if (row < 0) return;

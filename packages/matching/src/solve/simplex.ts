@@ -29,6 +29,8 @@ export type Lp = {
   readonly slackOf: number[];
   /** A reduced cost below this counts as none; in proportion to the costs, or rounding would feed the method for ever. */
   tolerance: number;
+  /** The primal method came to its end: the duals price every column at no gain. */
+  isOptimal: boolean;
   sinceFactor: number;
   pivots: number;
   /** Pivots whose work was told. */
@@ -63,6 +65,7 @@ export const createLp = (): Lp => ({
   shut: new Uint8Array(64),
   slackOf: [],
   tolerance: 1e-7,
+  isOptimal: false,
   sinceFactor: 0,
   pivots: 0,
   told: 0,
