@@ -72,10 +72,8 @@ describe("writing a survey", () => {
       stage: "running",
       may: { revise: false, open: false, extend: true, close: true, readResults: true },
     });
-    const later = await extendSurvey(administrator, area, {
-      ...open,
-      closesOn: dateOf(2026, 4, 3),
-    });
+    const longer = { ...open, closesOn: dateOf(2026, 4, 3) };
+    const later = await extendSurvey(administrator, area, longer);
     expect(await closeSurvey(administrator, area, later)).toMatchObject({ state: "closed" });
     const kinds = (await world.events()).map(({ kind }) => kind);
     expect(kinds).toEqual([
