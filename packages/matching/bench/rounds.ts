@@ -1,6 +1,5 @@
 import {
   explain,
-  linearSolverFor,
   resolve,
   solve,
   standardBudget,
@@ -81,13 +80,8 @@ const budgetFor = (problem: Problem): number =>
 
 const measure = async (oracle: Oracle | undefined, seed: string): Promise<readonly string[]> => {
   const problem = problemOf(size, seed);
-  const solver = await linearSolverFor(problem);
   const budgetMs = budgetFor(problem);
-  const {
-    value: plan,
-    wall,
-    cpu,
-  } = timed(() => solve(problem, { now: processorMs, budgetMs, ...solver }));
+  const { value: plan, wall, cpu } = timed(() => solve(problem, { now: processorMs, budgetMs }));
   const mib = peakMiB();
   const highs = highsOf(oracle, problem);
   const verdict = verify(problem, plan);

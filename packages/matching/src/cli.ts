@@ -7,7 +7,6 @@ import { verify } from "./verify/verify.ts";
 import { readProblem } from "./problem/read.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
-import { linearSolverFor } from "./solve/needs-solver.ts";
 import { solve } from "./solve/solve.ts";
 import { standardBudget } from "./solve/standard-budget.ts";
 
@@ -56,27 +55,26 @@ const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const planFor = async (problem: Problem, args: readonly string[]): Promise<Plan> => {
+const planFor = (problem: Problem, args: readonly string[]): Plan => {
   const work = numberOption(args, "work");
   const budgetMs = numberOption(args, "budget") ?? standardBudget(problem);
   return solve(problem, {
     now: () => performance.now(),
     ...(work === undefined ? { budgetMs } : { work }),
-    ...(await linearSolverFor(problem)),
     ...(args.includes("--progress")
       ? { onProgress: (at) => process.stderr.write(`${JSON.stringify(at)}\n`) }
       : {}),
   });
 };
 
-const runSolve = async (args: readonly string[]): Promise<void> => {
-  print(await planFor(problemIn(args[0]), args));
+const runSolve = (args: readonly string[]): void => {
+  print(planFor(problemIn(args[0]), args));
 };
 
 /** The plan's reasons; what more days of each leader could be worth only where asked, for it takes far longer than the rest. */
-const runExplain = async (args: readonly string[]): Promise<void> => {
+const runExplain = (args: readonly string[]): void => {
   const problem = problemIn(args[0]);
-  const plan = await planFor(problem, args);
+  const plan = planFor(problem, args);
   const more = args.includes("--day-prices") ? { dayPrices: dayPrices(problem, plan) } : {};
   print({ ...explain(problem, plan), ...more });
 };
@@ -106,8 +104,8 @@ const runGenerate = (args: readonly string[]): void => {
 };
 
 const [verb, ...args] = process.argv.slice(2);
-if (verb === "solve") await runSolve(args);
-else if (verb === "explain") await runExplain(args);
+if (verb === "solve") runSolve(args);
+else if (verb === "explain") runExplain(args);
 else if (verb === "verify") runVerify(args);
 else if (verb === "generate") runGenerate(args);
 else fail(usage, 2);

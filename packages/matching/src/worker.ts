@@ -1,7 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { generate } from "./generate/generate.ts";
 import { readProblem } from "./problem/read.ts";
-import { linearSolverFor } from "./solve/needs-solver.ts";
 import { solve } from "./solve/solve.ts";
 import type { WorkerTask } from "./run-in-worker.ts";
 
@@ -16,7 +15,7 @@ const warmUp = (): void => {
   }
 };
 
-const run = async (task: WorkerTask): Promise<void> => {
+const run = (task: WorkerTask): void => {
   const reading = readProblem(task.round);
   if (!reading.ok) {
     parentPort?.postMessage({ kind: "faults", faults: reading.faults });
@@ -33,7 +32,6 @@ const run = async (task: WorkerTask): Promise<void> => {
     onProgress: (progress) => parentPort?.postMessage({ kind: "progress", progress }),
     ...(task.budgetMs === undefined ? {} : { budgetMs: task.budgetMs }),
     ...(task.work === undefined ? {} : { work: task.work }),
-    ...(await linearSolverFor(reading.problem)),
     ...(task.previous === undefined ? {} : { previous: task.previous }),
   });
   parentPort?.postMessage({ kind: "plan", plan });
@@ -42,5 +40,5 @@ const run = async (task: WorkerTask): Promise<void> => {
 parentPort?.on("message", (message: unknown) => {
   const task = taskOf(message);
   if (task === "warm-up") warmUp();
-  else void run(task);
+  else run(task);
 });

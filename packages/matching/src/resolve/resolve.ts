@@ -115,7 +115,6 @@ const mendingOf = (
       isPart: false,
       previous: new Uint8Array(model.itemCount),
       remake: pursueAll,
-      linearSolver: undefined,
       tell: () => {},
       counters: newCounters(),
     } satisfies Pursuit,

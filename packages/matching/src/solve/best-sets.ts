@@ -7,7 +7,6 @@ import {
   type WideMaster,
   addWideSet,
   priceEach,
-  priceWide,
   providerRow,
   wideDuals,
 } from "./wide-master.ts";
@@ -45,7 +44,3 @@ export const pricingWork = ({ sack, model }: WideMaster): number => {
   sack.steps = 0;
   return steps / 500 + model.itemCount / 50;
 };
-
-/** Prices as suits the solver: several sets of each provider for a simplex method, the best alone where answers are only near. */
-export const priceAt = (master: WideMaster, rows: Float64Array): Priced =>
-  master.lp.isExact ? priceWide(master, wideDuals(master, rows)) : priceBest(master, rows);

@@ -1,5 +1,5 @@
 import { flagAt, real, whole } from "./cells.ts";
-import { type Model, earlyWindow, lateWindow } from "./model.ts";
+import { type Model, earlyWindow, lateWindow, noBand } from "./model.ts";
 
 /** A plan being made: the chosen items and the room that they take. Always feasible. */
 export type Draft = {
@@ -80,6 +80,7 @@ const takeRoom = (draft: Draft, item: number, sign: 1 | -1): void => {
   draft.value[4] = real(draft.value, 4) + sign * whole(model.fit, item);
   if (flagAt(model.isLead, item) === 0) return;
   const band = whole(model.band, item);
+  if (band === noBand) return;
   draft.value[band] = real(draft.value, band) + sign;
 };
 

@@ -6,7 +6,7 @@ import { relaxNear } from "./near-relaxation.ts";
 import type { Stage } from "./objective.ts";
 import { fullPrices } from "./prices.ts";
 import { primalDualSolver } from "./primal-dual.ts";
-import { leftOutOf } from "./pursuit.ts";
+import { leftOutOf, pointsOfLead } from "./pursuit.ts";
 import {
   type LevelledSet,
   type WideMaster,
@@ -20,20 +20,20 @@ import {
  * bring, the programme itself gave up four in a hundred leads of band 3 in a dense part of the country for those of band 4.
  */
 const leadsOfNext = 6;
-/** Points of fit that a lead of the last band is worth meanwhile. */
-const lastLead = 3_500;
-
 /** The rung of fit. */
 const lastRung = 4;
 
 /** What a lead of `band` is worth in leads of band `rung`, or on the last rung in points. */
 export const worthOfLead = (rung: number, band: number): number => {
-  if (rung === lastRung) return lastLead * leadsOfNext ** (3 - band);
+  if (rung === lastRung) return pointsOfLead[band] ?? 0;
   return band > rung ? 0 : leadsOfNext ** (rung - band);
 };
 
+/** Points that count as one in the steps towards the last rung's prices. */
+const pointsOfUnit = 1_000;
+
 /** What counts as one on a rung. */
-const unitOfRung = (rung: number): number => (rung === lastRung ? lastLead : 1);
+const unitOfRung = (rung: number): number => (rung === lastRung ? pointsOfUnit : 1);
 
 export type Ladder = {
   /** The multipliers of each rung, row by row, in leads of its band; those of the last in points. */
@@ -98,7 +98,7 @@ export const fitStart = (
 /** The multipliers of one rung as a start for the next. */
 const raised = (model: Model, before: Float64Array, rung: number): Float64Array =>
   rung === lastRung
-    ? fitStart(model, before, lastLead)
+    ? fitStart(model, before, pointsOfUnit)
     : withGuess(model, before, {
         stage: rungStage(model, rung),
         factor: leadsOfNext,
@@ -110,6 +110,9 @@ export type ClimbAsk = {
   readonly rounds: number;
   readonly steps: number;
 };
+
+/** The last rung's prices show where a plan loses something, so they are found more nearly than the others. */
+const lastEffort = { rounds: 80, near: 1e-5, patience: 4 };
 
 const rowsOf = (model: Model): number => 2 * model.requestCount + model.providerCount + 4;
 
@@ -137,7 +140,8 @@ export const climb = (model: Model, { stop, rounds, steps }: ClimbAsk): Ladder =
   for (let rung = 0; ; rung++) {
     const start = raised(model, before, rung);
     const master = rungMaster(model, below, { rung, steps, start });
-    const answer = relaxNear(master, { start, rounds, near: 2e-4, patience: 4, stop });
+    const effort = rung === lastRung ? lastEffort : { rounds, near: 2e-4, patience: 4 };
+    const answer = relaxNear(master, { ...effort, start, stop });
     before = answer.rows;
     rungs.push(before);
     below = takenSets(master, answer.levels);

@@ -9,12 +9,7 @@ export type LnsAsk = {
   readonly rounds: number;
   readonly providers: number;
   readonly isEnough: () => boolean;
-  /** Requests that should be served by all that prices say, the most wanted first. */
-  readonly wanted?: readonly number[];
 };
-
-/** Of those wanted and still unserved, so many are tried by turns. */
-const wantedAtOnce = 12;
 
 const unservedWithChoice = (draft: Draft): readonly number[] =>
   Array.from(draft.leadOf.keys()).filter(
@@ -26,12 +21,9 @@ const unservedWithChoice = (draft: Draft): readonly number[] =>
 const anyLead = ({ model }: Draft, chance: Chance, request: number): number =>
   whole(model.provider, chance.pick(Array.from(entry(model.leadsOfRequest, request))));
 
-/** A provider to start from: half the time one that could serve a request left out, if there are such one that is wanted. */
-const seedProvider = (draft: Draft, chance: Chance, wanted: readonly number[]): number => {
+/** A provider to start from: half the time one that could serve a request left out. */
+const seedProvider = (draft: Draft, chance: Chance): number => {
   const { model } = draft;
-  const missed = wanted.filter((request) => whole(draft.leadOf, request) === none);
-  if (missed.length > 0 && chance.happens(0.5))
-    return anyLead(draft, chance, chance.pick(missed.slice(0, wantedAtOnce)));
   const waiting = unservedWithChoice(draft);
   if (waiting.length > 0 && chance.happens(0.5))
     return anyLead(draft, chance, chance.pick(waiting));
@@ -39,7 +31,7 @@ const seedProvider = (draft: Draft, chance: Chance, wanted: readonly number[]): 
 };
 
 const chooseProviders = (draft: Draft, chance: Chance, ask: LnsAsk): readonly number[] => {
-  const seed = seedProvider(draft, chance, ask.wanted ?? []);
+  const seed = seedProvider(draft, chance);
   const rivals = rivalsOf(draft.model, seed)
     .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

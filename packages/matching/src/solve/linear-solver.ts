@@ -15,19 +15,15 @@ export type LinearAnswer = {
   readonly work: number;
 };
 
-/** A linear programme that stands between solves and starts each from the last basis: maximise, columns at zero or above. */
+/** A linear programme that stands between solves, each going on from where the last one ended: maximise, columns from 0 to 1. */
 export type LinearProgramme = {
-  /** Whether answers are those of a simplex method, or only near to right. */
-  readonly isExact: boolean;
   readonly addColumns: (columns: readonly LinearColumn[]) => void;
   readonly setRow: (row: number, lower: number, upper: number) => void;
   /** Shuts columns at zero, or opens them again. */
   readonly shut: (columns: readonly number[], isShut: boolean) => void;
-  /** Where answers are only near to right, the next solve goes on from these multipliers; a simplex method keeps its basis. */
+  /** The next solve goes on from these multipliers. */
   readonly goOnFrom: (duals: Float64Array) => void;
-  /** Nothing where no plan is feasible or the solver gave up. */
-  readonly solve: () => LinearAnswer | undefined;
-  readonly dispose: () => void;
+  readonly solve: () => LinearAnswer;
 };
 
 /** What a part too large for our own simplex method is solved with. */

@@ -8,6 +8,9 @@ export const anyWindow = 0;
 export const earlyWindow = 1;
 export const lateWindow = 2;
 
+/** The band of leads that count by their points alone. */
+export const noBand = 4;
+
 /**
  * The problem as numbers. An item is one eligible placement: a request, a provider and a role.
  * `opensSpecialist` marks a lead that does not hold the secondary, so that a specialist may be added.

@@ -40,7 +40,6 @@ export const relaxNear = (master: WideMaster, ask: NearAsk): NearAnswer => {
     handOver(master);
     master.lp.goOnFrom(rows);
     const answer = master.lp.solve();
-    if (answer === undefined) break;
     stop.spend(answer.work);
     rows = sharpened(answer.duals);
     levels = answer.levels;

@@ -1,5 +1,5 @@
 import { flagAt, real, whole } from "./cells.ts";
-import type { Model } from "./model.ts";
+import { type Model, noBand } from "./model.ts";
 
 /** Lagrange multipliers: of each request's lead and specialist rows, and of each band's number. */
 export type Duals = {
@@ -21,8 +21,9 @@ export const netValues = (
     if (flagAt(model.isLead, item) === 0) net[item] = real(points, item) - specialist;
     else {
       const open = flagAt(model.opensSpecialist, item) === 1 ? specialist : 0;
-      const band = real(duals.band, whole(model.band, item));
-      net[item] = real(points, item) - real(duals.lead, request) + open - band;
+      const band = whole(model.band, item);
+      const ofBand = band === noBand ? 0 : real(duals.band, band);
+      net[item] = real(points, item) - real(duals.lead, request) + open - ofBand;
     }
   }
 };

@@ -1,6 +1,5 @@
 import type { GoalName } from "../plan.ts";
 import type { Placement, ServedByBand } from "../problem.ts";
-import type { LinearSolver } from "./linear-solver.ts";
 import type { Clock, WorkSpent } from "./clock.ts";
 
 export type Progress = {
@@ -23,8 +22,6 @@ export type SolveOptions = {
    */
   readonly work?: number | WorkSpent;
   readonly signal?: { readonly aborted: boolean };
-  /** What parts of some 450 connected requests or more are solved with; see `linearSolverFor`. */
-  readonly linearSolver?: LinearSolver;
   readonly onProgress?: (progress: Progress) => void;
   /** The last plan: among equal plans the one that changes least is taken. */
   readonly previous?: { readonly assignments: readonly Placement[] };

@@ -189,7 +189,6 @@ const programme = (ask: PrimalDualAsk, lower: Float64Array, upper: Float64Array)
     unit: ask.unit,
   };
   const made: LinearProgramme = {
-    isExact: false,
     addColumns: (columns) => {
       for (const column of columns) addColumn(state, column);
     },
@@ -204,7 +203,6 @@ const programme = (ask: PrimalDualAsk, lower: Float64Array, upper: Float64Array)
       duals.forEach((dual, row) => (state.dual[row] = dual / ask.unit));
     },
     solve: () => solved(state, ask.steps),
-    dispose: () => {},
   };
   return made;
 };

@@ -3,7 +3,6 @@ import { type Clock, isOver, spend } from "./clock.ts";
 import type { Stop } from "./column-generation.ts";
 import { type Draft, compareValues, draftOf, fillSpecialists } from "./draft.ts";
 import { improve } from "./insertion.ts";
-import type { LinearSolver } from "./linear-solver.ts";
 import type { Model } from "./model.ts";
 import type { Duals } from "./net-values.ts";
 import type { Stage } from "./objective.ts";
@@ -19,7 +18,6 @@ export type Pursuit = {
   readonly previous: Uint8Array;
   /** Solves a part of a larger plan; handed in, because the search over parts is itself part of the solve. */
   readonly remake: (part: Pursuit) => readonly StageOutcome[];
-  readonly linearSolver: LinearSolver | undefined;
   /** Tells which goal is worked on, and the best plan by now. */
   readonly tell: (at: { readonly stage: number; readonly best: Draft }) => void;
   readonly counters: PursuitCounters;
@@ -133,8 +131,11 @@ export const stopFor = (pursuit: Pursuit, below: number): Stop => ({
   spend: (units) => spend(pursuit.clock, units),
 });
 
-/** Weights that put bands far apart, but not so far that the relaxation loses sight of fit. */
-const pilotWeights = [180_000, 45_000, 12_000, 3_000];
+/**
+ * Points that a lead of each band is worth beside fit while a plan is sought: somewhat more than the last of its band costs in all else, as
+ * measured on regions and a country. At much more, fit and later bands lose what no earlier band gains; at less, the plan itself gives up leads.
+ */
+export const pointsOfLead = [70_000, 30_000, 11_000, 1_000] as const;
 
 /** Everything at once, with bands before `from` held: what a dive follows best. */
 export const pilotStage = (model: Model, from: number, held: Held): Stage => ({
@@ -142,7 +143,7 @@ export const pilotStage = (model: Model, from: number, held: Held): Stage => ({
   points: Float64Array.from(model.fit, (fit, item) => {
     const band = whole(model.band, item);
     const counts = flagAt(model.isLead, item) === 1 && band >= from;
-    return fit + (counts ? (pilotWeights[band] ?? 0) : 0);
+    return fit + (counts ? (pointsOfLead[band] ?? 0) : 0);
   }),
   leftOut: new Uint8Array(model.itemCount),
 });

@@ -1,5 +1,5 @@
 import { entry, flagAt, whole } from "./cells.ts";
-import type { Model } from "./model.ts";
+import { type Model, noBand } from "./model.ts";
 import { type Stage, penaltyOf, scaleOf } from "./objective.ts";
 import { type Lp, type SparseColumn, addColumn, addRow, spread } from "./simplex.ts";
 
@@ -79,7 +79,8 @@ export const setColumn = (
     const request = whole(model.request, item);
     if (flagAt(model.isLead, item) === 1) {
       add(whole(rows.lead, request), 1);
-      add(whole(rows.band, whole(model.band, item)), 1);
+      const band = whole(model.band, item);
+      if (band !== noBand) add(whole(rows.band, band), 1);
       if (flagAt(model.opensSpecialist, item) === 1) add(whole(rows.specialist, request), -1);
     } else add(whole(rows.specialist, request), 1);
   }

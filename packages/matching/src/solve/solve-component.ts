@@ -7,7 +7,7 @@ import { dive } from "./dive.ts";
 import { type Draft, itemsOf } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
 import { improve } from "./insertion.ts";
-import { largeFrom } from "./needs-solver.ts";
+import { largeFrom } from "./large.ts";
 import { type Master, addSet, createMaster } from "./master.ts";
 import type { Model } from "./model.ts";
 import type { Hold } from "./objective.ts";
@@ -31,7 +31,7 @@ export const firstDraft = (model: Model): Draft =>
       return best;
     });
 
-const addPlan = (master: Master, draft: Draft): void => {
+export const addPlan = (master: Master, draft: Draft): void => {
   const byProvider = new Map<number, number[]>();
   for (const item of itemsOf(draft)) {
     const provider = whole(master.model.provider, item);

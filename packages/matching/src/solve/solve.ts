@@ -4,10 +4,11 @@ import { entry, real, whole } from "./cells.ts";
 import { planAhead, shareLeft, spend, workOf } from "./clock.ts";
 import { type Component, componentsOf } from "./components.ts";
 import { modelOf } from "./model.ts";
-import { largeFrom } from "./needs-solver.ts";
+import { largeFrom, middlingFrom } from "./large.ts";
 import { type SolveOptions, clockOf } from "./options.ts";
 import { type SolvedPart, fourOf, planOf } from "./plan-of.ts";
-import { type Pursuit, newCounters } from "./pursuit.ts";
+import { type Pursuit, type StageOutcome, newCounters } from "./pursuit.ts";
+import { seekPlan } from "./seek-plan.ts";
 import { firstDraft, pursueAll } from "./solve-component.ts";
 import { pursueLarge } from "./solve-large.ts";
 
@@ -28,6 +29,16 @@ const previousItems = (
 
 /** Units for one placement to be found, weighed and tried in the first plans. */
 const workOfItem = 10;
+
+const sharesOfMiddling = { prices: 0.05, dive: 0.05, search: 0.15 };
+
+/** How a part is gone about, by its size. */
+const pursue = (pursuit: Pursuit): readonly StageOutcome[] => {
+  const { requestCount } = pursuit.model;
+  if (requestCount > largeFrom) return pursueLarge(pursuit);
+  if (requestCount > middlingFrom) seekPlan(pursuit, sharesOfMiddling);
+  return pursueAll(pursuit);
+};
 
 const bySize = (a: Component, b: Component): number => a.items.length - b.items.length;
 
@@ -56,7 +67,6 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       isPart: false,
       previous: previousItems(problem, component, options),
       remake: pursueAll,
-      linearSolver: options.linearSolver,
       tell: ({ stage, best: latest }) => {
         newest.set(component, latest);
         options.onProgress?.({
@@ -71,8 +81,7 @@ export const solve = (problem: Problem, options: SolveOptions = {}): Plan => {
       counters: newCounters(),
     };
     itemsLeft -= component.items.length;
-    const isLarge = component.model.requestCount > largeFrom;
-    const outcomes = isLarge ? pursueLarge(pursuit) : pursueAll(pursuit);
+    const outcomes = pursue(pursuit);
     newest.set(component, pursuit.best);
     solved.push({ component, best: pursuit.best, outcomes, counters: pursuit.counters });
   }

@@ -16,7 +16,6 @@ const pursuitAt = (best: Draft): Pursuit => ({
   isPart: false,
   previous: new Uint8Array(best.model.itemCount),
   remake: () => [],
-  linearSolver: undefined,
   tell: () => {},
   counters: newCounters(),
 });

@@ -20,21 +20,21 @@ export type BoundAsk = {
 /** What the last lead of a band costs in leads of the goal's own band, one, two and three bands further down, as measured on regions. */
 const marginalLeads = [0.7, 3.6, 10, 25];
 /** Points of fit that the last lead of a band costs, for each that it costs in leads. */
-const pointsOfLead = 700;
+const pointsOfLastLead = 700;
 
 const marginOf = (index: number, band: number): number =>
   index === 4
-    ? pointsOfLead * entry(marginalLeads, 3 - band)
+    ? pointsOfLastLead * entry(marginalLeads, 3 - band)
     : entry(marginalLeads, Math.min(3, index - band));
 
 /** What the prices that a stage starts from took a lead of a band to be worth. */
 const worthAtStart = (index: number, band: number): number =>
-  index === 4 ? pointsOfLead * worthOfLead(3, band) : worthOfLead(index, band);
+  index === 4 ? pointsOfLastLead * worthOfLead(3, band) : worthOfLead(index, band);
 
 /** A rung's multipliers in the goal's points, those of the bands before lowered to about what their last leads cost. */
 const startFor = (model: Model, { index, unit, stage }: Goal, { rungs }: Ladder): Float64Array => {
   const rows =
-    index === 4 ? fitStart(model, entry(rungs, 3), pointsOfLead) : entry(rungs, index).slice();
+    index === 4 ? fitStart(model, entry(rungs, 3), pointsOfLastLead) : entry(rungs, index).slice();
   const margins = stage.holds.map((hold, band) => (hold === "free" ? 0 : marginOf(index, band)));
   for (let request = 0; request < model.requestCount; request++) {
     const band = bandOfRequest(model, request);
@@ -76,7 +76,7 @@ export const boundStage = (pursuit: Pursuit, goal: Goal, ask: BoundAsk): StageOu
   const solver = primalDualSolver({
     steps,
     duals: start,
-    unit: index === 4 ? pointsOfLead : unit,
+    unit: index === 4 ? pointsOfLastLead : unit,
   });
   const master = createWideMaster(model, stage, solver);
   inherit(master, ladder.taken);

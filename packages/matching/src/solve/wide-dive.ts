@@ -3,7 +3,7 @@ import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
 import { loadKnapsack } from "./knapsack.ts";
 import type { LinearAnswer } from "./linear-solver.ts";
-import { priceAt, pricingWork } from "./best-sets.ts";
+import { priceBest, pricingWork } from "./best-sets.ts";
 import { type WideMaster, addWideSet, handOver } from "./wide-master.ts";
 
 /** A dive under way: what is held so far, and which columns that rules out. */
@@ -112,20 +112,22 @@ const openItems = ({ master, levels }: Dive, band: number): readonly number[] =>
 
 const sureLevel = 0.999;
 
-/** Solves what is left twice, with the best sets for its prices in between. */
-const solveRest = (dive: Dive, stop: Stop): LinearAnswer | undefined => {
+/** Fewer new sets than these are not worth another solve. */
+const fewSets = 5;
+
+/** Solves what is left, and once more where there are new best sets for its prices. */
+const solveRest = (dive: Dive, stop: Stop): LinearAnswer => {
   const { master } = dive;
-  let answer: LinearAnswer | undefined;
-  for (let round = 0; round < 2; round++) {
+  const solve = (): LinearAnswer => {
     takeIn(dive);
-    answer = master.lp.solve();
-    if (answer === undefined) return undefined;
+    const answer = master.lp.solve();
     stop.spend(answer.work + master.sets.length);
-    const { added } = priceAt(master, answer.duals);
-    stop.spend(pricingWork(master));
-    if (added < 5) break;
-  }
-  return answer;
+    return answer;
+  };
+  const first = solve();
+  const { added } = priceBest(master, first.duals);
+  stop.spend(pricingWork(master));
+  return added < fewSets ? first : solve();
 };
 
 export type DiveAsk = {
@@ -175,9 +177,7 @@ export const diveWide = (master: WideMaster, ask: DiveAsk): Draft => {
   const { stop } = ask;
   const dive = startDive(master);
   for (let band = 0; band <= lastStep && !stop.isOver();) {
-    const answer = solveRest(dive, stop);
-    if (answer === undefined) break;
-    dive.levels = levelsOf(dive, answer);
+    dive.levels = levelsOf(dive, solveRest(dive, stop));
     if (!stepDown(dive, band, ask)) band++;
   }
   return endDive(dive);

@@ -1,6 +1,5 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { exactBest } from "./knapsack-exact.ts";
-import { type Knapsack, chosenSet, createKnapsack, huntSets, loadKnapsack } from "./knapsack.ts";
+import { type Knapsack, createKnapsack } from "./knapsack.ts";
 import type { LinearColumn, LinearProgramme, LinearSolver } from "./linear-solver.ts";
 import type { Model } from "./model.ts";
 import { type Duals, netValues } from "./net-values.ts";
@@ -152,38 +151,3 @@ export const priceEach = (
   }
   return { bound, added };
 };
-
-const setsEach = 3;
-const stepLimit = 500;
-
-/** The best set at these prices, and some good ones that a short search meets. */
-const priceProvider = (master: WideMaster, provider: number): PricedProvider => {
-  const { model, sack, net, off, held } = master;
-  const items = entry(model.itemsOfProvider, provider);
-  if (!items.some((item) => real(net, item) > 0)) return { worth: 0, added: 0 };
-  const ask = { values: net, floor: 0, at: { off, held } };
-  if (!loadKnapsack(sack, { model, index: provider, items }, ask)) return { worth: 0, added: 0 };
-  const found: Int32Array[] = [];
-  let best = 0;
-  const complete = huntSets(sack, {
-    model,
-    threshold: sack.held.length > 0 ? -Infinity : 0,
-    stepsLeft: stepLimit,
-    found: (at, value) => {
-      best = value;
-      found.push(chosenSet(at));
-      return value + 1e-7;
-    },
-  });
-  if (!complete) {
-    best = exactBest(sack, model);
-    found.push(chosenSet(sack));
-  }
-  let added = 0;
-  for (const set of found.slice(-setsEach)) if (addWideSet(master, provider, set)) added++;
-  return { worth: best, added };
-};
-
-/** Prices every provider at these multipliers and adds several good sets of each. */
-export const priceWide = (master: WideMaster, duals: Duals): Priced =>
-  priceEach(master, duals, (provider) => priceProvider(master, provider));

@@ -1,6 +1,5 @@
 import {
   explain,
-  linearSolverFor,
   readProblem,
   resolve,
   solve,
@@ -42,10 +41,7 @@ const optionsOf = (
 
 type Posed = { readonly problem: Problem; readonly task: EngineTask; readonly watching: Watching };
 
-const planFor = async (
-  { problem, task, watching }: Posed,
-  now: Clock | undefined,
-): Promise<Plan> => {
+const planFor = ({ problem, task, watching }: Posed, now: Clock | undefined): Plan => {
   const options = optionsOf(task, watching, now);
   if (task.kind === "repair") {
     const { previous, change, confirmed } = task;
@@ -53,7 +49,7 @@ const planFor = async (
   }
   const { previous } = task;
   const kept = previous === undefined ? {} : { previous };
-  return solve(problem, { ...options, ...kept, ...(await linearSolverFor(problem)) });
+  return solve(problem, { ...options, ...kept });
 };
 
 /** The engine in the thread that asks. Without a clock it takes no notice of a budget of time, and looks until it has proved its plan. */
@@ -62,7 +58,7 @@ export const engineWith = (now?: Clock): Engine => ({
     planFor({ problem: readRound(task.round), task, watching }, now),
   answer: async (task, watching = {}) => {
     const problem = readRound(task.round);
-    const plan = await planFor({ problem, task, watching }, now);
+    const plan = planFor({ problem, task, watching }, now);
     const { holds: isVerified } = verify(problem, plan);
     return { plan, isVerified, reasons: JSON.stringify(explain(problem, plan)) };
   },
