@@ -30,7 +30,7 @@ const previousItems = (
 /** Units for one placement to be found, weighed and tried in the first plans. */
 const workOfItem = 10;
 
-const sharesOfMiddling = { prices: 0.05, dive: 0.05, search: 0.15 };
+const sharesOfMiddling = { prices: 0.05, dive: 0.05, search: 0.1 };
 
 /** How a part is gone about, by its size. */
 const pursue = (pursuit: Pursuit): readonly StageOutcome[] => {
