@@ -2,7 +2,7 @@ import { type Chance, chanceFrom } from "../generate/chance.ts";
 import { entry, whole } from "./cells.ts";
 import { isOver } from "./clock.ts";
 import { type Draft, none } from "./draft.ts";
-import { mergeBack, neighbourhoodOf, rivalsOf } from "./neighbourhood.ts";
+import { groupAround, mergeBack, neighbourhoodOf } from "./neighbourhood.ts";
 import { type Pursuit, offer } from "./pursuit.ts";
 
 export type LnsAsk = {
@@ -30,15 +30,8 @@ const seedProvider = (draft: Draft, chance: Chance): number => {
   return chance.whole(0, model.providerCount - 1);
 };
 
-const chooseProviders = (draft: Draft, chance: Chance, ask: LnsAsk): readonly number[] => {
-  const seed = seedProvider(draft, chance);
-  const rivals = rivalsOf(draft.model, seed)
-    .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, ask.providers - 1)
-    .map(([rival]) => rival);
-  return [seed, ...rivals].sort((a, b) => a - b);
-};
+const chooseProviders = (draft: Draft, chance: Chance, size: number): readonly number[] =>
+  groupAround(draft.model, chance, { seed: seedProvider(draft, chance), size });
 
 const remake = (pursuit: Pursuit, providers: readonly number[]): boolean => {
   const at = neighbourhoodOf(pursuit.best, providers);
@@ -62,6 +55,6 @@ export const searchNeighbourhoods = (pursuit: Pursuit, ask: LnsAsk): void => {
   const chance = chanceFrom("large neighbourhood search");
   for (let round = 0; round < ask.rounds; round++) {
     if (isOver(pursuit.clock) || ask.isEnough()) return;
-    remake(pursuit, chooseProviders(pursuit.best, chance, ask));
+    remake(pursuit, chooseProviders(pursuit.best, chance, ask.providers));
   }
 };

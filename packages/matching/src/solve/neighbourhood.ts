@@ -1,3 +1,4 @@
+import type { Chance } from "../generate/chance.ts";
 import { entry, flagAt, whole } from "./cells.ts";
 import { type Component, restrictModel } from "./components.ts";
 import { type Draft, draftOf, fillSpecialists, itemsOf, none } from "./draft.ts";
@@ -91,4 +92,18 @@ export const rivalsOf = (
     }
   }
   return [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+};
+
+/** A provider and those who share most requests with it, with some chance in who counts as most. */
+export const groupAround = (
+  model: Model,
+  chance: Chance,
+  { seed, size }: { readonly seed: number; readonly size: number },
+): readonly number[] => {
+  const rivals = rivalsOf(model, seed)
+    .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, size - 1)
+    .map(([rival]) => rival);
+  return [seed, ...rivals].sort((a, b) => a - b);
 };

@@ -3,8 +3,7 @@ import { real } from "./cells.ts";
 import { isOver } from "./clock.ts";
 import { type PricedRows, lossesOf } from "./losses.ts";
 import { createMaster } from "./master.ts";
-import type { Model } from "./model.ts";
-import { mergeBack, neighbourhoodOf, rivalsOf } from "./neighbourhood.ts";
+import { groupAround, mergeBack, neighbourhoodOf } from "./neighbourhood.ts";
 import { type Pursuit, goalOf, offer } from "./pursuit.ts";
 import { addPlan } from "./solve-component.ts";
 import { pursueStage } from "./stage.ts";
@@ -40,19 +39,6 @@ const drawn = (weights: Float64Array, chance: Chance): number => {
     0,
     weights.findIndex((weight) => (left -= weight) < 0),
   );
-};
-
-const groupAround = (
-  model: Model,
-  chance: Chance,
-  at: { readonly seed: number; readonly size: number },
-): readonly number[] => {
-  const rivals = rivalsOf(model, at.seed)
-    .map(([rival, shared]) => [rival, shared * (0.3 + chance.share())] as const)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, at.size - 1)
-    .map(([rival]) => rival);
-  return [at.seed, ...rivals].sort((a, b) => a - b);
 };
 
 /**
