@@ -20,6 +20,7 @@ import {
  * bring, the programme itself gave up four in a hundred leads of band 3 in a dense part of the country for those of band 4.
  */
 const leadsOfNext = 6;
+
 /** The rung of fit. */
 const lastRung = 4;
 
@@ -84,14 +85,10 @@ const withGuess = (
 };
 
 /** Multipliers of the last band's rung as a start for fit, where a lead of that band costs so many points. */
-export const fitStart = (
-  model: Model,
-  lastBand: Float64Array,
-  pointsOfLead: number,
-): Float64Array =>
+export const fitStart = (model: Model, lastBand: Float64Array, points: number): Float64Array =>
   withGuess(model, lastBand, {
     stage: { ...rungStage(model, lastRung), points: Float64Array.from(model.fit) },
-    factor: pointsOfLead,
+    factor: points,
     isNew: () => true,
   });
 

@@ -1,24 +1,14 @@
 import { expect, it } from "vitest";
 import { optima, sample } from "../../test/fixtures.ts";
+import { pursuitFrom } from "../../test/pursuit.ts";
 import { componentsOf } from "./components.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { climb } from "./ladder.ts";
 import { buildModel } from "./model.ts";
 import type { Hold } from "./objective.ts";
 import { clockOf } from "./options.ts";
-import { type Pursuit, goalOf, newCounters } from "./pursuit.ts";
+import { goalOf } from "./pursuit.ts";
 import { boundStage } from "./stage-bounds.ts";
-
-const pursuitAt = (best: Draft): Pursuit => ({
-  model: best.model,
-  clock: clockOf({}),
-  best,
-  isPart: false,
-  previous: new Uint8Array(best.model.itemCount),
-  remake: () => [],
-  tell: () => {},
-  counters: newCounters(),
-});
 
 const endless = { below: -Infinity, isOver: () => false, spend: () => {} };
 const inOnePart = optima.filter(({ file }) => componentsOf(buildModel(sample(file))).length === 1);
@@ -34,7 +24,7 @@ it.each(inOnePart.slice(0, 3))(
       const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
       const goal = goalOf(model, index, { holds, served: servedByBand });
       const ask = { clock: clockOf({}), ladder, rounds: 40, steps: 120 };
-      const { bound, rootBound } = boundStage(pursuitAt(best), goal, ask);
+      const { bound, rootBound } = boundStage(pursuitFrom(best), goal, ask);
       expect(rootBound / goal.unit).toBeGreaterThan(reached - 1e-6);
       expect(bound).toBeLessThan(reached * 1.04 + 1.5);
     });

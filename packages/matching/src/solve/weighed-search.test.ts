@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { optima, sample } from "../../test/fixtures.ts";
+import { pursuitFrom } from "../../test/pursuit.ts";
 import { problemFrom } from "../../test/tiny-round.ts";
 import { priceBest } from "./best-sets.ts";
 import { entry, real } from "./cells.ts";
@@ -9,8 +10,6 @@ import { bestGreedy } from "./greedy.ts";
 import { climb, worthOfLead } from "./ladder.ts";
 import { lossesOf } from "./losses.ts";
 import { type Model, buildModel } from "./model.ts";
-import { clockOf } from "./options.ts";
-import { type Pursuit, newCounters } from "./pursuit.ts";
 import { searchWeighed } from "./weighed-search.ts";
 import { asPlanOf, weighedModel } from "./weighed.ts";
 import { providerRow } from "./wide-master.ts";
@@ -25,17 +24,6 @@ const pricedRound = (model: Model) => {
   const { bound } = priceBest(master, rows);
   return { bound, prices: { rows, net: master.net.slice() } };
 };
-
-const pursuitFrom = (best: Draft): Pursuit => ({
-  model: best.model,
-  clock: clockOf({}),
-  best,
-  isPart: false,
-  previous: new Uint8Array(best.model.itemCount),
-  remake: () => [],
-  tell: () => {},
-  counters: newCounters(),
-});
 
 const worthOfPlan = (draft: Draft): number =>
   real(asPlanOf(weighedModel(draft.model, worthOf), draft).value, 4);
