@@ -18,6 +18,9 @@ const person = (id: string) => ({
   createdAt: "2026-01-01T00:00:00Z",
 });
 
+/** Something done with a statement as often as it likes. */
+type Work = (ask: () => PromiseLike<unknown>) => Promise<void>;
+
 describe("the write gate", () => {
   it("lets 200 read-modify-write transactions that start together all succeed", async () => {
     await database.write((tx) => tx.insert(people).values(person("p1")));
@@ -62,6 +65,29 @@ describe("the write gate", () => {
     );
     loop.isOver = true;
     expect(new Set(turnOf).size).toBe(50);
+  });
+
+  it.for([
+    ["a long write", (go: Work) => database.write((tx) => go(() => tx.select().from(people)))],
+    ["many reads", (go: Work) => go(() => database.read.select().from(people))],
+  ] as const)("lets everything else have its turn within %s", async ([, work]) => {
+    const loop = { turns: 0, isOver: false };
+    const count = (): void => {
+      loop.turns += 1;
+      if (!loop.isOver) setImmediate(count);
+    };
+    await work(async (ask) => {
+      await ask();
+      setImmediate(count);
+      const before = loop.turns;
+      for (let statement = 0; statement < 20; statement += 1) {
+        const until = performance.now() + 5;
+        while (performance.now() < until);
+        await ask();
+      }
+      loop.isOver = true;
+      expect(loop.turns - before).toBeGreaterThanOrEqual(5);
+    });
   });
 
   it("waits for another process that holds the file, and then writes", async () => {

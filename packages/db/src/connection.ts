@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createClient, type Client, type Config } from "@libsql/client";
+import { createClient, type Client, type Config, type InStatement } from "@libsql/client";
 import { sql } from "drizzle-orm";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { isBusy, unanswered } from "./fault.ts";
 import { createPreparedClient } from "./prepared.ts";
+import { createTurns, type Turns } from "./turn.ts";
 import * as schema from "./schema/index.ts";
 
 export type Schema = typeof schema;
@@ -108,8 +109,24 @@ const retryWhenBusy = async <Value>(client: Client, work: () => Promise<Value>):
 };
 
 /** Guarantee: what only reads calls nothing but `execute`. */
-const createReader = (url: string): Client =>
-  createPreparedClient({ url, timeout: busyTimeout }) as Client;
+const createReader = (url: string, room: Turns): Client =>
+  createPreparedClient({ url, timeout: busyTimeout, room }) as Client;
+
+/**
+ * Guarantee: writes call nothing of a client but `transaction`, and nothing of what that answers but `execute`, `commit` and `rollback`. What one
+ * write reads and writes may be as much as many requests ask for.
+ */
+const inTurns = (client: Client, room: Turns): Client => {
+  const transaction = async () => {
+    const held = await client.transaction("write");
+    const execute = async (statement: InStatement) => {
+      await room();
+      return held.execute(statement);
+    };
+    return { execute, commit: () => held.commit(), rollback: () => held.rollback() };
+  };
+  return { transaction } as Pick<Client, "transaction"> as Client;
+};
 
 /** Hears of every statement that is read with. */
 export type HearStatement = (sql: string, params: readonly unknown[]) => void;
@@ -120,11 +137,15 @@ export type HearStatement = (sql: string, params: readonly unknown[]) => void;
  */
 export const openDatabase = (address: DatabaseAddress, hear?: HearStatement): Database => {
   const isRemote = isRemoteUrl(address.url);
-  const reader = isRemote ? createClient(configFor(address, 4)) : createReader(address.url);
+  const room = createTurns();
+  const reader = isRemote ? createClient(configFor(address, 4)) : createReader(address.url, room);
   const writer = createClient(configFor(address, isRemote ? 4 : 1));
   const logger = hear === undefined ? false : { logQuery: hear };
   const readHandle = drizzle(reader, { schema, casing: "snake_case", logger });
-  const writeHandle = drizzle(writer, { schema, casing: "snake_case" });
+  const writeHandle = drizzle(isRemote ? writer : inTurns(writer, room), {
+    schema,
+    casing: "snake_case",
+  });
   const gate = createGate();
 
   const write: Database["write"] = (work) =>

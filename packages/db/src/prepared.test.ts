@@ -18,7 +18,7 @@ beforeEach(async () => {
     "PRAGMA journal_mode = WAL; CREATE TABLE schools (urn INTEGER PRIMARY KEY, name TEXT, share REAL, mark BLOB);" +
       "INSERT INTO schools VALUES (1, 'Alder', 0.5, NULL), (2, 'Birch', NULL, x'00ff')",
   );
-  reader = createPreparedClient({ url, timeout: 20 });
+  reader = createPreparedClient({ url, timeout: 20, room: async () => {} });
 });
 
 afterEach(() => {

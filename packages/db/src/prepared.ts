@@ -1,5 +1,6 @@
 import type { Client, InArgs, InStatement, ResultSet, Row, Value } from "@libsql/client";
 import Libsql from "libsql";
+import type { Turns } from "./turn.ts";
 
 /** Statements that stay prepared: more than the product has, with room for lists of ids of every length. */
 const keptStatements = 400;
@@ -90,6 +91,7 @@ const closed = (): Error =>
 export const createPreparedClient = (given: {
   readonly url: string;
   readonly timeout: number;
+  readonly room: Turns;
 }): Pick<Client, "execute" | "close"> => {
   const open = (): Connection => ({
     database: new Libsql(pathOf(given.url), { timeout: given.timeout }),
@@ -106,6 +108,7 @@ export const createPreparedClient = (given: {
   const execute = async (asked: InStatement | string, more?: InArgs): Promise<ResultSet> => {
     const { sql, args } = typeof asked === "string" ? { sql: asked, args: more } : asked;
     const values = argumentsOf(args);
+    await given.room();
     if (connection === undefined) throw closed();
     try {
       return resultOf(take(connection, sql), values);
