@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 
 export type Running = {
   readonly child: ChildProcess;
@@ -14,10 +16,18 @@ type Program = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** Starts a program that says `… is at ADDRESS` once it listens, in a process of its own. */
+/** Guarantee: `serve` in the package of the whole is a line that calls node, its options, and the server. */
+const { scripts } = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, "../../../package.json"), "utf8"),
+) as { readonly scripts: { readonly serve: string } };
+
+/** What Node is told when the product is served. */
+const options = scripts.serve.split(" ").filter((word) => word.startsWith("--"));
+
+/** Starts a program that says `… is at ADDRESS` once it listens, in a process of its own, with the options of the product. */
 export const startServing = ({ script, watch, environment }: Program): Promise<Running> =>
   new Promise((up, fail) => {
-    const child = spawn(process.execPath, ["--import", watch, script], {
+    const child = spawn(process.execPath, [...options, "--import", watch, script], {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

@@ -10,11 +10,13 @@ const asking = (url: string) => {
 
 const turnOfTheLoop = (): Promise<void> => new Promise((go) => setImmediate(go));
 
-it("begins one request in each turn of the loop, in the order in which they came", async () => {
+it("begins one request in each turn of the loop after the one that read them, in the order in which they came", async () => {
   const begun: (string | undefined)[] = [];
   const listener = oneATurn(({ url }) => void begun.push(url));
   const urls = Array.from({ length: 50 }, (_, number) => `/${number}`);
   for (const { incoming, outgoing } of urls.map(asking)) listener(incoming, outgoing);
+  await turnOfTheLoop();
+  expect(begun).toEqual([]);
   for (let turn = 1; turn <= urls.length; turn += 1) {
     await turnOfTheLoop();
     expect(begun).toEqual(urls.slice(0, turn));
@@ -31,6 +33,7 @@ it("does not begin the request of someone who has gone while waiting", async () 
   gone.outgoing.destroy();
   await turnOfTheLoop();
   await turnOfTheLoop();
+  await turnOfTheLoop();
   expect(begun).toEqual(["/here"]);
 });
 
@@ -39,6 +42,7 @@ it("begins again after everybody was served", async () => {
   const listener = oneATurn(({ url }) => void begun.push(url));
   for (const { incoming, outgoing } of ["/first", "/second"].map(asking)) {
     listener(incoming, outgoing);
+    await turnOfTheLoop();
     await turnOfTheLoop();
     await turnOfTheLoop();
   }
@@ -54,6 +58,7 @@ it("counts a request's time from when it came in, waiting included", async () =>
   });
   for (const { incoming, outgoing } of ["/first", "/second"].map(asking))
     listener(incoming, outgoing);
+  await turnOfTheLoop();
   await turnOfTheLoop();
   await turnOfTheLoop();
   expect(waited).toHaveLength(2);

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 
@@ -13,29 +19,35 @@ export const arrivalOf = (environment: unknown): number => {
   return known || performance.now();
 };
 
+type Asked = {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly cameAt: number;
+};
+
 /**
- * One request begins in each turn of the event loop. The database answers within the call, so that a thousand requests that come at once
- * would be worked through without a breath, and timers, live updates and everybody else would wait for all of them. Who has gone by the time of
- * their turn is not answered.
+ * One request begins in each turn of the event loop, none in the turn in which they are read. A thousand requests that come at once would otherwise
+ * be worked through without a breath, and timers, live updates and everybody else would wait for all of them. Who has gone by the time of their turn
+ * is not answered.
  */
 export const oneATurn = (listener: RequestListener): RequestListener => {
-  const waiting: (() => void)[] = [];
+  const waiting: Asked[] = [];
   let isRunning = false;
   const next = (): void => {
-    const go = waiting.shift();
-    isRunning = go !== undefined;
-    if (go === undefined) return;
+    const asked = waiting.shift();
+    isRunning = asked !== undefined;
+    if (asked === undefined) return;
     setImmediate(next);
-    go();
+    const { incoming, outgoing, cameAt } = asked;
+    if (outgoing.destroyed) return;
+    arrivals.set(incoming, cameAt);
+    listener(incoming, outgoing);
   };
-  return (incoming: IncomingMessage, outgoing) => {
-    arrivals.set(incoming, performance.now());
-    waiting.push(() => {
-      if (!outgoing.destroyed) listener(incoming, outgoing);
-    });
+  return (incoming, outgoing) => {
+    waiting.push({ incoming, outgoing, cameAt: performance.now() });
     if (isRunning) return;
     isRunning = true;
-    setImmediate(next);
+    setImmediate(() => setImmediate(next));
   };
 };
 
