@@ -1,6 +1,6 @@
 import { entry, real, whole } from "./cells.ts";
 import type { Pool } from "./pool.ts";
-import { addRow, levelOf } from "./simplex.ts";
+import { addRow, levelOf, loadInverseRow } from "./simplex.ts";
 
 type Multipliers = {
   readonly rows: readonly number[];
@@ -21,8 +21,9 @@ const multipliersOf = (pool: Pool, row: number): Multipliers | undefined => {
   const { lp } = pool;
   const rows: number[] = [];
   const parts: number[] = [];
+  loadInverseRow(lp, row);
   for (let k = 0; k < lp.rows; k++) {
-    const cell = real(lp.inverse, k * lp.stride + row);
+    const cell = real(lp.inverseRow, k);
     const part = cell - Math.floor(cell + 1e-7);
     if (part < 1e-6) continue;
     rows.push(k);

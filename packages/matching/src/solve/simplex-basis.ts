@@ -1,65 +1,23 @@
-import { entry, flagAt, real, whole } from "./cells.ts";
-import { type Lp, expandColumn, refresh, updateInverse } from "./simplex.ts";
+import { entry, whole } from "./cells.ts";
+import { factorise } from "./simplex-factor.ts";
+import { type Lp, refresh } from "./simplex.ts";
 
-const startFromSlacks = (lp: Lp): void => {
-  const { stride, rows } = lp;
-  for (let k = 0; k < rows; k++) {
-    lp.inverse.fill(0, k * stride, k * stride + rows);
-    lp.inverse[k * stride + k] = 1;
-  }
-};
-
-const cellCount = (lp: Lp, column: number): number =>
-  whole(lp.end, column) - whole(lp.start, column);
-
-const bestRow = (lp: Lp, found: number, taken: Uint8Array): number => {
-  let best = -1;
-  let size = 1e-9;
-  for (let at = 0; at < found; at++) {
-    const row = whole(lp.touched, at);
-    const magnitude = Math.abs(real(lp.work, row));
-    if (flagAt(taken, row) === 1 || magnitude <= size) continue;
-    best = row;
-    size = magnitude;
-  }
-  return best;
-};
-
-/** Builds the inverse anew from the basic columns; one that has become dependent gives way to a slack. */
+/** Makes these columns the basis; one that depends on the others gives way to a slack. */
 export const installBasis = (lp: Lp, wanted: readonly number[]): void => {
-  const taken = new Uint8Array(lp.rows);
-  const waiting: number[] = [];
+  const { factor, basic } = factorise(lp.rows, lp, wanted);
   lp.place.fill(-1);
-  startFromSlacks(lp);
-  for (const column of wanted) {
-    const row = whole(lp.cellRow, whole(lp.start, column));
-    if (entry(lp.slackOf, row) === column) {
-      taken[row] = 1;
-      lp.basic[row] = column;
-      lp.place[column] = row;
-    } else waiting.push(column);
-  }
-  waiting.sort((a, b) => cellCount(lp, a) - cellCount(lp, b) || a - b);
-  for (const column of waiting) {
-    const found = expandColumn(lp, column);
-    const row = bestRow(lp, found, taken);
-    if (row < 0) continue;
-    updateInverse(lp, row, found);
-    taken[row] = 1;
+  for (let row = 0; row < lp.rows; row++) {
+    const column = whole(basic, row) < 0 ? entry(lp.slackOf, row) : whole(basic, row);
     lp.basic[row] = column;
     lp.place[column] = row;
   }
-  for (let row = 0; row < lp.rows; row++) {
-    if (flagAt(taken, row) === 1) continue;
-    const slack = entry(lp.slackOf, row);
-    lp.basic[row] = slack;
-    lp.place[slack] = row;
-  }
-  lp.sinceFactor = 0;
+  lp.factor = factor;
+  lp.since = [];
+  lp.isStale = false;
   refresh(lp);
 };
 
-/** Builds the inverse of the present basis anew, which sheds the rounding errors of many pivots. */
+/** Factorises the present basis anew, which sheds the rounding errors of many pivots. */
 export const refactor = (lp: Lp): void =>
   installBasis(lp, Array.from(lp.basic.subarray(0, lp.rows)));
 
@@ -76,14 +34,16 @@ export const saveColumns = (lp: Lp): (() => void) => {
 
 /** Remembers a basis; the answer puts it back, as long as no row or column was added meanwhile. */
 export const saveBasis = (lp: Lp): (() => void) => {
-  const { rows, stride } = lp;
-  const inverse = lp.inverse.slice(0, rows * stride);
+  const { rows, factor, isStale } = lp;
+  const since = [...lp.since];
   const basic = lp.basic.slice(0, rows);
   const level = lp.level.slice(0, rows);
   const duals = lp.duals.slice(0, rows);
   return () => {
     for (let row = 0; row < rows; row++) lp.place[whole(lp.basic, row)] = -1;
-    lp.inverse.set(inverse);
+    lp.factor = factor;
+    lp.since = [...since];
+    lp.isStale = isStale;
     lp.basic.set(basic);
     lp.level.set(level);
     lp.duals.set(duals);

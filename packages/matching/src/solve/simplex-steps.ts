@@ -5,13 +5,14 @@ import {
   exchange,
   expandColumn,
   feasibilityTolerance,
+  loadInverseRow,
   reducedCost,
   refresh,
   spread,
 } from "./simplex.ts";
 
 const pivotTolerance = 1e-9;
-const refactorEvery = 150;
+const refactorEvery = 50;
 
 const shortListLength = 24;
 
@@ -90,13 +91,14 @@ export const primalSimplex = (lp: Lp, limit = 20 * lp.rows + 2000): void => {
   const list: ShortList = { columns: [] };
   lp.isOptimal = false;
   for (let step = 0; step < limit; step++) {
-    if (lp.sinceFactor >= refactorEvery) refactor(lp);
+    if (lp.isStale || lp.since.length >= refactorEvery) refactor(lp);
     const entering = bestEntering(lp, list);
     lp.isOptimal = entering < 0;
     if (lp.isOptimal) return;
     const found = expandColumn(lp, entering);
     const row = leavingRow(lp, found);
     if (row < 0) return;
+    loadInverseRow(lp, row);
     exchange(lp, entering, { row, found });
   }
 };
@@ -123,10 +125,6 @@ const rowEntry = (lp: Lp, column: number): number => {
   return sum;
 };
 
-const loadInverseRow = (lp: Lp, row: number): void => {
-  for (let k = 0; k < lp.rows; k++) lp.inverseRow[k] = real(lp.inverse, k * lp.stride + row);
-};
-
 const dualEntering = (lp: Lp, row: number): number => {
   const sign = real(lp.level, row) < 0 ? -1 : 1;
   loadInverseRow(lp, row);
@@ -151,7 +149,7 @@ type DualEnd = "feasible" | "infeasible" | "stopped";
 /** From a basis that is optimal but not feasible to a feasible one. */
 const dualSimplex = (lp: Lp, limit: number): DualEnd => {
   for (let step = 0; step < limit; step++) {
-    if (lp.sinceFactor >= refactorEvery) refactor(lp);
+    if (lp.isStale || lp.since.length >= refactorEvery) refactor(lp);
     const row = worstRow(lp);
     if (row < 0) return "feasible";
     const entering = dualEntering(lp, row);
@@ -190,9 +188,12 @@ const dualWithShifts = (lp: Lp, limit: number): DualEnd => {
   return end;
 };
 
+/** Levels and duals as they are, also after rows were added. */
+const settle = (lp: Lp): void => (lp.isStale ? refactor(lp) : refresh(lp));
+
 /** A short trial from an optimal basis after columns were shut: false only when nothing is feasible. */
 export const calmedDualSimplex = (lp: Lp, limit: number): boolean => {
-  refresh(lp);
+  settle(lp);
   return dualSimplex(lp, limit) !== "infeasible";
 };
 
@@ -201,7 +202,7 @@ export const calmedDualSimplex = (lp: Lp, limit: number): boolean => {
  * False when nothing is feasible.
  */
 export const reoptimise = (lp: Lp): boolean => {
-  refresh(lp);
+  settle(lp);
   if (worstRow(lp) >= 0) {
     const end = dualWithShifts(lp, 20 * lp.rows + 1000);
     refresh(lp);

@@ -1,15 +1,23 @@
 import { real, whole } from "./cells.ts";
+import {
+  type Factor,
+  type Pivot,
+  noFactor,
+  solveBackward,
+  solveForward,
+} from "./simplex-triangles.ts";
 
 /**
- * A linear programme, maximise c·x with A·x + s = b and x, s ≥ 0, that keeps the explicit inverse of its basis.
- * Rows and columns may be added while it stands, which is what a Dantzig–Wolfe master and cuts need. The inverse is kept
- * by columns: set-packing bases are sparse, so a pivot touches few of them.
+ * A linear programme, maximise c·x with A·x + s = b and x, s ≥ 0, that keeps the factors of its basis and the pivots since.
+ * Rows and columns may be added while it stands, which is what a Dantzig–Wolfe master and cuts need.
  * Source: Dantzig and Orchard-Hays 1954 (product form); Lemke 1954 (dual method).
  */
 export type Lp = {
   rows: number;
-  stride: number;
-  inverse: Float64Array;
+  factor: Factor;
+  since: Pivot[];
+  /** Rows were added since the basis was factorised. */
+  isStale: boolean;
   rhs: Float64Array;
   duals: Float64Array;
   basic: Int32Array;
@@ -31,7 +39,6 @@ export type Lp = {
   tolerance: number;
   /** The primal method came to its end: the duals price every column at no gain. */
   isOptimal: boolean;
-  sinceFactor: number;
   pivots: number;
   /** Pivots whose work was told. */
   told: number;
@@ -48,8 +55,9 @@ export const spread = (index: number): number => (index * 0.6180339887498949) % 
 
 export const createLp = (): Lp => ({
   rows: 0,
-  stride: 0,
-  inverse: new Float64Array(0),
+  factor: noFactor,
+  since: [],
+  isStale: false,
   rhs: new Float64Array(0),
   duals: new Float64Array(0),
   basic: new Int32Array(0),
@@ -66,7 +74,6 @@ export const createLp = (): Lp => ({
   slackOf: [],
   tolerance: 1e-7,
   isOptimal: false,
-  sinceFactor: 0,
   pivots: 0,
   told: 0,
   work: new Float64Array(0),
@@ -87,21 +94,14 @@ const grownWhole = (cells: Int32Array, size: number): Int32Array => {
 };
 
 const growRows = (lp: Lp): void => {
-  const stride = Math.max(16, lp.stride * 2);
-  const inverse = new Float64Array(stride * stride);
-  for (let column = 0; column < lp.rows; column++) {
-    const from = column * lp.stride;
-    inverse.set(lp.inverse.subarray(from, from + lp.rows), column * stride);
-  }
-  lp.inverse = inverse;
-  lp.stride = stride;
-  lp.rhs = grownReal(lp.rhs, stride);
-  lp.duals = grownReal(lp.duals, stride);
-  lp.level = grownReal(lp.level, stride);
-  lp.basic = grownWhole(lp.basic, stride);
-  lp.work = new Float64Array(stride);
-  lp.inverseRow = new Float64Array(stride);
-  lp.touched = new Int32Array(stride);
+  const size = Math.max(16, lp.rhs.length * 2);
+  lp.rhs = grownReal(lp.rhs, size);
+  lp.duals = grownReal(lp.duals, size);
+  lp.level = grownReal(lp.level, size);
+  lp.basic = grownWhole(lp.basic, size);
+  lp.work = new Float64Array(size);
+  lp.inverseRow = new Float64Array(size);
+  lp.touched = new Int32Array(size);
 };
 
 const growColumns = (lp: Lp): void => {
@@ -166,23 +166,16 @@ const appendCell = (lp: Lp, column: number, cell: { row: number; value: number }
 
 /** Adds `row · x ≤ rhs` over columns that already stand; its slack becomes basic, below zero where the row is violated. */
 export const addRow = (lp: Lp, rhs: number, coefficients: ReadonlyMap<number, number>): number => {
-  if (lp.rows === lp.stride) growRows(lp);
+  if (lp.rows === lp.rhs.length) growRows(lp);
   const row = lp.rows;
-  const { inverse, stride } = lp;
   let level = rhs;
-  for (let at = 0; at < row; at++) inverse[row * stride + at] = 0;
-  for (let k = 0; k < row; k++) inverse[k * stride + row] = 0;
   for (const [column, value] of coefficients) {
     appendCell(lp, column, { row, value });
     const at = whole(lp.place, column);
-    if (at < 0) continue;
-    level -= value * real(lp.level, at);
-    for (let k = 0; k < row; k++)
-      inverse[k * stride + row] =
-        real(inverse, k * stride + row) - value * real(inverse, k * stride + at);
+    if (at >= 0) level -= value * real(lp.level, at);
   }
-  inverse[row * stride + row] = 1;
   lp.rows = row + 1;
+  lp.isStale = true;
   lp.rhs[row] = rhs;
   lp.level[row] = level;
   lp.duals[row] = 0;
@@ -205,15 +198,12 @@ export const reducedCost = (lp: Lp, column: number): number => {
 
 /** The column in terms of the basis, into `work`; its non-zero rows into `touched`. Returns how many. */
 export const expandColumn = (lp: Lp, column: number): number => {
-  const { work, touched, inverse, stride, rows: count } = lp;
+  const { work, touched, rows: count } = lp;
   work.fill(0, 0, count);
   const end = whole(lp.end, column);
-  for (let at = whole(lp.start, column); at < end; at++) {
-    const from = whole(lp.cellRow, at) * stride;
-    const value = real(lp.cellValue, at);
-    for (let row = 0; row < count; row++)
-      work[row] = real(work, row) + value * real(inverse, from + row);
-  }
+  for (let at = whole(lp.start, column); at < end; at++)
+    work[whole(lp.cellRow, at)] = real(lp.cellValue, at);
+  solveForward(lp.factor, lp.since, work);
   let found = 0;
   for (let row = 0; row < count; row++) {
     if (Math.abs(real(work, row)) > tiny) touched[found++] = row;
@@ -222,73 +212,62 @@ export const expandColumn = (lp: Lp, column: number): number => {
   return found;
 };
 
-/** One pivot of the inverse alone. */
-export const updateInverse = (lp: Lp, leavingRow: number, found: number): void => {
-  const { work, touched, inverse, stride, rows } = lp;
-  const pivot = real(work, leavingRow);
-  for (let k = 0; k < rows; k++) {
-    const from = k * stride;
-    const old = real(inverse, from + leavingRow);
-    if (old === 0) continue;
-    const share = old / pivot;
-    if (Math.abs(share) < tiny) {
-      inverse[from + leavingRow] = 0;
-      continue;
-    }
-    for (let at = 0; at < found; at++) {
-      const row = whole(touched, at);
-      inverse[from + row] = real(inverse, from + row) - real(work, row) * share;
-    }
-    inverse[from + leavingRow] = share;
-  }
+/** The row of the inverse that belongs to a basic column's row, into `inverseRow`. */
+export const loadInverseRow = (lp: Lp, row: number): void => {
+  lp.inverseRow.fill(0, 0, lp.rows);
+  lp.inverseRow[row] = 1;
+  solveBackward(lp.factor, lp.since, lp.inverseRow);
 };
 
-/** Brings a column into the basis in the given row; `work` and `touched` hold it expanded. */
+const pivotOf = (lp: Lp, row: number, found: number): Pivot => {
+  const { work, touched } = lp;
+  const rows = new Int32Array(found - 1);
+  const values = new Float64Array(found - 1);
+  let next = 0;
+  for (let at = 0; at < found; at++) {
+    const other = whole(touched, at);
+    if (other === row) continue;
+    rows[next] = other;
+    values[next++] = real(work, other);
+  }
+  return { row, value: real(work, row), rows, values };
+};
+
+/**
+ * Brings a column into the basis in the given row; `work` and `touched` hold it expanded, `inverseRow` the row of the inverse.
+ */
 export const exchange = (lp: Lp, entering: number, pivot: { row: number; found: number }): void => {
   const { row, found } = pivot;
-  const { work, touched, duals, inverse, stride } = lp;
-  const gain = reducedCost(lp, entering);
+  const { work, touched, duals, inverseRow } = lp;
+  const gain = reducedCost(lp, entering) / real(work, row);
   const step = real(lp.level, row) / real(work, row);
-  updateInverse(lp, row, found);
-  for (let k = 0; k < lp.rows; k++) {
-    const share = real(inverse, k * stride + row);
-    if (share !== 0) duals[k] = real(duals, k) + gain * share;
-  }
+  for (let k = 0; k < lp.rows; k++) duals[k] = real(duals, k) + gain * real(inverseRow, k);
   for (let at = 0; at < found; at++) {
     const other = whole(touched, at);
     lp.level[other] = real(lp.level, other) - step * real(work, other);
   }
+  lp.since.push(pivotOf(lp, row, found));
   lp.level[row] = step;
   lp.place[whole(lp.basic, row)] = -1;
   lp.basic[row] = entering;
   lp.place[entering] = row;
   lp.pivots++;
-  lp.sinceFactor++;
 };
 
-/** Levels and duals afresh from the inverse, after a change of costs or right-hand sides. */
+/** Levels and duals afresh from the factors, after a change of costs or right-hand sides. */
 export const refresh = (lp: Lp): void => {
-  const { inverse, stride, rows, level, rhs, duals, basic, cost } = lp;
-  level.fill(0, 0, rows);
-  for (let k = 0; k < rows; k++) {
-    const from = k * stride;
-    const amount = real(rhs, k);
-    let dual = 0;
-    for (let row = 0; row < rows; row++) {
-      const cell = real(inverse, from + row);
-      if (cell === 0) continue;
-      level[row] = real(level, row) + amount * cell;
-      dual += real(cost, whole(basic, row)) * cell;
-    }
-    duals[k] = dual;
-  }
+  const { rows, level, rhs, duals, basic, cost } = lp;
+  level.set(rhs.subarray(0, rows));
+  solveForward(lp.factor, lp.since, level);
+  for (let row = 0; row < rows; row++) duals[row] = real(cost, whole(basic, row));
+  solveBackward(lp.factor, lp.since, duals);
 };
 
 /** Units of work of the pivots since it was last asked. */
 export const pivotWork = (lp: Lp): number => {
   const pivots = lp.pivots - lp.told;
   lp.told = lp.pivots;
-  return pivots * (1 + lp.rows / 8 + (lp.rows * lp.rows) / 1500 + lp.columns / 40);
+  return pivots * (1 + lp.rows / 5 + lp.columns / 80);
 };
 
 export const levelOf = (lp: Lp, column: number): number => {
