@@ -1,5 +1,6 @@
 import { real } from "./cells.ts";
-import { type Master, price, pricingWork } from "./master.ts";
+import type { Master } from "./master.ts";
+import { price, pricingWork } from "./pricing.ts";
 import { primalSimplex, reoptimise } from "./simplex-steps.ts";
 import { pivotWork } from "./simplex.ts";
 

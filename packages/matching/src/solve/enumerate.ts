@@ -1,8 +1,9 @@
 import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
 import { chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
-import { type Master, dualsOf, stepLimit } from "./master.ts";
+import type { Master } from "./master.ts";
 import { type Duals, netValues } from "./net-values.ts";
+import { dualsOf, stepLimit } from "./pricing.ts";
 
 export type SetList = {
   readonly sets: Int32Array[];
