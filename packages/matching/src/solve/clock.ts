@@ -31,13 +31,16 @@ export const spend = ({ meter }: Clock, units: number): void => {
   meter.spent += Math.ceil(units);
 };
 
-const limitOf = ({ meter, until }: Clock): number => Math.min(until, meter.limit, meter.stoppedAt);
+/**
+ * Where the part is meant to end. Where a run was stopped before is no part of it: the run that follows it must plan as that one did.
+ */
+const limitOf = ({ meter, until }: Clock): number => Math.min(until, meter.limit);
 
 /** Whether the part must end. Each look counts as a unit, so that every moment of a run has its own number. */
 export const isOver = (clock: Clock): boolean => {
   const { meter } = clock;
   meter.spent++;
-  if (meter.spent >= limitOf(clock)) return true;
+  if (meter.spent >= Math.min(limitOf(clock), meter.stoppedAt)) return true;
   if (!meter.isCancelled() && meter.now() < meter.deadline) return false;
   meter.stoppedAt = meter.spent;
   return true;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { optima, sample } from "../../test/fixtures.ts";
-import { generate } from "../generate/generate.ts";
-import { readProblem, type Problem } from "../index.ts";
-import { planAhead, shareLeft } from "./clock.ts";
+import { type SizeName, generate } from "../generate/generate.ts";
+import { readProblem, verify, type Problem } from "../index.ts";
+import { isLimited, isOver, planAhead, shareLeft } from "./clock.ts";
 import { buildModel } from "./model.ts";
 import { clockOf } from "./options.ts";
 import { createPool, poolBound } from "./pool.ts";
@@ -10,22 +10,32 @@ import { goalOf } from "./pursuit.ts";
 import { primalSimplex, reoptimise } from "./simplex-steps.ts";
 import { solve } from "./solve.ts";
 
-/** A round of the size of East Sussex: 95 requests and 46 providers. */
-const roundOf = (seed: string): Problem => {
-  const reading = readProblem(generate({ size: "esussex", seed }));
+const roundOf = (size: SizeName, seed: string): Problem => {
+  const reading = readProblem(generate({ size, seed }));
   if (!reading.ok) throw new Error("the generator made a faulty round");
   return reading.problem;
 };
 
 describe("rounds that were hard", () => {
   it("are proved where the search for a provider's best set runs out of steps", () => {
-    const plan = solve(roundOf("s4"));
+    const plan = solve(roundOf("esussex", "s4"));
     expect(plan.proved).toBe(true);
     expect(plan.bounds).toEqual({ servedByBand: plan.servedByBand, fit: plan.fit });
   });
 
   it("come to their end without a limit of time", () => {
-    expect(solve(roundOf("s3")).proved).toBe(true);
+    expect(solve(roundOf("esussex", "s3")).proved).toBe(true);
+  });
+});
+
+describe("a round of the size of Essex", () => {
+  it("comes near to its bound with a tenth of its time", () => {
+    const problem = roundOf("essex", "s2");
+    const plan = solve(problem, { work: 8_000_000 });
+    expect(verify(problem, plan).faults).toEqual([]);
+    expect(plan.gaps.fit).toBeLessThan(0.02);
+    expect(plan.bounds.fit).toBeGreaterThanOrEqual(plan.fit);
+    expect(plan.counters.nodes).toBeGreaterThan(0);
   });
 });
 
@@ -65,5 +75,14 @@ describe("the whole of what is left", () => {
     expect(clock.meter.limit).toBeGreaterThan(early);
     expect(all.until).toBeGreaterThan(early);
     expect(half.until).toBeLessThan(early);
+  });
+
+  it("is planned in a run that follows another as it was there, wherever that one was stopped", () => {
+    const work = { units: 500, limits: [], stoppedAt: 500 };
+    const [first, again] = [clockOf({}), clockOf({ work })];
+    expect(isLimited(again)).toBe(isLimited(first));
+    expect(shareLeft(again, 0.5).until).toBe(shareLeft(first, 0.5).until);
+    again.meter.spent = 499;
+    expect(isOver(again)).toBe(true);
   });
 });
