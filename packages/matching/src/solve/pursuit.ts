@@ -61,6 +61,11 @@ export type Goal = {
 
 export type Held = Pick<Stage, "holds" | "served">;
 
+export const nothingHeld: Held = {
+  holds: ["free", "free", "free", "free"],
+  served: [0, 0, 0, 0],
+};
+
 /** How many leads the first bands can have does not depend on specialists or on later bands: they only take room. */
 export const leftOutOf = (model: Model, index: number): Uint8Array =>
   Uint8Array.from(model.isLead, (isLead, item) =>

@@ -1,23 +1,27 @@
-import { breakTies } from "./tie-break.ts";
-import { real, whole } from "./cells.ts";
+import { addPlan } from "./add-plan.ts";
+import { real } from "./cells.ts";
 import { isOver, planAhead, shareLeft } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { deferredAcceptance } from "./deferred-acceptance.ts";
 import { dive } from "./dive.ts";
-import { type Draft, itemsOf } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
 import { improve } from "./insertion.ts";
 import { largeFrom } from "./large.ts";
-import { type Master, addSet, createMaster } from "./master.ts";
+import { type Master, createMaster } from "./master.ts";
 import type { Model } from "./model.ts";
 import type { Hold } from "./objective.ts";
-import { type Pursuit, type StageOutcome, goalOf, offer, pilotStage, stopFor } from "./pursuit.ts";
+import {
+  type Pursuit,
+  type StageOutcome,
+  goalOf,
+  nothingHeld,
+  offer,
+  pilotStage,
+  stopFor,
+} from "./pursuit.ts";
 import { pursueStage } from "./stage.ts";
-
-const nothingHeld = {
-  holds: ["free", "free", "free", "free"],
-  served: [0, 0, 0, 0],
-} as const;
+import { breakTies } from "./tie-break.ts";
 
 /** Plans that need no linear programme: the floor below which no answer falls. */
 export const firstDraft = (model: Model): Draft =>
@@ -30,16 +34,6 @@ export const firstDraft = (model: Model): Draft =>
       }
       return best;
     });
-
-export const addPlan = (master: Master, draft: Draft): void => {
-  const byProvider = new Map<number, number[]>();
-  for (const item of itemsOf(draft)) {
-    const provider = whole(master.model.provider, item);
-    byProvider.set(provider, [...(byProvider.get(provider) ?? []), item]);
-  }
-  for (const [provider, items] of byProvider)
-    addSet(master, provider, Int32Array.from(items).sort());
-};
 
 const pilot = (pursuit: Pursuit, master: Master): void => {
   const stop = stopFor(pursuit, -Infinity);
