@@ -1,9 +1,10 @@
 import { exactBest } from "./knapsack-exact.ts";
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
+import type { CutPrices } from "./knapsack-cuts.ts";
+import { type Knapsack, chosenSet, huntSets, loadKnapsack } from "./knapsack.ts";
 import type { Master } from "./master.ts";
 import { type Duals, netValues } from "./net-values.ts";
-import { dualsOf, stepLimit } from "./pricing.ts";
+import { cutPricesOf, dualsOf, rowsWorth, stepLimitOf } from "./pricing.ts";
 
 export type SetList = {
   readonly sets: Int32Array[];
@@ -15,20 +16,21 @@ export type SetList = {
 /** The Lagrangian value at fixed duals: the sum of duals and the best of each provider. */
 export type LagrangianPoint = {
   readonly duals: Duals;
+  readonly cuts: CutPrices | undefined;
   readonly bound: number;
   readonly bestOf: Float64Array;
 };
 
-const bestOfProvider = (master: Master, provider: number): number => {
+const bestOfProvider = (master: Master, provider: number, cuts: CutPrices | undefined): number => {
   const { model, sack } = master;
   const items = entry(model.itemsOfProvider, provider);
-  const ask = { values: master.net, floor: 0, at: master.at };
+  const ask = { values: master.net, floor: 0, at: master.at, cuts };
   if (!loadKnapsack(sack, { model, index: provider, items }, ask)) return -Infinity;
   let best = sack.held.length > 0 ? -Infinity : 0;
   const complete = huntSets(sack, {
     model,
     threshold: best,
-    stepsLeft: stepLimit,
+    stepsLeft: stepLimitOf(sack),
     found: (_, value) => {
       best = value;
       return value + 1e-9;
@@ -42,20 +44,21 @@ export const lagrangianPoint = (master: Master): LagrangianPoint => {
   const { model, stage } = master;
   const duals = dualsOf(master);
   netValues(model, stage.points, { duals, net: master.net });
-  let bound = 0;
-  for (const dual of duals.lead) bound += dual;
-  stage.served.forEach((served, band) => (bound += served * real(duals.band, band)));
+  const cuts = cutPricesOf(master);
+  let bound = rowsWorth(stage, duals, cuts);
   const bestOf = new Float64Array(model.providerCount);
   for (let provider = 0; provider < model.providerCount; provider++) {
     if (entry(model.itemsOfProvider, provider).length === 0) continue;
-    bestOf[provider] = bestOfProvider(master, provider);
+    bestOf[provider] = bestOfProvider(master, provider, cuts);
     bound += real(bestOf, provider);
   }
-  return { duals, bound, bestOf };
+  return { duals, cuts, bound, bestOf };
 };
 
+type Reach = { readonly threshold: number; readonly cuts: CutPrices | undefined };
+
 /** Whether some set with this item reaches the threshold. */
-const mayReach = (master: Master, item: number, threshold: number): boolean => {
+const mayReach = (master: Master, item: number, { threshold, cuts }: Reach): boolean => {
   const { model, sack, at } = master;
   const provider = whole(model.provider, item);
   const before = flagAt(at.held, item);
@@ -64,7 +67,7 @@ const mayReach = (master: Master, item: number, threshold: number): boolean => {
   const loaded = loadKnapsack(
     sack,
     { model, index: provider, items },
-    { values: master.net, floor: 0, at },
+    { values: master.net, floor: 0, at, cuts },
   );
   at.held[item] = before;
   if (!loaded) return false;
@@ -72,7 +75,7 @@ const mayReach = (master: Master, item: number, threshold: number): boolean => {
   const complete = huntSets(sack, {
     model,
     threshold,
-    stepsLeft: stepLimit,
+    stepsLeft: stepLimitOf(sack),
     found: () => {
       reached = true;
       return Infinity;
@@ -93,13 +96,16 @@ export const fixItems = (master: Master, point: LagrangianPoint, target: number)
     if (threshold === -Infinity || Number.isNaN(threshold)) continue;
     for (const item of entry(model.itemsOfProvider, provider)) {
       if (flagAt(at.off, item) === 1 || flagAt(at.held, item) === 1) continue;
-      if (mayReach(master, item, threshold)) continue;
+      if (mayReach(master, item, { threshold, cuts: point.cuts })) continue;
       at.off[item] = 1;
       fixed++;
     }
   }
   return fixed;
 };
+
+/** Steps of a search for each set that a list may have: what cuts cost comes late in it. */
+const stepsForSet = ({ cuts }: Knapsack): number => (cuts.size > 0 ? 200 : 20);
 
 /**
  * Every set that a plan of at least `target` points can hold (column enumeration, Baldacci et al. 2008), or nothing when there
@@ -118,12 +124,12 @@ export const enumerateSets = (
     const threshold = ask.target - 1e-4 - (point.bound - real(point.bestOf, provider));
     if (items.length === 0) continue;
     const floor = threshold - real(point.bestOf, provider) - 1e-6;
-    const request = { values: master.net, floor, at: master.at };
+    const request = { values: master.net, floor, at: master.at, cuts: point.cuts };
     if (!loadKnapsack(sack, { model, index: provider, items }, request)) continue;
     const complete = huntSets(sack, {
       model,
       threshold,
-      stepsLeft: ask.limit * 20,
+      stepsLeft: ask.limit * stepsForSet(sack),
       found: (at) => {
         const set = chosenSet(at);
         if (set.length > 0) {

@@ -1,10 +1,18 @@
 import { flagAt, real, whole } from "./cells.ts";
+import {
+  type CutPrices,
+  type SackCuts,
+  createSackCuts,
+  enter,
+  leave,
+  loadCuts,
+} from "./knapsack-cuts.ts";
 import { type Model, anyWindow, earlyWindow } from "./model.ts";
 
 /**
  * The pricing problem of one provider: which placements to take so that their values sum to the most, within days, early
  * days, late days and the number of schools. A dynamic programme over days and count (Bellman 1957) gives the exact best
- * without the windows; a depth-first search below it adds the windows, and also lists every near-best set.
+ * without the windows; a depth-first search below it adds the windows and what cuts cost, and also lists every near-best set.
  */
 export type Knapsack = {
   items: Int32Array;
@@ -21,6 +29,7 @@ export type Knapsack = {
   possible: boolean;
   chosen: Int32Array;
   depth: number;
+  readonly cuts: SackCuts;
   /** Cells and steps so far; the one who tells the work sets it back. */
   steps: number;
 };
@@ -39,6 +48,7 @@ export const createKnapsack = (): Knapsack => ({
   possible: true,
   chosen: new Int32Array(64),
   depth: 0,
+  cuts: createSackCuts(),
   steps: 0,
 });
 
@@ -114,6 +124,7 @@ type LoadAsk = {
   readonly values: Float64Array;
   readonly floor: number;
   readonly at?: Restriction | undefined;
+  readonly cuts?: CutPrices | undefined;
 };
 
 /** Loads one provider's items whose value is above `floor`, without a table. Returns false when held items do not fit. */
@@ -135,6 +146,8 @@ export const loadItems = (sack: Knapsack, provider: Shelved, ask: LoadAsk): bool
       sack.size++;
     }
   }
+  const { held, items: loaded, size } = sack;
+  sack.base -= loadCuts(sack.cuts, ask.cuts, { model, provider: index, held, items: loaded, size });
   sack.possible = sack.days >= 0 && sack.schools >= 0 && sack.early >= 0 && sack.late >= 0;
   return sack.possible;
 };
@@ -147,7 +160,7 @@ export const loadKnapsack = (sack: Knapsack, provider: Shelved, ask: LoadAsk): b
   return true;
 };
 
-/** The best without the windows: never below the true best. */
+/** The best without the windows and without what cuts cost: never below the true best. */
 export const relaxedBest = (sack: Knapsack): number =>
   sack.base + real(sack.table, (sack.days + 1) * (sack.schools + 1) - 1);
 
@@ -188,7 +201,9 @@ const reach = (sack: Knapsack, k: number, room: Room): number =>
       Math.min(room.days, sack.days),
   );
 
-const descend = (sack: Knapsack, hunt: Hunt, at: { k: number; sum: number; room: Room }): void => {
+type Reached = { readonly k: number; sum: number; readonly room: Room };
+
+const descend = (sack: Knapsack, hunt: Hunt, at: Reached): void => {
   const { k, sum, room } = at;
   if (hunt.stepsLeft-- <= 0 || sum + reach(sack, k, room) < hunt.threshold) return;
   if (k === sack.size) {
@@ -209,13 +224,24 @@ const descend = (sack: Knapsack, hunt: Hunt, at: { k: number; sum: number; room:
   };
   const takeFirst =
     withItem.sum + reach(sack, k + 1, withItem.room) >= sum + reach(sack, k + 1, room);
-  const depth = sack.depth;
   if (!takeFirst) descend(sack, hunt, without);
-  sack.chosen[depth] = item;
-  sack.depth = depth + 1;
-  descend(sack, hunt, withItem);
-  sack.depth = depth;
+  descendWith(sack, hunt, withItem);
   if (takeFirst) descend(sack, hunt, without);
+};
+
+/** The same with the item before in the set, which pays for its cuts. */
+const descendWith = (sack: Knapsack, hunt: Hunt, at: Reached): void => {
+  const { depth, cuts } = sack;
+  const own = at.k - 1;
+  sack.chosen[depth] = whole(sack.items, own);
+  sack.depth = depth + 1;
+  if (cuts.size === 0) descend(sack, hunt, at);
+  else {
+    at.sum -= enter(cuts, own);
+    descend(sack, hunt, at);
+    leave(cuts, own);
+  }
+  sack.depth = depth;
 };
 
 /** Searches the loaded sets whose value reaches the threshold. False when the step limit cut it short. */

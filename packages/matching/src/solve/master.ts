@@ -3,7 +3,8 @@ import { type Knapsack, createKnapsack } from "./knapsack.ts";
 import type { Model } from "./model.ts";
 import { type Stage, penaltyOf } from "./objective.ts";
 import { type Rows, type Solved, holdBands, makeRows, nudge, setColumn, setKey } from "./rows.ts";
-import { type Lp, addColumn, createLp } from "./simplex.ts";
+import { type Lp, type SparseColumn, addColumn, addRow, createLp } from "./simplex.ts";
+import { type SubsetRows, cutRowsOf, elementsOf, noSubsetRows, noteCut } from "./subset-rows.ts";
 
 /**
  * The restricted master of the Dantzig–Wolfe reformulation (Dantzig and Wolfe 1960; Barnhart et al. 1998): a column is a set of
@@ -26,6 +27,8 @@ export type Master = {
   readonly at: { off: Uint8Array; held: Uint8Array; served: Uint8Array };
   /** What the stage leaves out altogether. */
   readonly leftOut: Uint8Array;
+  /** Cuts over three rows, which every whole plan obeys, whatever the stage. */
+  readonly cuts: SubsetRows;
   /** Value of each item net of the duals. */
   readonly net: Float64Array;
   rounds: number;
@@ -59,6 +62,7 @@ export const createMaster = (model: Model, stage: Stage): Master => {
       served: new Uint8Array(model.requestCount),
     },
     leftOut: new Uint8Array(model.itemCount),
+    cuts: noSubsetRows(),
     net: new Float64Array(model.itemCount),
     rounds: 0,
   };
@@ -99,6 +103,29 @@ export const obeys = (master: Master, set: number): boolean => {
   return true;
 };
 
+const columnOfSet = (master: Master, provider: number, items: Int32Array): SparseColumn => {
+  const { model, rows, cuts } = master;
+  const column = setColumn(model, rows, { items, provider });
+  if (cuts.rows.length === 0) return column;
+  const inCuts = cutRowsOf(cuts, elementsOf(model, items, provider));
+  return {
+    rows: Int32Array.from([...column.rows, ...inCuts]),
+    values: Float64Array.from([...column.values, ...inCuts.map(() => 1)]),
+  };
+};
+
+/** Of three rows that pack, only one set that touches two or more: adds the row to all columns. */
+export const addCut = (master: Master, three: readonly number[]): void => {
+  const { model, lp, cuts } = master;
+  const coefficients = new Map<number, number>();
+  master.sets.forEach((items, set) => {
+    const elements = elementsOf(model, items, entry(master.setProvider, set));
+    if (elements.filter((element) => three.includes(element)).length >= 2)
+      coefficients.set(entry(master.columnOf, set), 1);
+  });
+  noteCut(cuts, three, addRow(lp, 1 + nudge(lp.rows), coefficients));
+};
+
 /** Adds a set as a column unless it is there. Returns true when it is new. */
 export const addSet = (master: Master, provider: number, items: Int32Array): boolean => {
   const key = setKey(provider, items);
@@ -109,7 +136,7 @@ export const addSet = (master: Master, provider: number, items: Int32Array): boo
   master.setProvider.push(provider);
   const column = addColumn(
     master.lp,
-    setColumn(master.model, master.rows, { items, provider }),
+    columnOfSet(master, provider, items),
     pointsOfSet(master, items),
   );
   master.columnOf.push(column);

@@ -6,6 +6,7 @@ import type { Stage } from "./objective.ts";
 import { type Rows, carriedSlacks, holdBands, makeRows, setColumn, setKey } from "./rows.ts";
 import { installBasis } from "./simplex-basis.ts";
 import { type Lp, addColumn, addRow, columnCells, createLp, reducedCost } from "./simplex.ts";
+import { elementCount, elementsOf } from "./subset-rows.ts";
 
 /**
  * A set-packing problem over listed sets. Every row that packs (a request's lead, a request's specialist, a provider) is an
@@ -39,15 +40,6 @@ const used = (list: SetList, model: Model) => {
   return { lead, specialist, provider };
 };
 
-const elementsOf = (model: Model, items: Int32Array, provider: number): Int32Array =>
-  Int32Array.from([
-    ...Array.from(
-      items,
-      (item) => whole(model.request, item) * 2 + (flagAt(model.isLead, item) === 1 ? 0 : 1),
-    ),
-    model.requestCount * 2 + provider,
-  ]);
-
 const pointsOf = (stage: Stage, items: Iterable<number>): number => {
   let sum = 0;
   for (const item of items) sum += real(stage.points, item);
@@ -64,10 +56,7 @@ export const createPool = (model: Model, stage: Stage, list: SetList): Pool => {
   });
   holdBands(lp, rows, stage);
   const firstColumn = lp.columns;
-  const setsOfElement: number[][] = Array.from(
-    { length: model.requestCount * 2 + model.providerCount },
-    () => [],
-  );
+  const setsOfElement: number[][] = Array.from({ length: elementCount(model) }, () => []);
   const elements = list.sets.map((items, index) => {
     const provider = entry(list.providers, index);
     const worth = list.worth?.[index] ?? pointsOf(stage, items);
