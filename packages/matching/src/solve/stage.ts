@@ -1,68 +1,36 @@
+import { addPlan } from "./add-plan.ts";
 import { branchAndPrice } from "./branch-and-price.ts";
 import { real } from "./cells.ts";
 import { isOver, shareLeft } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { dive } from "./dive.ts";
 import type { Draft } from "./draft.ts";
-import { enumerateSets, fixItems, lagrangianPoint } from "./enumerate.ts";
+import { enumerateSets, lagrangianPoint } from "./enumerate.ts";
+import { searchFit } from "./fit-search.ts";
 import { improve } from "./insertion.ts";
+import { middlingFrom } from "./large.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import { type Master, resetNode, setStage } from "./master.ts";
+import { strengthen } from "./master-cuts.ts";
+import { type Master, createMaster, resetNode, setStage } from "./master.ts";
 import {
   type Goal,
   type Pursuit,
   type StageOutcome,
   goalBound,
+  goalOf,
   offer,
   pilotStage,
   reached,
   stopFor,
   targetOf,
 } from "./pursuit.ts";
-import { type Root, searchAbove } from "./search-above.ts";
+import type { Root } from "./search-above.ts";
 import { saveColumns } from "./simplex-basis.ts";
+import { settleByWidth, settlePart } from "./slices.ts";
 
 /** A plan came up that is better in an earlier band than what this stage holds. */
 const earlierChanged = (pursuit: Pursuit, { index, stage }: Goal): boolean =>
   stage.served.some((was, band) => band < index && real(pursuit.best.value, band) !== was);
-
-const aimAt = (pursuit: Pursuit, goal: Goal, at: { bounded: number; width: number }): number => {
-  const low = reached(pursuit, goal);
-  const aimed = goal.unit * Math.ceil(at.bounded - (at.bounded - low) * at.width);
-  return Math.max(targetOf(pursuit, goal), aimed);
-};
-
-/**
- * Settles all plans in a slice below the bound, then in a wider one (destructive bounds, Klein and Scholl 1999). A slice without a plan
- * lowers the bound; a slice with one holds the best.
- */
-const settleByWidth = (pursuit: Pursuit, root: Root, bound: number): number => {
-  const { master, goal } = root;
-  let bounded = bound;
-  for (let width = 0.25; width <= 1 && !isOver(pursuit.clock); width *= 2) {
-    if (bounded <= reached(pursuit, goal)) break;
-    const aimed = aimAt(pursuit, goal, { bounded, width });
-    fixItems(master, root.point, aimed);
-    const complete = searchAbove(pursuit, root, aimed);
-    resetNode(master);
-    if (!complete) break;
-    bounded = Math.max(reached(pursuit, goal), aimed / goal.unit - 1);
-  }
-  return bounded;
-};
-
-/** For a part of a larger plan: one search in the widest slice that stays small. */
-const settlePart = (pursuit: Pursuit, root: Root, bound: number): number => {
-  const { master, goal, point } = root;
-  for (const width of [1, 0.5, 0.25]) {
-    const target = aimAt(pursuit, goal, { bounded: bound, width });
-    const list = enumerateSets(master, point, { target, limit: 700 });
-    if (list === undefined) continue;
-    const complete = searchAbove(pursuit, root, target);
-    return complete ? Math.max(reached(pursuit, goal), target / goal.unit - 1) : bound;
-  }
-  return bound;
-};
 
 /** Counting leads alone gives a dive little to go by, so it follows the pilot's weights instead. */
 const guidedDive = (pursuit: Pursuit, master: Master, goal: Goal): Draft => {
@@ -102,6 +70,56 @@ const branch = (
 };
 
 const shortWalk = 30;
+/** The first slice of what is open; a wide round's list is short in a narrow one alone. */
+const [quarter, sixteenth] = [1 / 4, 1 / 16];
+/** More cuts than these rounds bring find next to nothing. */
+const cutRounds = 6;
+
+/** A part of a plan made anew for fit alone, with the number of leads that it has in each band. */
+export const remakeFit = (part: Pursuit): void => {
+  const served = [0, 1, 2, 3].map((band) => real(part.best.value, band));
+  const goal = goalOf(part.model, 4, {
+    holds: ["exactly", "exactly", "exactly", "exactly"],
+    served,
+  });
+  const master = createMaster(part.model, goal.stage);
+  addPlan(master, part.best);
+  pursueStage(part, master, goal);
+};
+
+/** Better plans from large neighbourhoods, with a share of what is left to spend. */
+const seekFit = (pursuit: Pursuit, root: Root, isEnough: () => boolean): void => {
+  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.5) };
+  const keep = () => {
+    offer(pursuit, part.best);
+    return isEnough();
+  };
+  searchFit(part, root, { remake: remakeFit, isEnough: keep });
+};
+
+/** Slices from where the programme stands now. */
+const settleAgain = (
+  pursuit: Pursuit,
+  { master, goal }: Root,
+  at: { readonly bound: number; readonly narrowest: number },
+): number => {
+  relax(master, stopFor(pursuit, -Infinity));
+  return settleByWidth(pursuit, { master, goal, point: lagrangianPoint(master) }, at);
+};
+
+/** Fit of a round of middling size: branch and price first, then cuts and large neighbourhoods, with slices between them. */
+const settleFit = (pursuit: Pursuit, root: Root, bound: number): number => {
+  const { master, goal } = root;
+  const isDone = () => isSettled(pursuit, goal, bounded);
+  const stop = stopFor(pursuit, targetOf(pursuit, goal) - 0.5);
+  let bounded = branch(pursuit, root, { bounded: bound, nodes: Infinity, share: 0.35 });
+  if (isDone()) return bounded;
+  relax(master, stopFor(pursuit, -Infinity));
+  bounded = Math.min(bounded, goalBound(goal, strengthen(master, stop, cutRounds)));
+  if (!isDone()) bounded = settleAgain(pursuit, root, { bound: bounded, narrowest: sixteenth });
+  if (!isDone()) seekFit(pursuit, { master, goal, point: lagrangianPoint(master) }, isDone);
+  return isDone() ? bounded : settleAgain(pursuit, root, { bound: bounded, narrowest: sixteenth });
+};
 
 /** From cheap to dear: lists of near-best sets, a short branch and price, better plans from neighbourhoods, and all again. */
 const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
@@ -109,22 +127,27 @@ const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
   if (pursuit.isPart) return settlePart(pursuit, root, bound);
   let bounded = bound;
   const isDone = () => isSettled(pursuit, goal, bounded);
-  if (goal.index < 4 || !isWide(pursuit, root)) bounded = settleByWidth(pursuit, root, bounded);
+  const isFit = goal.index === 4;
+  if (!isFit || !isWide(pursuit, root))
+    bounded = settleByWidth(pursuit, root, { bound: bounded, narrowest: quarter });
   if (isDone()) return bounded;
-  if (goal.index < 4) bounded = branch(pursuit, root, { bounded, nodes: shortWalk, share: 0.4 });
+  if (!isFit) bounded = branch(pursuit, root, { bounded, nodes: shortWalk, share: 0.4 });
   if (isDone()) return bounded;
   relax(root.master, stopFor(pursuit, -Infinity));
   searchNeighbourhoods(pursuit, {
     rounds: 24,
     providers: 14,
-    isEnough: () =>
-      isDone() || (goal.index === 4 && bounded - reached(pursuit, goal) < 0.001 * bounded),
+    isEnough: () => isDone() || (isFit && bounded - reached(pursuit, goal) < 0.001 * bounded),
   });
   if (isDone()) return bounded;
-  bounded = settleByWidth(pursuit, { ...root, point: lagrangianPoint(root.master) }, bounded);
+  const isMiddling = pursuit.model.requestCount > middlingFrom;
+  bounded =
+    isFit && isMiddling
+      ? settleFit(pursuit, root, bounded)
+      : settleAgain(pursuit, root, { bound: bounded, narrowest: quarter });
   return isDone()
     ? bounded
-    : branch(pursuit, root, { bounded, nodes: Infinity, share: goal.index === 4 ? 1 : 0.6 });
+    : branch(pursuit, root, { bounded, nodes: Infinity, share: isFit ? 1 : 0.6 });
 };
 
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */
