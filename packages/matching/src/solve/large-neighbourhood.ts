@@ -33,7 +33,12 @@ const seedProvider = (draft: Draft, chance: Chance): number => {
 const chooseProviders = (draft: Draft, chance: Chance, size: number): readonly number[] =>
   groupAround(draft.model, chance, { seed: seedProvider(draft, chance), size });
 
-const remake = (pursuit: Pursuit, providers: readonly number[]): boolean => {
+/** Frees these providers' part of the plan and makes it anew, everything else standing. Keeps what is better, and says whether it is. */
+export const remakeGroup = (
+  pursuit: Pursuit,
+  providers: readonly number[],
+  remake: (part: Pursuit) => void,
+): boolean => {
   const at = neighbourhoodOf(pursuit.best, providers);
   if (at === undefined) return false;
   const part: Pursuit = {
@@ -43,7 +48,7 @@ const remake = (pursuit: Pursuit, providers: readonly number[]): boolean => {
     isPart: true,
     tell: () => {},
   };
-  pursuit.remake(part);
+  remake(part);
   return offer(pursuit, mergeBack(pursuit.model, at, part.best));
 };
 
@@ -55,6 +60,6 @@ export const searchNeighbourhoods = (pursuit: Pursuit, ask: LnsAsk): void => {
   const chance = chanceFrom("large neighbourhood search");
   for (let round = 0; round < ask.rounds; round++) {
     if (isOver(pursuit.clock) || ask.isEnough()) return;
-    remake(pursuit, chooseProviders(pursuit.best, chance, ask.providers));
+    remakeGroup(pursuit, chooseProviders(pursuit.best, chance, ask.providers), pursuit.remake);
   }
 };

@@ -1,9 +1,10 @@
 import type { Chance } from "../generate/chance.ts";
 import { real } from "./cells.ts";
 import { isOver } from "./clock.ts";
+import { remakeGroup } from "./large-neighbourhood.ts";
 import { type PricedRows, lossesOf } from "./losses.ts";
-import { groupAround, mergeBack, neighbourhoodOf } from "./neighbourhood.ts";
-import { type Pursuit, offer } from "./pursuit.ts";
+import { groupAround } from "./neighbourhood.ts";
+import type { Pursuit } from "./pursuit.ts";
 
 export type LossAsk = {
   /** Prices of the goal that is pursued: they show where a plan loses something. */
@@ -40,17 +41,7 @@ export const searchWhereLost = (pursuit: Pursuit, ask: LossAsk): void => {
     const seed = drawn(weights, ask.chance);
     tried[seed] = real(tried, seed) + 1;
     const group = groupAround(model, ask.chance, { seed, size: ask.size() });
-    const at = neighbourhoodOf(pursuit.best, group);
-    if (at === undefined) continue;
-    const part: Pursuit = {
-      ...pursuit,
-      model: at.component.model,
-      best: at.draft,
-      isPart: true,
-      tell: () => {},
-    };
-    ask.remake(part);
-    if (!offer(pursuit, mergeBack(model, at, part.best))) continue;
+    if (!remakeGroup(pursuit, group, ask.remake)) continue;
     if (ask.isEnough()) return;
     losses = lossesOf(pursuit.best, ask.prices);
     for (const provider of group) tried[provider] = 1;
