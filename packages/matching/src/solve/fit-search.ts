@@ -20,8 +20,8 @@ const pricedRows = ({ model, stage }: Master, { duals, bestOf }: LagrangianPoint
 };
 
 /**
- * Providers whose plan is made anew at a time. With the bands' numbers held, what is lost in one place is made good far off: of 135 providers,
- * neighbourhoods of 14 find nothing where those of 56 and 80 do.
+ * Providers whose plan is made anew at a time. With the bands' numbers held, what is lost in one place is made good far off: among 135
+ * providers, neighbourhoods of 20 soon find nothing more where those of 56 and 80 still do.
  */
 const groupSizes = [30, 56, 80];
 
