@@ -65,6 +65,9 @@ const textOf = ({ bytes, encoding }: Text, { start, end, isAscii }: Slice): stri
 const withoutControls = (line: Line): Line =>
   line.cells.some(hasControl) ? { ...line, cells: line.cells.map(fromLatin1) } : line;
 
+const latin1Of = ({ bytes }: Text, { start, end }: Slice): string =>
+  bytes.toString("latin1", start, end);
+
 /**
  * Windows-1252 is taken apart as Latin-1 and put right line by line: one curly apostrophe in a run would make all of it
  * text of two bytes a letter, which everything after is slower with.
@@ -72,9 +75,16 @@ const withoutControls = (line: Line): Line =>
 const parseLines = (text: Text, slice: Slice): readonly Line[] => {
   if (text.encoding !== "windows-1252" || slice.isAscii)
     return splitLines(textOf(text, slice), slice.firstLine);
-  const latin1 = text.bytes.toString("latin1", slice.start, slice.end);
+  const latin1 = latin1Of(text, slice);
   const lines = splitLines(latin1, slice.firstLine);
   return hasControl(latin1) ? lines.map(withoutControls) : lines;
+};
+
+/** Whether a slice may hold garbled letters: Windows-1252 that is read as Latin-1 shows all of them, and some that are none. */
+const mayBeGarbled = (text: Text, slice: Slice): boolean => {
+  if (slice.isAscii) return false;
+  const rough = text.encoding === "windows-1252" ? latin1Of(text, slice) : textOf(text, slice);
+  return findGarbled(rough) !== undefined;
 };
 
 const findGarbledIn = (line: Line, read: readonly number[]): RefusedFile | undefined => {
@@ -93,8 +103,7 @@ const findGarbledIn = (line: Line, read: readonly number[]): RefusedFile | undef
 const findGarbledText = (body: Body, positions: readonly number[]): RefusedFile | undefined => {
   const read = positions.filter((at) => at >= 0);
   for (const slice of body.slices) {
-    if (slice.isAscii) continue;
-    if (findGarbled(textOf(body, slice)) === undefined) continue;
+    if (!mayBeGarbled(body, slice)) continue;
     for (const line of parseLines(body, slice)) {
       const refused = findGarbledIn(line, read);
       if (refused !== undefined) return refused;
