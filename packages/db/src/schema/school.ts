@@ -72,7 +72,6 @@ export const schools = sqliteTable(
   },
   (table) => [
     index("schools_by_authority").on(table.laCode, table.name),
-    index("schools_by_postcode").on(table.postcode),
     index("schools_by_trust").on(table.trustCode),
   ],
 );
