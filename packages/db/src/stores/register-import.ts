@@ -10,11 +10,11 @@ import { importFiles, imports } from "../schema/index.ts";
 
 export type NewImport = Omit<typeof imports.$inferInsert, "id" | "version">;
 
-/** One school that an import touched: what became of it, and each value before and after. */
+/** One held school that an import changed: what became of it, and each value before and after. */
 export type SchoolChange = {
   readonly urn: Urn;
-  readonly kind: SchoolChangeKind;
-  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null;
+  readonly kind: Exclude<SchoolChangeKind, "added">;
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>;
 };
 
 export const recordImport = async (tx: Write, row: NewImport): Promise<number> => {
@@ -62,16 +62,24 @@ export const recordImportPreview = async (
     .where(and(eq(imports.id, given.id), eq(imports.version, given.version)));
 };
 
+/** Notes the schools that the register gains. */
+export const recordSchoolsAdded = async (
+  tx: Write,
+  importId: number,
+  urns: readonly Urn[],
+): Promise<void> => {
+  const kind: SchoolChangeKind = "added";
+  await tx.run(sql`INSERT INTO school_changes (import_id, urn, kind)
+    SELECT ${importId}, value, ${kind} FROM json_each(${JSON.stringify(urns)})`);
+};
+
+/** Notes what changes in schools that the register holds. */
 export const recordSchoolChanges = async (
   tx: Write,
   importId: number,
   changes: readonly SchoolChange[],
 ): Promise<void> => {
-  const rows = changes.map(({ urn, kind, changes: values }) => [
-    urn,
-    kind,
-    values === null ? null : JSON.stringify(values),
-  ]);
+  const rows = changes.map(({ urn, kind, changes: values }) => [urn, kind, JSON.stringify(values)]);
   for (let start = 0; start < rows.length; start += 3_000) {
     const part = JSON.stringify(rows.slice(start, start + 3_000));
     await tx.run(sql`INSERT INTO school_changes (import_id, urn, kind, changes)

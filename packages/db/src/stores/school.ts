@@ -15,20 +15,23 @@ const groups = {
   trustImportId: ["trustCode", "trustName"],
 } as const satisfies Partial<Record<Column, readonly Column[]>>;
 
-/**
- * A school as a file states it, ready to be written. Text alone: a whole register of records with a string for every
- * value takes ten times the memory, and most of them are never looked at again.
- */
+/** A school as a file states it. */
 export type StatedSchool = {
-  readonly urn: Urn;
+  readonly record: SchoolRecord;
   /** The stated values as JSON, in the order of the table's columns. */
   readonly row: string;
   /** The same for the same values of the same columns. */
   readonly fingerprint: string;
-  readonly sought: Pick<SchoolRecord, "laCode" | "name" | "postcode" | "town">;
 };
 
-const chunk = 1_500;
+/** Schools as JSON: their rows, and the words that each is found by under its URN. */
+type Page = { readonly rows: string; readonly words: string };
+
+/**
+ * Schools as a file states them, ready to be written. Text alone, by the page: a whole register of records with a
+ * string for every value takes ten times the memory, and most of them are never looked at again.
+ */
+export type StatedSchools = { readonly urns: readonly Urn[]; readonly pages: readonly Page[] };
 
 /** The import columns that a file with these columns answers for. */
 export const vouchedGroups = (stated: ReadonlySet<string>): readonly Column[] => [
@@ -44,7 +47,7 @@ const statedColumns = (stated: ReadonlySet<string>): readonly Column[] =>
 
 const raw = (text: string): SQL => sql.raw(text);
 
-/** Makes records ready to be written. `stated` names the columns that their file has. */
+/** Reads what records state. `stated` names the columns that their file has. */
 export const stateSchools = (
   stated: ReadonlySet<string>,
 ): ((record: SchoolRecord) => StatedSchool) => {
@@ -53,25 +56,75 @@ export const stateSchools = (
   return (record) => {
     const values: Readonly<Partial<Record<Column, unknown>>> = record;
     const row = JSON.stringify(columns.map((column) => values[column] ?? null));
-    const { urn, laCode, name, postcode = null, town = null } = record;
-    const fingerprint = `${layout}${hash("sha1", row, "base64url")}`;
-    return { urn, row, fingerprint, sought: { laCode, name, postcode, town } };
+    return { record, row, fingerprint: `${layout}${hash("sha1", row, "base64url")}` };
+  };
+};
+
+const beyondLatin1 = /[\u0100-\uffff]/;
+const allBeyondLatin1 = /[\u0100-\uffff]/g;
+
+const escaped = (letter: string): string =>
+  `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The same JSON in letters of one byte: one curly apostrophe would make two bytes of each letter of its page. */
+const inLatin1 = (json: string): string =>
+  beyondLatin1.test(json) ? json.replace(allBeyondLatin1, escaped) : json;
+
+const withFingerprint = ({ row, fingerprint }: StatedSchool): string =>
+  `${inLatin1(row).slice(0, -1)},"${fingerprint}"]`;
+
+/** Towns and the like come again and again. */
+const remembering = (make: (text: string) => string): ((text: string) => string) => {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
+};
+
+const schoolsInPage = 300;
+const pagesOfWords = 50;
+
+/** Gathers schools to be written later. */
+export const gatherSchools = (): {
+  readonly add: (school: StatedSchool) => void;
+  readonly gathered: () => StatedSchools;
+} => {
+  const urns: Urn[] = [];
+  const pages: Page[] = [];
+  const townWords = remembering(toSearchWords);
+  let rows: string[] = [];
+  let words: string[] = [];
+  const turnPage = (): void => {
+    pages.push({ rows: `[${rows.join(",")}]`, words: words.join(",") });
+    rows = [];
+    words = [];
+  };
+  return {
+    add: (school) => {
+      const { urn } = school.record;
+      urns.push(urn);
+      words.push(`"${urn}":"${searchWordsOf(school.record, townWords)}"`);
+      if (rows.push(withFingerprint(school)) === schoolsInPage) turnPage();
+    },
+    gathered: () => {
+      if (rows.length > 0) turnPage();
+      return { urns, pages };
+    },
   };
 };
 
 /** The records again that were stated with these columns: the same keys, the same values. */
 export const statedRecords = (
   stated: ReadonlySet<string>,
-): ((school: StatedSchool) => SchoolRecord) => {
+  { pages }: StatedSchools,
+): readonly SchoolRecord[] => {
   const columns = statedColumns(stated);
-  return ({ row }) => {
-    const values = JSON.parse(row) as readonly unknown[];
-    return Object.fromEntries(columns.map((column, at) => [column, values[at]])) as SchoolRecord;
-  };
+  const toRecord = (values: readonly unknown[]): SchoolRecord =>
+    Object.fromEntries(columns.map((column, at) => [column, values[at]])) as SchoolRecord;
+  return pages.flatMap(({ rows }) => (JSON.parse(rows) as readonly unknown[][]).map(toRecord));
 };
-
-const withFingerprint = ({ row, fingerprint }: StatedSchool): string =>
-  `${row.slice(0, -1)},"${fingerprint}"]`;
 
 const upsert = (columns: readonly Column[], vouched: readonly Column[], importId: number) => {
   const names = [...columns, "fingerprint" as const, ...vouched].map(toColumnName);
@@ -85,41 +138,27 @@ const upsert = (columns: readonly Column[], vouched: readonly Column[], importId
         ON CONFLICT (urn) DO UPDATE SET ${raw(updates.join(", "))}`;
 };
 
-/** Towns and the like come again and again. */
-const remembering = (make: (text: string) => string): ((text: string) => string) => {
-  const made = new Map<string, string>();
-  return (text) => {
-    const known = made.get(text) ?? make(text);
-    made.set(text, known);
-    return known;
-  };
+const recordSearchWords = (pages: readonly Page[]): SQL => {
+  const words = `{${pages.map((page) => page.words).join(",")}}`;
+  return sql`INSERT OR REPLACE INTO school_search (rowid, words)
+             SELECT CAST(key AS INTEGER), value FROM json_each(${words})`;
 };
-
-const searchRowWith =
-  (townWords: (town: string) => string) =>
-  ({ urn, sought }: StatedSchool): readonly [Urn, string] => [
-    urn,
-    searchWordsOf({ urn, ...sought }, townWords),
-  ];
 
 /**
  * Writes schools as a file states them: values of columns that the file has not stay as they were.
- * `stated` names the columns that the file has.
+ * `stated` names the columns that the file has. Words come last and ten thousand schools at once: the index of words
+ * is put in order again after every statement, of whatever table.
  */
 export const recordSchools = async (
   tx: Write,
   given: { readonly stated: ReadonlySet<string>; readonly importId: number },
-  rows: readonly StatedSchool[],
+  { pages }: StatedSchools,
 ): Promise<void> => {
   const columns = statedColumns(given.stated);
   const statement = upsert(columns, vouchedGroups(given.stated), given.importId);
-  const toSearchRow = searchRowWith(remembering(toSearchWords));
-  for (let start = 0; start < rows.length; start += chunk) {
-    const part = rows.slice(start, start + chunk);
-    await tx.run(statement(`[${part.map(withFingerprint).join(",")}]`));
-    const words = JSON.stringify(part.map(toSearchRow));
-    await tx.run(sql`INSERT OR REPLACE INTO school_search (rowid, words) ${selectRows(2)(words)}`);
-  }
+  for (const { rows } of pages) await tx.run(statement(rows));
+  for (let start = 0; start < pages.length; start += pagesOfWords)
+    await tx.run(recordSearchWords(pages.slice(start, start + pagesOfWords)));
 };
 
 /** Notes that a newer file says the same of these schools: their as-of date moves, their values do not. */

@@ -1,6 +1,6 @@
 import { recordImport } from "@alongside/db/stores/register-import";
 import { recordRows, type RegisterRow } from "@alongside/db/stores/register-row";
-import { recordSchools, stateSchools } from "@alongside/db/stores/school";
+import { gatherSchools, recordSchools, stateSchools } from "@alongside/db/stores/school";
 import type { Write } from "@alongside/db";
 import type { Figure, IsoDate } from "@alongside/domain/school";
 import {
@@ -61,7 +61,9 @@ export const loadRegister = async (
   const { area } = given;
   const importId = await recordSource(ctx, tx, given);
   const columns = new Set(area.schools.flatMap((school) => Object.keys(school)));
-  await recordSchools(tx, { stated: columns, importId }, area.schools.map(stateSchools(columns)));
+  const stated = gatherSchools();
+  for (const school of area.schools.map(stateSchools(columns))) stated.add(school);
+  await recordSchools(tx, { stated: columns, importId }, stated.gathered());
   const rows = {
     links: area.links.flatMap(linkKind.toRows),
     trusts: area.trustMemberships.flatMap(trustKind.toRows),

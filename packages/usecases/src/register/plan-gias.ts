@@ -1,10 +1,15 @@
-import { recordSchoolChanges, type SchoolChange } from "@alongside/db/stores/register-import";
 import {
+  recordSchoolChanges,
+  recordSchoolsAdded,
+  type SchoolChange,
+} from "@alongside/db/stores/register-import";
+import {
+  gatherSchools,
   recordSchools,
   recordSchoolsConfirmed,
   statedRecords,
   stateSchools,
-  type StatedSchool,
+  type StatedSchools,
 } from "@alongside/db/stores/school";
 import {
   fingerprints,
@@ -38,7 +43,7 @@ type Reading = {
   readonly laCodes: Set<LaCode>;
   /** Schools whose line says again what the register last took. */
   readonly same: Set<Urn>;
-  readonly others: StatedSchool[];
+  readonly others: StatedSchools;
 };
 
 /** Reads the file and sets aside, at once, every line that says again what the register last took. */
@@ -50,7 +55,8 @@ const read = async (
   const { laCodes } = request;
   const opened = await openGias(request.bytes, laCodes === undefined ? {} : { laCodes });
   if (!opened.ok) return opened;
-  const reading: Reading = {
+  const others = gatherSchools();
+  const reading: Omit<Reading, "others"> = {
     ok: true,
     lines: opened.lines,
     missingColumns: opened.missingColumns,
@@ -58,7 +64,6 @@ const read = async (
     stated: new Set(),
     laCodes: new Set(),
     same: new Set(),
-    others: [],
   };
   let state: ReturnType<typeof stateSchools> | undefined;
   for await (const batch of opened.batches()) {
@@ -69,16 +74,16 @@ const read = async (
       const stated = state(record);
       reading.laCodes.add(record.laCode);
       if (known.get(record.urn)?.fingerprint === stated.fingerprint) reading.same.add(record.urn);
-      else reading.others.push(stated);
+      else others.add(stated);
     }
     progress(batch.linesRead, opened.lines);
   }
-  return reading;
+  return { ...reading, others: others.gathered() };
 };
 
 /** Open schools of the file's authorities that the file does not name. */
 const absentUrns = (known: Known, reading: Reading): readonly Urn[] => {
-  const named = new Set(reading.others.map(({ urn }) => urn));
+  const named = new Set(reading.others.urns);
   return [...known.values()]
     .filter(
       ({ urn, laCode, status }) =>
@@ -106,12 +111,12 @@ const urnsOf = (schools: readonly { readonly urn: Urn }[]): readonly Urn[] =>
 /** Where the register was empty of the file's authorities nothing opened: it was filled. */
 const compare = async (ctx: Context, known: Known, reading: Reading): Promise<Found> => {
   const { others, stated } = reading;
-  const before = urnsOf(others).filter((urn) => known.has(urn));
+  const before = others.urns.filter((urn) => known.has(urn));
   const previous = await schoolsByUrn(ctx.read, [...before, ...absentUrns(known, reading)]);
   if (before.length === 0 && !isHeld(known, reading))
-    return { diff: diff({ previous, next: [] }), added: urnsOf(others) };
-  const arrived = urnsOf(others).filter((urn) => !known.has(urn));
-  const next = others.map(statedRecords(stated));
+    return { diff: diff({ previous, next: [] }), added: others.urns };
+  const arrived = others.urns.filter((urn) => !known.has(urn));
+  const next = statedRecords(stated, others);
   const found = diff({ previous, next, links: await linksOf(ctx.read, arrived) });
   const added = urnsOf(found.added);
   // Lines that say nothing new are not compared, so a file with openings alone leaves nothing before them.
@@ -125,16 +130,14 @@ const kindOf = ({ before, after }: ChangedSchool): SchoolChange["kind"] => {
   return before.status === "closed" && after.status !== "closed" ? "reopened" : "changed";
 };
 
-const changesOf = ({ added, diff: { changed } }: Found): readonly SchoolChange[] => [
-  ...added.map((urn) => ({ urn, kind: "added" as const, changes: null })),
-  ...changed.map((change) => ({
+const changesOf = ({ changed }: RegisterDiff): readonly SchoolChange[] =>
+  changed.map((change) => ({
     urn: change.after.urn,
     kind: kindOf(change),
     changes: Object.fromEntries(
       change.fields.map(({ field, before, after }) => [field, [before, after] as const]),
     ),
-  })),
-];
+  }));
 
 /** Plans what an extract of schools would do to the register. Reads only; `apply` writes. */
 export const planGias = async (
@@ -147,7 +150,7 @@ export const planGias = async (
   if (!reading.ok) return reading;
   const found = await compare(ctx, known, reading);
   const { changed, closed } = found.diff;
-  const taken = reading.same.size + reading.others.length;
+  const taken = reading.same.size + reading.others.urns.length;
   return {
     ok: true,
     summary: {
@@ -165,7 +168,8 @@ export const planGias = async (
       const given = { stated: reading.stated, importId };
       await recordSchools(tx, given, reading.others);
       await recordSchoolsConfirmed(tx, given, [...reading.same]);
-      await recordSchoolChanges(tx, importId, changesOf(found));
+      await recordSchoolsAdded(tx, importId, found.added);
+      await recordSchoolChanges(tx, importId, changesOf(found.diff));
     },
   };
 };
