@@ -6,7 +6,7 @@ import { relaxNear } from "./near-relaxation.ts";
 import type { Stage } from "./objective.ts";
 import { fullPrices } from "./prices.ts";
 import { primalDualSolver } from "./primal-dual.ts";
-import { leftOutOf, pointsOfLead } from "./pursuit.ts";
+import { type LeadPoints, leftOutOf, pointsOfLead } from "./pursuit.ts";
 import {
   type LevelledSet,
   type WideMaster,
@@ -24,11 +24,9 @@ const leadsOfNext = 6;
 /** The rung of fit. */
 const lastRung = 4;
 
-/** What a lead of `band` is worth in leads of band `rung`, or on the last rung in points. */
-export const worthOfLead = (rung: number, band: number): number => {
-  if (rung === lastRung) return pointsOfLead[band] ?? 0;
-  return band > rung ? 0 : leadsOfNext ** (rung - band);
-};
+/** What a lead of `band` is worth in leads of band `rung`. */
+export const worthOfLead = (rung: number, band: number): number =>
+  band > rung ? 0 : leadsOfNext ** (rung - band);
 
 /** Points that count as one in the steps towards the last rung's prices. */
 const pointsOfUnit = 1_000;
@@ -45,13 +43,14 @@ export type Ladder = {
   readonly taken: readonly LevelledSet[];
 };
 
-const rungStage = (model: Model, rung: number): Stage => ({
+const rungStage = (model: Model, rung: number, leadPoints: LeadPoints = pointsOfLead): Stage => ({
   holds: ["free", "free", "free", "free"],
   served: [0, 0, 0, 0],
   leftOut: leftOutOf(model, rung),
   points: Float64Array.from(model.fit, (fit, item) => {
-    const lead = flagAt(model.isLead, item) * worthOfLead(rung, whole(model.band, item));
-    return rung === lastRung ? fit + lead : lead;
+    const band = whole(model.band, item);
+    if (flagAt(model.isLead, item) === 0) return rung === lastRung ? fit : 0;
+    return rung === lastRung ? fit + (leadPoints[band] ?? 0) : worthOfLead(rung, band);
   }),
 });
 
@@ -103,6 +102,8 @@ const raised = (model: Model, before: Float64Array, rung: number): Float64Array 
       });
 
 export type ClimbAsk = {
+  /** What leads are worth beside fit on the last rung. */
+  readonly leadPoints: LeadPoints;
   readonly stop: Stop;
   readonly rounds: number;
   readonly steps: number;
@@ -117,11 +118,16 @@ const rowsOf = (model: Model): number => 2 * model.requestCount + model.provider
 const rungMaster = (
   model: Model,
   below: readonly LevelledSet[],
-  at: { readonly rung: number; readonly steps: number; readonly start: Float64Array },
+  at: {
+    readonly rung: number;
+    readonly steps: number;
+    readonly start: Float64Array;
+    readonly leadPoints: LeadPoints;
+  },
 ): WideMaster => {
-  const { rung, steps, start } = at;
+  const { rung, steps, start, leadPoints } = at;
   const solver = primalDualSolver({ steps, duals: start, unit: unitOfRung(rung) });
-  const master = createWideMaster(model, rungStage(model, rung), solver);
+  const master = createWideMaster(model, rungStage(model, rung, leadPoints), solver);
   inherit(master, below);
   return master;
 };
@@ -130,13 +136,14 @@ const rungMaster = (
  * Prices for a plan, band after band: each rung takes in one band more, at less than what its days could bring in the bands before, and
  * starts from the prices and sets of the one before. The last adds fit and specialists.
  */
-export const climb = (model: Model, { stop, rounds, steps }: ClimbAsk): Ladder => {
+export const climb = (model: Model, ask: ClimbAsk): Ladder => {
+  const { stop, rounds, steps, leadPoints } = ask;
   const rungs: Float64Array[] = [];
   let before: Float64Array = new Float64Array(rowsOf(model));
   let below: readonly LevelledSet[] = [];
   for (let rung = 0; ; rung++) {
     const start = raised(model, before, rung);
-    const master = rungMaster(model, below, { rung, steps, start });
+    const master = rungMaster(model, below, { rung, steps, start, leadPoints });
     const effort = rung === lastRung ? lastEffort : { rounds, near: 2e-4, patience: 4 };
     const answer = relaxNear(master, { ...effort, start, stop });
     before = answer.rows;

@@ -142,6 +142,9 @@ export const stopFor = (pursuit: Pursuit, below: number): Stop => ({
  */
 export const pointsOfLead = [70_000, 30_000, 11_000, 1_000] as const;
 
+/** Points that a lead of each band is worth, the greatest need first. */
+export type LeadPoints = readonly [number, number, number, number];
+
 /** Everything at once, with bands before `from` held: what a dive follows best. */
 export const pilotStage = (model: Model, from: number, held: Held): Stage => ({
   ...held,

@@ -3,13 +3,14 @@ import { entry } from "./cells.ts";
 import { isLimited, planAhead, shareLeft } from "./clock.ts";
 import type { Draft } from "./draft.ts";
 import { improve } from "./insertion.ts";
-import { type Ladder, climb, worthOfLead } from "./ladder.ts";
-import { type Pursuit, offer, stopFor } from "./pursuit.ts";
+import { type Ladder, climb } from "./ladder.ts";
+import { type LeadPoints, type Pursuit, offer, stopFor } from "./pursuit.ts";
 import { searchWeighed } from "./weighed-search.ts";
 import { diveWide } from "./wide-dive.ts";
 
-/** Shares of what is left when each begins. */
-export type SeekShares = {
+/** Shares of what is left when each begins, and what leads are worth meanwhile. */
+export type SeekAsk = {
+  readonly leadPoints: LeadPoints;
   readonly prices: number;
   readonly dive: number;
   readonly search: number;
@@ -46,12 +47,16 @@ const diveFrom = (pursuit: Pursuit, { master }: Ladder, most: number): Draft => 
 /** Providers whose plan is made anew at a time: what a lead costs elsewhere is settled among some fifty, rarely among twenty. */
 const groupSize = 56;
 
-const searchFrom = (pursuit: Pursuit, { master, rungs }: Ladder, dived: Draft): void => {
+const searchFrom = (
+  pursuit: Pursuit,
+  { master, rungs }: Ladder,
+  at: { readonly dived: Draft; readonly leadPoints: LeadPoints },
+): void => {
   const rows = entry(rungs, 4).slice();
   priceBest(master, rows);
-  const part: Pursuit = { ...pursuit, best: dived };
+  const part: Pursuit = { ...pursuit, best: at.dived };
   searchWeighed(part, {
-    worthOf: (band) => worthOfLead(4, band),
+    worthOf: (band) => at.leadPoints[band] ?? 0,
     prices: { rows, net: master.net.slice() },
     providers: groupSize,
     rounds: isLimited(part.clock) ? Infinity : roundsFor(pursuit.model.providerCount),
@@ -63,12 +68,13 @@ const searchFrom = (pursuit: Pursuit, { master, rungs }: Ladder, dived: Draft): 
  * A plan for many requests: prices for everything at once, band after band; a dive from them; then neighbourhood after neighbourhood, from where
  * the prices say that something is lost. Gives the prices, for bounds to start from.
  */
-export const seekPlan = (pursuit: Pursuit, shares: SeekShares): Ladder => {
-  const stop = stopFor(within(pursuit, shares.prices), -Infinity);
-  const ladder = climb(pursuit.model, { stop, rounds, steps });
-  const dived = diveFrom(pursuit, ladder, shares.dive);
-  const part = within(pursuit, shares.search);
-  searchFrom(part, ladder, dived);
+export const seekPlan = (pursuit: Pursuit, ask: SeekAsk): Ladder => {
+  const { leadPoints } = ask;
+  const stop = stopFor(within(pursuit, ask.prices), -Infinity);
+  const ladder = climb(pursuit.model, { stop, rounds, steps, leadPoints });
+  const dived = diveFrom(pursuit, ladder, ask.dive);
+  const part = within(pursuit, ask.search);
+  searchFrom(part, ladder, { dived, leadPoints });
   offer(pursuit, part.best);
   return ladder;
 };

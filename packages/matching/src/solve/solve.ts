@@ -7,7 +7,7 @@ import { modelOf } from "./model.ts";
 import { largeFrom, middlingFrom } from "./large.ts";
 import { type SolveOptions, clockOf } from "./options.ts";
 import { type SolvedPart, fourOf, planOf } from "./plan-of.ts";
-import { type Pursuit, type StageOutcome, newCounters } from "./pursuit.ts";
+import { type Pursuit, type StageOutcome, newCounters, pointsOfLead } from "./pursuit.ts";
 import { seekPlan } from "./seek-plan.ts";
 import { firstDraft, pursueAll } from "./solve-component.ts";
 import { pursueLarge } from "./solve-large.ts";
@@ -30,13 +30,13 @@ const previousItems = (
 /** Units for one placement to be found, weighed and tried in the first plans. */
 const workOfItem = 10;
 
-const sharesOfMiddling = { prices: 0.05, dive: 0.05, search: 0.1 };
+const askOfMiddling = { leadPoints: pointsOfLead, prices: 0.05, dive: 0.05, search: 0.1 };
 
 /** How a part is gone about, by its size. */
 const pursue = (pursuit: Pursuit): readonly StageOutcome[] => {
   const { requestCount } = pursuit.model;
   if (requestCount > largeFrom) return pursueLarge(pursuit);
-  if (requestCount > middlingFrom) seekPlan(pursuit, sharesOfMiddling);
+  if (requestCount > middlingFrom) seekPlan(pursuit, askOfMiddling);
   return pursueAll(pursuit);
 };
 

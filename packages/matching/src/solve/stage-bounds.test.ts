@@ -7,7 +7,7 @@ import { climb } from "./ladder.ts";
 import { buildModel } from "./model.ts";
 import type { Hold } from "./objective.ts";
 import { clockOf } from "./options.ts";
-import { goalOf } from "./pursuit.ts";
+import { goalOf, pointsOfLead } from "./pursuit.ts";
 import { boundStage } from "./stage-bounds.ts";
 
 const endless = { below: -Infinity, isOver: () => false, spend: () => {} };
@@ -19,7 +19,12 @@ it.each(inOnePart.slice(0, 3))(
     const model = buildModel(sample(file));
     const optimum = [...servedByBand, fit];
     const best: Draft = { ...emptyDraft(model), value: Float64Array.from(optimum) };
-    const ladder = climb(model, { stop: endless, rounds: 20, steps: 120 });
+    const ladder = climb(model, {
+      stop: endless,
+      rounds: 20,
+      steps: 120,
+      leadPoints: pointsOfLead,
+    });
     optimum.forEach((reached, index) => {
       const holds = [0, 1, 2, 3].map((band): Hold => (band < index ? "at-least" : "free"));
       const goal = goalOf(model, index, { holds, served: servedByBand });

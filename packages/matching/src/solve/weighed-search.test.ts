@@ -7,19 +7,25 @@ import { entry, real } from "./cells.ts";
 import { componentsOf } from "./components.ts";
 import { type Draft, draftOf, emptyDraft, itemsOf } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
-import { climb, worthOfLead } from "./ladder.ts";
+import { climb } from "./ladder.ts";
 import { lossesOf } from "./losses.ts";
 import { type Model, buildModel } from "./model.ts";
+import { pointsOfLead } from "./pursuit.ts";
 import { searchWeighed } from "./weighed-search.ts";
 import { asPlanOf, weighedModel } from "./weighed.ts";
 import { providerRow } from "./wide-master.ts";
 
 const endless = { below: -Infinity, isOver: () => false, spend: () => {} };
-const worthOf = (band: number): number => worthOfLead(4, band);
+const worthOf = (band: number): number => pointsOfLead[band] ?? 0;
 
 /** Prices of the rung of fit, and the bound that they give. */
 const pricedRound = (model: Model) => {
-  const { master, rungs } = climb(model, { stop: endless, rounds: 20, steps: 120 });
+  const { master, rungs } = climb(model, {
+    stop: endless,
+    rounds: 20,
+    steps: 120,
+    leadPoints: pointsOfLead,
+  });
   const rows = entry(rungs, 4).slice();
   const { bound } = priceBest(master, rows);
   return { bound, prices: { rows, net: master.net.slice() } };
