@@ -139,6 +139,7 @@ export const stopFor = (pursuit: Pursuit, below: number): Stop => ({
 /**
  * Points that a lead of each band is worth beside fit while a plan is sought: somewhat more than the last of its band costs in all else, as
  * measured on regions and a country. At much more, fit and later bands lose what no earlier band gains; at less, the plan itself gives up leads.
+ * The largest rounds have their own (`solve-large.ts`).
  */
 export const pointsOfLead = [70_000, 30_000, 11_000, 1_000] as const;
 

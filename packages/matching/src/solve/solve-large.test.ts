@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
+import { pursuitFrom } from "../../test/pursuit.ts";
 import { problemFrom } from "../../test/tiny-round.ts";
 import { daily } from "../../test/whole.ts";
 import { generate } from "../generate/generate.ts";
 import { solve, verify } from "../index.ts";
+import { emptyDraft } from "./draft.ts";
 import { bestGreedy } from "./greedy.ts";
 import { buildModel } from "./model.ts";
 import { largeFrom } from "./large.ts";
+import { pursueLarge } from "./solve-large.ts";
 
 /** So many of a region's schools and leaders, with what they say of each other. */
 const partOfRegion = (requestCount: number, providerCount: number) => {
@@ -38,3 +41,46 @@ it("solves a region: better than a list, with bounds that the verifier confirms"
   const sharp = plan.bounds.servedByBand.filter((bound, band) => bound < (asking[band] ?? 0));
   expect(sharp.length).toBeGreaterThan(1);
 }, 120_000);
+
+/** One leader with days for one school of the first band given, or for three of the next. */
+const oneOrThree = (band: number, days: number) => {
+  const place = { la: "A", zone: "Z1", x: 0, y: 0 };
+  const school = (id: string, at: { readonly band: number; readonly days: number }) => ({
+    ...at,
+    id,
+    ...place,
+    urn: Number(id),
+    phase: "primary",
+    window: "any",
+    primary: "maths",
+  });
+  const lesser = ["2", "3", "4"].map((id) => school(id, { band: band + 1, days: days / 3 }));
+  return problemFrom({
+    format: "brokering-round/1",
+    name: "one or three",
+    requests: [school("1", { band, days }), ...lesser],
+    providers: [
+      {
+        id: "P",
+        kind: "NLE",
+        ...place,
+        urn: 9,
+        phases: ["primary"],
+        expertise: { maths: 3 },
+        impact: 50,
+        days,
+        daysEarly: days,
+        daysLate: days,
+        maxSchools: 4,
+        maxKm: 10,
+        fitToSupport: true,
+      },
+    ],
+  });
+};
+
+it.each([1, 2, 3])("gives up no lead of band %i for three of the next", (band) => {
+  const pursuit = pursuitFrom(emptyDraft(buildModel(oneOrThree(band, 18))));
+  pursueLarge(pursuit);
+  expect(pursuit.best.value[band - 1]).toBe(1);
+});
