@@ -98,7 +98,9 @@ const settleByList = (walk: Walk): boolean => {
   if (flagAt(walk.master.at.served, 0) > 1) return false;
   const point = lagrangianPoint(walk.master);
   const target = targetOf(walk.pursuit, walk.goal);
-  return searchAbove(walk.pursuit, { master: walk.master, goal: walk.goal, point }, target);
+  const root = { master: walk.master, goal: walk.goal, point };
+  const answer = searchAbove(walk.pursuit, root, { target, limit: 8_000 });
+  return answer?.complete === true;
 };
 
 const visit = (walk: Walk, depth: number): void => {
@@ -111,10 +113,10 @@ const visit = (walk: Walk, depth: number): void => {
     walk.open = Math.max(walk.open, bound);
     return;
   }
-  offer(pursuit, improve(roundedDraft(master)));
+  const levels = itemLevels(master);
+  offer(pursuit, improve(roundedDraft(master.model, levels)));
   if (goalBound(goal, bound) <= reached(pursuit, goal)) return;
   if (depth % 4 === 3 && settleByList(walk)) return;
-  const levels = itemLevels(master);
   const branch = branchOf(master, levels);
   if (branch === undefined) {
     walk.open = Math.max(walk.open, bound);

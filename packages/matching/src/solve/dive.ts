@@ -2,6 +2,7 @@ import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Stop, itemLevels, relax } from "./column-generation.ts";
 import { type Draft, draftOf, fillSpecialists } from "./draft.ts";
 import { type Master, applyNode, resetNode } from "./master.ts";
+import type { Model } from "./model.ts";
 import { saveColumns } from "./simplex-basis.ts";
 import { levelOf } from "./simplex.ts";
 
@@ -39,11 +40,10 @@ const addsToHeld = (master: Master, set: number): boolean =>
   entry(master.sets, set).some((item) => flagAt(master.at.held, item) === 0);
 
 /** The plan that a nearly whole relaxation describes; what does not fit is left out, specialists are filled in. */
-export const roundedDraft = (master: Master): Draft => {
-  const levels = itemLevels(master);
+export const roundedDraft = (model: Model, levels: Float64Array): Draft => {
   const items = Array.from(levels.keys()).filter((item) => real(levels, item) > 1e-6);
   items.sort((a, b) => real(levels, b) - real(levels, a) || a - b);
-  const draft = draftOf(master.model, items);
+  const draft = draftOf(model, items);
   fillSpecialists(draft);
   return draft;
 };
@@ -62,7 +62,7 @@ export const dive = (master: Master, stop: Stop): Draft => {
     applyNode(master);
     if (relax(master, { ...stop, below: -Infinity }).bound === -Infinity) break;
   }
-  const best = roundedDraft(master);
+  const best = roundedDraft(master.model, itemLevels(master));
   resetNode(master);
   backToRoot();
   return best;

@@ -145,3 +145,7 @@ export const fillSpecialists = (draft: Draft): void => {
   open.sort((a, b) => whole(model.fit, b) - whole(model.fit, a) || a - b);
   for (const item of open) placeIfPossible(draft, item);
 };
+
+/** What the placements of a plan are worth by these points. */
+export const pointsAt = (draft: Draft, points: Float64Array): number =>
+  itemsOf(draft).reduce((sum, item) => sum + real(points, item), 0);

@@ -104,6 +104,9 @@ export const fixItems = (master: Master, point: LagrangianPoint, target: number)
   return fixed;
 };
 
+/** A short list may take the steps of one of so many sets: most of them are spent on what it leaves out. */
+const fewest = 50_000;
+
 /** Steps of a search for each set that a list may have: what cuts cost comes late in it. */
 const stepsForSet = ({ cuts }: Knapsack): number => (cuts.size > 0 ? 200 : 20);
 
@@ -129,7 +132,7 @@ export const enumerateSets = (
     const complete = huntSets(sack, {
       model,
       threshold,
-      stepsLeft: ask.limit * stepsForSet(sack),
+      stepsLeft: Math.max(ask.limit, fewest) * stepsForSet(sack),
       found: (at) => {
         const set = chosenSet(at);
         if (set.length > 0) {

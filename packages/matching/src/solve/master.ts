@@ -2,7 +2,17 @@ import { entry, flagAt, real, whole } from "./cells.ts";
 import { type Knapsack, createKnapsack } from "./knapsack.ts";
 import type { Model } from "./model.ts";
 import { type Stage, penaltyOf } from "./objective.ts";
-import { type Rows, type Solved, holdBands, makeRows, nudge, setColumn, setKey } from "./rows.ts";
+import {
+  type Rows,
+  type Solved,
+  carriedSlacks,
+  holdBands,
+  makeRows,
+  nudge,
+  setColumn,
+  setKey,
+} from "./rows.ts";
+import { installBasis } from "./simplex-basis.ts";
 import { type Lp, type SparseColumn, addColumn, addRow, createLp } from "./simplex.ts";
 import { type SubsetRows, cutRowsOf, elementsOf, noSubsetRows, noteCut } from "./subset-rows.ts";
 
@@ -178,6 +188,22 @@ export const resetNode = (master: Master): void => {
   master.at.held.fill(0);
   master.at.served.fill(0);
   applyNode(master);
+};
+
+/** The basic sets of one master, as columns of another that has them at the same places. */
+const basicSets = (from: Master, to: Master): number[] =>
+  Array.from(from.lp.basic.subarray(0, from.lp.rows)).flatMap((column) => {
+    const set = from.setOf[column];
+    return set === undefined ? [] : [entry(to.columnOf, set)];
+  });
+
+/** The same programme at the root of its stage, with the same sets, on its own; from the same basis. */
+export const copyMaster = (master: Master): Master => {
+  const copy = createMaster(master.model, master.stage);
+  master.sets.forEach((items, set) => addSet(copy, entry(master.setProvider, set), items));
+  resetNode(copy);
+  installBasis(copy.lp, [...carriedSlacks(master, copy), ...basicSets(master, copy)]);
+  return copy;
 };
 
 /** The master's basis, for a pool to start from. */

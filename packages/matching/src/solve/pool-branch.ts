@@ -1,16 +1,12 @@
 import { entry, flagAt, real, whole } from "./cells.ts";
-import { type Pool, poolBound } from "./pool.ts";
+import type { Pool } from "./pool.ts";
 import { isFractional, nudge } from "./rows.ts";
-import { saveBasis } from "./simplex-basis.ts";
-import { calmedDualSimplex } from "./simplex-steps.ts";
 
 export type Branch = {
   readonly kind: "served" | "item";
   readonly index: number;
   readonly level: number;
 };
-
-const offHalf = (branch: Branch): number => Math.abs(branch.level - 0.5);
 
 /** Holds a set at zero, or takes one such decision back. */
 export const shut = (pool: Pool, set: number, by: 1 | -1): void => {
@@ -19,22 +15,19 @@ export const shut = (pool: Pool, set: number, by: 1 | -1): void => {
   pool.lp.shut[pool.firstColumn + set] = count > 0 ? 1 : 0;
 };
 
-/** Decisions that the fractional plan leaves open, the most open first: whether a request is served, and by whom. */
-export const branchesOf = (pool: Pool, levels: Float64Array): readonly Branch[] => {
-  const { model } = pool;
-  const served: Branch[] = [];
+/** Decisions that the fractional plan leaves open: whether a request is served, and by whom. */
+export const branchesOf = ({ model }: Pool, levels: Float64Array): readonly Branch[] => {
+  const branches: Branch[] = [];
   for (let request = 0; request < model.requestCount; request++) {
     let level = 0;
     for (const item of entry(model.leadsOfRequest, request)) level += real(levels, item);
-    if (isFractional(level)) served.push({ kind: "served", index: request, level });
+    if (isFractional(level)) branches.push({ kind: "served", index: request, level });
   }
-  const items: Branch[] = [];
   for (let item = 0; item < model.itemCount; item++) {
     const level = real(levels, item);
-    if (isFractional(level)) items.push({ kind: "item", index: item, level });
+    if (isFractional(level)) branches.push({ kind: "item", index: item, level });
   }
-  const byOpenness = (a: Branch, b: Branch) => offHalf(a) - offHalf(b) || a.index - b.index;
-  return [...served.sort(byOpenness).slice(0, 6), ...items.sort(byOpenness).slice(0, 6)];
+  return branches;
 };
 
 const hasItem = (pool: Pool, set: number, item: number): boolean =>
@@ -73,40 +66,4 @@ export const decide = (pool: Pool, branch: Branch, up: boolean): (() => void) =>
     for (const set of sets) shut(pool, set, -1);
     if (up) mustServe(pool, branch, false);
   };
-};
-
-const trialPivots = 25;
-
-const dropOf = (pool: Pool, branch: Branch, at: { up: boolean; bound: number }): number => {
-  const restore = saveBasis(pool.lp);
-  const undo = decide(pool, branch, at.up);
-  const feasible = calmedDualSimplex(pool.lp, trialPivots);
-  const drop = feasible ? at.bound - poolBound(pool) : 1e6;
-  undo();
-  restore();
-  return Math.max(0.01, drop);
-};
-
-/**
- * Strong branching (Applegate, Bixby, Chvátal and Cook 1995): tries each decision both ways for a few pivots and takes the one that
- * lowers the bound most on both sides. Deep in the tree the most open decision does.
- */
-export const strongest = (
-  pool: Pool,
-  branches: readonly Branch[],
-  at: { readonly bound: number; readonly depth: number },
-): Branch | undefined => {
-  const [first] = branches;
-  if (first === undefined || branches.length === 1 || at.depth > 14) return first;
-  let best = first;
-  let most = -1;
-  for (const branch of branches) {
-    const { bound } = at;
-    const score =
-      dropOf(pool, branch, { up: true, bound }) * dropOf(pool, branch, { up: false, bound });
-    if (score <= most) continue;
-    most = score;
-    best = branch;
-  }
-  return best;
 };

@@ -104,9 +104,8 @@ export const solvedPool = (pool: Pool): Solved => ({
   },
 });
 
-/** Where the method stopped early, what sets still gain at its duals: of each provider the best set, as it has one. */
+/** What sets still gain at the duals: of each provider the best set, as it has one. */
 const unpriced = ({ lp, list, firstColumn, rows, model }: Pool): number => {
-  if (lp.isOptimal) return 0;
   const gain = new Map<number, number>();
   list.providers.forEach((provider, index) => {
     const column = firstColumn + index;
@@ -119,11 +118,11 @@ const unpriced = ({ lp, list, firstColumn, rows, model }: Pool): number => {
   return sum;
 };
 
-/** An upper bound on the points of every whole plan, from the duals alone; free of the nudged right-hand sides. */
-export const poolBound = (pool: Pool): number => {
+/** What the right-hand sides come to at the duals, free of their nudges. */
+const rowsWorth = (pool: Pool): number => {
   const { lp, stage, baseRows } = pool;
   const firstBand = baseRows - 4;
-  let bound = unpriced(pool);
+  let bound = 0;
   for (let row = 0; row < lp.rows; row++) {
     const dual = real(lp.duals, row);
     const band = row - firstBand;
@@ -133,6 +132,13 @@ export const poolBound = (pool: Pool): number => {
   }
   return bound;
 };
+
+/** An upper bound on the points of every whole plan from any duals. */
+export const pricedBound = (pool: Pool): number => rowsWorth(pool) + unpriced(pool);
+
+/** An upper bound on the points of every whole plan; where the method came to its end, no set gains anything. */
+export const poolBound = (pool: Pool): number =>
+  pool.lp.isOptimal ? rowsWorth(pool) : pricedBound(pool);
 
 /** The same problem with only the sets still open and the cuts that bind, started from the same basis. */
 export const compress = (pool: Pool): Pool => {

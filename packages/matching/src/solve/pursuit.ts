@@ -105,7 +105,7 @@ const mostFit = (model: Model): number => {
   return total;
 };
 
-const unitOf = (model: Model): number => 20 * (mostFit(model) + 1);
+const unitOf = (model: Model): number => 200 * (mostFit(model) + 1);
 
 export const reached = (pursuit: Pursuit, goal: Goal): number =>
   real(pursuit.best.value, goal.index);

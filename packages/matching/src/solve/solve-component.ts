@@ -45,7 +45,7 @@ const pilot = (pursuit: Pursuit, master: Master): void => {
 };
 
 /** Of the time left, what one band may take: enough must stay for fit. */
-const bandShare = 0.2;
+const bandShare = 0.25;
 
 /** How a band is held in the stages after its own. */
 export const holdAt = (outcomes: readonly StageOutcome[], band: number): Hold => {

@@ -1,16 +1,12 @@
 import { addPlan } from "./add-plan.ts";
-import { branchAndPrice } from "./branch-and-price.ts";
 import { real } from "./cells.ts";
-import { isOver, shareLeft } from "./clock.ts";
 import { relax } from "./column-generation.ts";
 import { dive } from "./dive.ts";
 import type { Draft } from "./draft.ts";
 import { enumerateSets, lagrangianPoint } from "./enumerate.ts";
-import { searchFit } from "./fit-search.ts";
 import { improve } from "./insertion.ts";
 import { middlingFrom } from "./large.ts";
 import { searchNeighbourhoods } from "./large-neighbourhood.ts";
-import { strengthen } from "./master-cuts.ts";
 import { type Master, createMaster, resetNode, setStage } from "./master.ts";
 import {
   type Goal,
@@ -25,12 +21,10 @@ import {
   targetOf,
 } from "./pursuit.ts";
 import type { Root } from "./search-above.ts";
+import { branch, earlierChanged, isSettled, settleAgain } from "./settle.ts";
+import { seekBand, settleFit, withCuts } from "./settle-middling.ts";
 import { saveColumns } from "./simplex-basis.ts";
 import { settleByWidth, settlePart } from "./slices.ts";
-
-/** A plan came up that is better in an earlier band than what this stage holds. */
-const earlierChanged = (pursuit: Pursuit, { index, stage }: Goal): boolean =>
-  stage.served.some((was, band) => band < index && real(pursuit.best.value, band) !== was);
 
 /** Counting leads alone gives a dive little to go by, so it follows the pilot's weights instead. */
 const guidedDive = (pursuit: Pursuit, master: Master, goal: Goal): Draft => {
@@ -54,27 +48,6 @@ const isWide = (pursuit: Pursuit, at: Root): boolean => {
   return enumerateSets(at.master, at.point, { target, limit: 1500 }) === undefined;
 };
 
-const isSettled = (pursuit: Pursuit, goal: Goal, bounded: number): boolean =>
-  bounded <= reached(pursuit, goal) || isOver(pursuit.clock) || earlierChanged(pursuit, goal);
-
-/** Branch and price with a share of what is left to spend. */
-const branch = (
-  pursuit: Pursuit,
-  root: Root,
-  at: { readonly bounded: number; readonly nodes: number; readonly share: number },
-): number => {
-  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, at.share) };
-  const bound = branchAndPrice(part, root, at.nodes);
-  offer(pursuit, part.best);
-  return Math.min(at.bounded, bound);
-};
-
-const shortWalk = 30;
-/** The first slice of what is open; a wide round's list is short in a narrow one alone. */
-const [quarter, sixteenth] = [1 / 4, 1 / 16];
-/** More cuts than these rounds bring find next to nothing. */
-const cutRounds = 6;
-
 /** A part of a plan made anew for fit alone, with the number of leads that it has in each band. */
 export const remakeFit = (part: Pursuit): void => {
   const served = [0, 1, 2, 3].map((band) => real(part.best.value, band));
@@ -87,67 +60,51 @@ export const remakeFit = (part: Pursuit): void => {
   pursueStage(part, master, goal);
 };
 
-/** Better plans from large neighbourhoods, with a share of what is left to spend. */
-const seekFit = (pursuit: Pursuit, root: Root, isEnough: () => boolean): void => {
-  const part: Pursuit = { ...pursuit, clock: shareLeft(pursuit.clock, 0.5) };
-  const keep = () => {
-    offer(pursuit, part.best);
-    return isEnough();
-  };
-  searchFit(part, root, { remake: remakeFit, isEnough: keep });
+const shortWalk = 30;
+/** The first slice of what is open, and how many sets a slice may have. */
+const [narrowest, most] = [1 / 4, 30_000];
+
+/** Better plans from small neighbourhoods, whatever the goal. */
+const seekNear = (pursuit: Pursuit, isEnough: () => boolean): void =>
+  searchNeighbourhoods(pursuit, { rounds: 24, providers: 14, isEnough });
+
+/** A band's leads: a short branch and price, better plans from neighbourhoods, lists of near-best sets, and all again. */
+const settleBand = (pursuit: Pursuit, at: Root, bound: number): number => {
+  const isMiddling = pursuit.model.requestCount > middlingFrom;
+  const { root, bound: cutBound } = isMiddling ? withCuts(pursuit, at, bound) : { root: at, bound };
+  let bounded = cutBound;
+  const isDone = () => isSettled(pursuit, root.goal, bounded);
+  if (!isDone()) bounded = branch(pursuit, root, { bounded, nodes: shortWalk, share: 0.4 });
+  if (!isDone()) seekNear(pursuit, isDone);
+  if (!isDone()) bounded = settleAgain(pursuit, root, { bound: bounded, narrowest, most });
+  if (!isDone()) bounded = branch(pursuit, root, { bounded, nodes: Infinity, share: 0.7 });
+  if (isMiddling && !isDone()) seekBand(pursuit, root.master, { goal: root.goal, isDone });
+  return bounded;
 };
 
-/** Slices from where the programme stands now. */
-const settleAgain = (
-  pursuit: Pursuit,
-  { master, goal }: Root,
-  at: { readonly bound: number; readonly narrowest: number },
-): number => {
-  relax(master, stopFor(pursuit, -Infinity));
-  return settleByWidth(pursuit, { master, goal, point: lagrangianPoint(master) }, at);
-};
-
-/** Fit of a round of middling size: branch and price first, then cuts and large neighbourhoods, with slices between them. */
-const settleFit = (pursuit: Pursuit, root: Root, bound: number): number => {
-  const { master, goal } = root;
+/** Fit of a round of any size: better plans from neighbourhoods, lists of near-best sets, branch and price. */
+const settleAnyFit = (pursuit: Pursuit, root: Root, bound: number): number => {
+  let bounded = bound;
+  const { goal } = root;
   const isDone = () => isSettled(pursuit, goal, bounded);
-  const stop = stopFor(pursuit, targetOf(pursuit, goal) - 0.5);
-  let bounded = branch(pursuit, root, { bounded: bound, nodes: Infinity, share: 0.35 });
+  seekNear(pursuit, () => isDone() || bounded - reached(pursuit, goal) < 0.001 * bounded);
   if (isDone()) return bounded;
-  relax(master, stopFor(pursuit, -Infinity));
-  bounded = Math.min(bounded, goalBound(goal, strengthen(master, stop, cutRounds)));
-  if (!isDone()) bounded = settleAgain(pursuit, root, { bound: bounded, narrowest: sixteenth });
-  if (!isDone()) seekFit(pursuit, { master, goal, point: lagrangianPoint(master) }, isDone);
-  return isDone() ? bounded : settleAgain(pursuit, root, { bound: bounded, narrowest: sixteenth });
+  if (pursuit.model.requestCount > middlingFrom)
+    return settleFit(pursuit, root, { bound: bounded, remake: remakeFit });
+  bounded = settleAgain(pursuit, root, { bound: bounded, narrowest, most });
+  return isDone() ? bounded : branch(pursuit, root, { bounded, nodes: Infinity, share: 1 });
 };
 
-/** From cheap to dear: lists of near-best sets, a short branch and price, better plans from neighbourhoods, and all again. */
+/** From cheap to dear: what a list of near-best sets settles at once, then what the goal needs. */
 const settle = (pursuit: Pursuit, root: Root, bound: number): number => {
   const { goal } = root;
   if (pursuit.isPart) return settlePart(pursuit, root, bound);
-  let bounded = bound;
-  const isDone = () => isSettled(pursuit, goal, bounded);
   const isFit = goal.index === 4;
+  let bounded = bound;
   if (!isFit || !isWide(pursuit, root))
-    bounded = settleByWidth(pursuit, root, { bound: bounded, narrowest: quarter });
-  if (isDone()) return bounded;
-  if (!isFit) bounded = branch(pursuit, root, { bounded, nodes: shortWalk, share: 0.4 });
-  if (isDone()) return bounded;
-  relax(root.master, stopFor(pursuit, -Infinity));
-  searchNeighbourhoods(pursuit, {
-    rounds: 24,
-    providers: 14,
-    isEnough: () => isDone() || (isFit && bounded - reached(pursuit, goal) < 0.001 * bounded),
-  });
-  if (isDone()) return bounded;
-  const isMiddling = pursuit.model.requestCount > middlingFrom;
-  bounded =
-    isFit && isMiddling
-      ? settleFit(pursuit, root, bounded)
-      : settleAgain(pursuit, root, { bound: bounded, narrowest: quarter });
-  return isDone()
-    ? bounded
-    : branch(pursuit, root, { bounded, nodes: Infinity, share: isFit ? 1 : 0.6 });
+    bounded = settleByWidth(pursuit, root, { bound, narrowest, most });
+  if (isSettled(pursuit, goal, bounded)) return bounded;
+  return isFit ? settleAnyFit(pursuit, root, bounded) : settleBand(pursuit, root, bounded);
 };
 
 /** Proves or improves the best plan for one goal, with the earlier goals held. Leaves the master at its root. */

@@ -10,7 +10,7 @@ const between = (value: number, from: readonly [number, number], to: readonly [n
 export const standardBudget = ({ requests }: Problem): number => {
   const count = requests.length;
   if (count <= 120) return 8_800;
-  if (count <= 300) return Math.round(between(count, [120, 8_800], [300, 54_000]));
-  if (count <= 5000) return Math.round(between(count, [300, 54_000], [5000, 270_000]));
+  if (count <= 300) return Math.round(between(count, [120, 8_800], [300, 61_000]));
+  if (count <= 5000) return Math.round(between(count, [300, 61_000], [5000, 270_000]));
   return 270_000;
 };
