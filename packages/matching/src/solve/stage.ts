@@ -62,7 +62,7 @@ export const remakeFit = (part: Pursuit): void => {
 
 const shortWalk = 30;
 /** The first slice of what is open, and how many sets a slice may have. */
-const [narrowest, most] = [1 / 4, 30_000];
+const [narrowest, most] = [1 / 4, 10_000];
 
 /** Better plans from small neighbourhoods, whatever the goal. */
 const seekNear = (pursuit: Pursuit, isEnough: () => boolean): void =>
